@@ -15,7 +15,7 @@ const stamps = `created_at timestamptz not null default now(),
 
 const people = [
   `create table host (
-     id uuid primary key,
+     id uuid primary key default gen_random_uuid(),
      handle text not null unique check (handle ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
      name text not null,
      ${stamps})`,
@@ -23,13 +23,13 @@ const people = [
 
 const calendars = [
   `create table schedule (
-     id uuid primary key,
+     id uuid primary key default gen_random_uuid(),
      host_id uuid not null references host,
      time_zone text not null,
      weekly_hours jsonb not null,
      ${stamps})`,
   `create table date_override (
-     id uuid primary key,
+     id uuid primary key default gen_random_uuid(),
      host_id uuid not null references host,
      schedule_id uuid not null references schedule on delete cascade,
      date date not null,
@@ -38,7 +38,7 @@ const calendars = [
      ${stamps},
      unique (schedule_id, date))`,
   `create table booking_calendar (
-     id uuid primary key,
+     id uuid primary key default gen_random_uuid(),
      host_id uuid not null references host,
      schedule_id uuid not null unique references schedule,
      home_platform text not null,
@@ -58,7 +58,7 @@ const calendars = [
      ${stamps})`,
   'create index on booking_calendar (host_id)',
   `create table booking_link (
-     id uuid primary key,
+     id uuid primary key default gen_random_uuid(),
      calendar_id uuid not null references booking_calendar on delete cascade,
      host_handle text not null,
      slug text not null,
@@ -67,7 +67,7 @@ const calendars = [
      unique (host_handle, slug))`,
   'create unique index on booking_link (calendar_id) where is_current',
   `create table time_block (
-     id uuid primary key,
+     id uuid primary key default gen_random_uuid(),
      host_id uuid not null references host,
      starts_at timestamptz not null,
      ends_at timestamptz not null,
@@ -76,7 +76,7 @@ const calendars = [
      check (starts_at < ends_at))`,
   'create index on time_block (host_id, ends_at)',
   `create table alert_channel (
-     id uuid primary key,
+     id uuid primary key default gen_random_uuid(),
      host_id uuid not null references host,
      calendar_id uuid not null references booking_calendar on delete cascade,
      platform text not null,
@@ -86,7 +86,7 @@ const calendars = [
      ${stamps},
      unique (calendar_id, platform, workspace, channel))`,
   `create table chat_identity (
-     id uuid primary key,
+     id uuid primary key default gen_random_uuid(),
      platform text not null,
      workspace text not null,
      user_key text not null,
@@ -96,7 +96,7 @@ const calendars = [
      ${stamps},
      unique (platform, workspace, user_key))`,
   `create table host_handover (
-     id uuid primary key,
+     id uuid primary key default gen_random_uuid(),
      host_id uuid not null references host,
      calendar_id uuid not null references booking_calendar on delete cascade,
      from_identity_id uuid not null references chat_identity,
@@ -110,7 +110,7 @@ const bookings = [
   // The promise of the product: no two live bookings of a host overlap, buffers included.
   // Empty, NULL and infinite ranges would slip past an exclusion constraint, hence the checks.
   `create table booking (
-     id uuid primary key,
+     id uuid primary key default gen_random_uuid(),
      uid text not null unique,
      host_id uuid not null references host,
      calendar_id uuid not null references booking_calendar,
@@ -146,7 +146,7 @@ const bookings = [
   'create index on booking (calendar_id, starts_at)',
   'create index on booking (host_id, starts_at)',
   `create table booking_change (
-     id uuid primary key,
+     id uuid primary key default gen_random_uuid(),
      host_id uuid not null references host,
      booking_id uuid not null references booking on delete cascade,
      sequence int not null,
@@ -158,20 +158,19 @@ const bookings = [
      ${stamps},
      unique (booking_id, sequence))`,
   `create table idempotency_key (
-     id uuid primary key,
+     id uuid primary key default gen_random_uuid(),
      host_id uuid not null references host,
-     scope text not null,
      key text not null,
      request_hash bytea not null,
-     response jsonb,
+     sealed_response text,
      ${stamps},
-     unique (scope, key))`,
+     unique (host_id, key))`,
   'create index on idempotency_key (created_at)',
 ];
 
 const afterwards = [
   `create table posted_card (
-     id uuid primary key,
+     id uuid primary key default gen_random_uuid(),
      host_id uuid not null references host,
      booking_id uuid not null references booking on delete cascade,
      platform text not null,
@@ -179,11 +178,10 @@ const afterwards = [
      channel text not null,
      reference text,
      painted_sequence int,
-     painted_status text,
      ${stamps},
      unique (booking_id, platform, workspace, channel))`,
   `create table card_reply (
-     id uuid primary key,
+     id uuid primary key default gen_random_uuid(),
      host_id uuid not null references host,
      posted_card_id uuid not null references posted_card on delete cascade,
      sequence int not null,
@@ -191,7 +189,7 @@ const afterwards = [
      ${stamps},
      unique (posted_card_id, sequence))`,
   `create table receipt (
-     id uuid primary key,
+     id uuid primary key default gen_random_uuid(),
      host_id uuid not null references host,
      booking_id uuid not null references booking on delete cascade,
      sequence int not null,
@@ -203,8 +201,8 @@ const afterwards = [
      ${stamps},
      unique (booking_id, sequence, kind, recipient))`,
   `create table dialogue (
-     id uuid primary key,
-     identity_id uuid not null references chat_identity on delete cascade,
+     id uuid primary key default gen_random_uuid(),
+     identity_id uuid not null unique references chat_identity on delete cascade,
      kind text not null,
      state jsonb not null,
      expires_at timestamptz not null,

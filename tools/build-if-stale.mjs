@@ -16,8 +16,12 @@ const newestSource = Math.max(...globSync(SOURCES).map(changedAt));
 
 if (changedAt(STAMP) < newestSource) {
   process.stderr.write('Building …\n');
-  const { status } = spawnSync(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build'], {
-    stdio: ['ignore', 2, 2],
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
+    {
+      stdio: ['ignore', 2, 2],
+    },
+  );
   process.exit(status ?? 1);
 }

@@ -12,9 +12,13 @@ const tooLong = sizes.filter(({ lines }) => lines > 300);
 const complaints = [
   ...tooLong.map(({ file, lines }) => `${file} has ${lines} lines; 300 is the most.`),
   ...(at(0.5) > 80 ? [`The median file has ${at(0.5)} lines; 80 is the most.`] : []),
-  ...(at(0.9) >= 200 ? [`One file in ten has ${at(0.9)} lines or more; it should be under 200.`] : []),
+  ...(at(0.9) >= 200
+    ? [`One file in ten has ${at(0.9)} lines or more; it should be under 200.`]
+    : []),
 ];
 
-console.log(`${sizes.length} files, median ${at(0.5)}, 90 % under ${at(0.9) + 1}, longest ${at(1)} lines`);
+console.log(
+  `${sizes.length} files, median ${at(0.5)}, 90 % under ${at(0.9) + 1}, longest ${at(1)} lines`,
+);
 for (const complaint of complaints) console.error(complaint);
 process.exit(complaints.length === 0 ? 0 : 1);

@@ -1,4 +1,28 @@
+import { calendar } from './calendar.js';
+import { cards } from './cards.js';
+import { commands } from './commands.js';
 import { common } from './common.js';
+import { console } from './console.js';
+import { grammar } from './grammar.js';
+import { page } from './page.js';
+import { problems } from './problems.js';
+import { settings } from './settings.js';
+import { setup } from './setup.js';
+import { start } from './start.js';
+import { words } from './words.js';
 
 /** Every sentence the product says in English, one file per area. */
-export const en = { common } as const;
+export const en = {
+  calendar,
+  cards,
+  commands,
+  common,
+  console,
+  grammar,
+  page,
+  problems,
+  settings,
+  setup,
+  start,
+  words,
+} as const;

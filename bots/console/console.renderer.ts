@@ -1,0 +1,48 @@
+import { DateTime } from 'luxon';
+import { say } from '../../src/language/say.js';
+import type { Button, Line, Message, TextPart } from '../core/message.js';
+
+export interface Block {
+  /** `#bookings ▸`, or null for an answer to what was typed. */
+  readonly where: string | null;
+  readonly message: Message;
+  /** The number of the message's first button. */
+  readonly firstNumber: number;
+}
+
+/** A message as lines of text. */
+export function blockOf({ where, message, firstNumber }: Block): string {
+  const [first = '', ...rest] = [
+    ...(message.title === undefined ? [] : [message.title]),
+    ...message.lines.map(lineText),
+    ...buttonLine(message.buttons ?? [], firstNumber),
+  ];
+  const head = where === null ? first : `${where} ${first}`;
+  const indent = where === null ? '' : '  ';
+  return [head, ...rest.map((line) => indent + line)].join('\n');
+}
+
+const lineText = (line: Line): string => line.map(partText).join('');
+
+function partText(part: TextPart): string {
+  if (typeof part === 'string') return plain(part);
+  if (part.kind === 'link') return part.url;
+  const shown = DateTime.fromMillis(part.at, { zone: part.timeZone, locale: 'en-GB' }).toFormat(
+    'ccc d LLL yyyy, HH:mm',
+  );
+  const named = `${shown} (${part.timeZone})`;
+  return part.isFormer ? say('console:former', { time: named }) : named;
+}
+
+function buttonLine(buttons: readonly Button[], firstNumber: number): string[] {
+  if (buttons.length === 0) return [];
+  const labels = buttons.map(({ label }, index) =>
+    say('console:button', { number: firstNumber + index, label }),
+  );
+  return [labels.join('   ')];
+}
+
+/** Text from people may hold control characters that would steer a terminal. */
+function plain(text: string): string {
+  return text.replace(/\p{Cc}/gu, (character) => (character === '\n' ? '\n' : ' '));
+}

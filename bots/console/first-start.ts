@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { CreateCalendar } from '../../src/calendars/create-calendar.service.js';
+import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
+import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
+import { linkUrl } from '../../src/calendars/link-url.js';
+import { DEFAULT_SETTINGS } from '../../src/calendars/settings/calendar-settings.js';
+import { Env } from '../../src/config/env.js';
+import { Database } from '../../src/database/database.js';
+import { Host } from '../../src/hosts/host.entity.js';
+import { Identities } from '../../src/hosts/identities.service.js';
+import { say } from '../../src/language/say.js';
+import { sentences } from '../core/message.js';
+import { CONSOLE, CONSOLE_WORKSPACE, consolePerson, terminalUser } from './console-person.js';
+import { ConsoleScreen } from './console-screen.js';
+
+/** Greets at the start, with something that works: in an empty database of its own, a first link. */
+@Injectable()
+export class FirstStart {
+  constructor(
+    private readonly env: Env,
+    private readonly database: Database,
+    private readonly identities: Identities,
+    private readonly createCalendar: CreateCalendar,
+    private readonly calendars: CalendarRepository,
+    private readonly screen: ConsoleScreen,
+  ) {}
+
+  async greet(): Promise<void> {
+    if (this.env.demo) await this.makeFirstCalendar();
+    const calendar = await this.firstCalendar();
+    const facts = { url: this.env.publicUrl, ...this.env.commandNames };
+    this.screen.show(
+      null,
+      sentences(
+        say('console:greeting.running', facts),
+        ...(calendar ? this.linkSentences(calendar) : []),
+        say('console:greeting.setup', facts),
+        say('console:greeting.example', facts),
+        say('console:greeting.platforms'),
+      ),
+    );
+  }
+
+  private linkSentences(calendar: CalendarConfiguration): string[] {
+    const { title } = calendar.settings;
+    const address = linkUrl(this.env, calendar);
+    const warning = this.env.isLoopback ? [say('console:greeting.loopback')] : [];
+    return [say('console:greeting.link', { title }), address, ...warning];
+  }
+
+  /** Only where nobody has been yet: somebody's database is never added to. */
+  private async makeFirstCalendar(): Promise<void> {
+    const hosts = await this.database.read((entities) => entities.count(Host));
+    if (hosts > 0) return;
+    const creator = await this.identities.identify(consolePerson(terminalUser()));
+    await this.createCalendar.run({
+      creatorId: creator.id,
+      settings: {
+        ...DEFAULT_SETTINGS,
+        title: say('console:greeting.firstTitle'),
+        timeZone: this.env.defaultTimeZone,
+      },
+      alerts: [
+        {
+          platform: CONSOLE,
+          workspace: CONSOLE_WORKSPACE,
+          channel: 'bookings',
+          channelName: '#bookings',
+        },
+      ],
+    });
+  }
+
+  /** The terminal's own person's calendar, if they are a host. */
+  private async firstCalendar(): Promise<CalendarConfiguration | undefined> {
+    const { hostId } = await this.identities.identify(consolePerson(terminalUser()));
+    if (!hostId) return undefined;
+    const all = await this.database.read((entities) => this.calendars.ofHost(entities, hostId));
+    return all[0];
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { BookingProblem } from '../../src/bookings/booking.errors.js';
+import { say } from '../../src/language/say.js';
+import type { Interval } from '../../src/slots/interval.js';
+import { type Line, type Message, sentences, time } from './message.js';
+
+/** Says in chat why a booking was not made, moved or cancelled, and what would work. */
+@Injectable()
+export class BookingProblemWords {
+  of(problem: BookingProblem, timeZone: string): Message {
+    switch (problem.kind) {
+      case 'slot-taken':
+        return refusal(say('commands:problem.taken'), problem.alternatives, timeZone);
+      case 'slot-not-offered': {
+        const why = say(`commands:step.${problem.step}`);
+        return refusal(why, problem.alternatives, timeZone);
+      }
+      case 'calendar-paused':
+        return problem.until
+          ? { lines: [[say('commands:problem.pausedUntil'), ' ', time(problem.until, timeZone)]] }
+          : sentences(say('commands:problem.paused'));
+      case 'booking-closed':
+        return sentences(say(`commands:closed.${problem.status}`));
+      case 'booking-changed':
+        return { lines: [[say('commands:problem.changed'), ' ', time(problem.start, timeZone)]] };
+      case 'calendar-off':
+      case 'not-found':
+      case 'idempotency-conflict':
+      case 'idempotency-waiting':
+      case 'unavailable':
+        return sentences(say(`commands:problem.${problem.kind}`));
+    }
+  }
+}
+
+function refusal(why: string, alternatives: readonly Interval[], timeZone: string): Message {
+  return { lines: [[why], ...alternativeLines(alternatives, timeZone)] };
+}
+
+function alternativeLines(alternatives: readonly Interval[], timeZone: string): Line[] {
+  if (alternatives.length === 0) return [];
+  return [
+    [say('commands:problem.instead')],
+    ...alternatives.map(({ start }): Line => ['• ', time(start, timeZone)]),
+  ];
+}

@@ -1,0 +1,156 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { bookingChanged } from '../../src/bookings/booking-changed.js';
+import { Booking } from '../../src/bookings/booking.entity.js';
+import { AlertChannels } from '../../src/calendars/alert-channels.service.js';
+import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
+import { Database } from '../../src/database/database.js';
+import { Jobs } from '../../src/jobs/jobs.js';
+import { say } from '../../src/language/say.js';
+import { Receipts } from '../../src/notifications/receipts.service.js';
+import { Fault } from '../../src/shared/fault.js';
+import { bookingCard, changeReply } from './cards/booking.card.js';
+import { BookingCardReader } from './cards/booking-card-facts.js';
+import { CardReply } from './card-reply.entity.js';
+import type { Undeliverable } from './chat-platform.js';
+import { ChatPlatforms } from './chat-platforms.js';
+import { PostedCard } from './posted-card.entity.js';
+
+interface CardPlace {
+  readonly booking: Booking;
+  readonly channel: ChannelAddress;
+}
+
+/**
+ * Keeps one living card per booking and channel. A job says only that a booking changed: the painter
+ * locks the card's row, reads the booking anew and creates or edits, so that repeated, late and
+ * crossing jobs all end with the same card.
+ */
+@Injectable()
+export class CardPainter implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly database: Database,
+    private readonly alerts: AlertChannels,
+    private readonly platforms: ChatPlatforms,
+    private readonly reader: BookingCardReader,
+    private readonly receipts: Receipts,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.subscribe({
+      event: bookingChanged,
+      queue: 'cards',
+      handle: ({ bookingId }) => this.repaint(bookingId),
+    });
+  }
+
+  /** Paints every card of the booking; when some could not be, the others are still done. */
+  async repaint(bookingId: string): Promise<void> {
+    const booking = await this.database.read((em) => em.findOne(Booking, { id: bookingId }));
+    if (!booking) return;
+    const places = await this.channelsOf(booking);
+    const painted = await Promise.allSettled(
+      places.map((channel) => this.paint({ booking, channel })),
+    );
+    const failed = painted.find((result) => result.status === 'rejected');
+    if (failed) {
+      const message = `A card of booking ${bookingId} waits for a retry.`;
+      throw new Fault('card-unpainted', message, { cause: failed.reason });
+    }
+  }
+
+  /** Where alerts go now, and where a card stands already. */
+  private async channelsOf(booking: Booking): Promise<ChannelAddress[]> {
+    const alerts = await this.alerts.ofCalendar(booking.calendarId);
+    const cards = await this.database.read((em) => em.find(PostedCard, { bookingId: booking.id }));
+    const standing = cards
+      .filter((card) => !alerts.some((alert) => isSameChannel(alert, card)))
+      .map((card) => ({ ...addressOf(card), channelName: card.channel }));
+    return [
+      ...alerts.map((alert) => ({ ...addressOf(alert), channelName: alert.channelName })),
+      ...standing,
+    ];
+  }
+
+  private async paint(place: CardPlace): Promise<void> {
+    try {
+      const problem = await this.database.write((em) => this.paintLocked(em, place));
+      if (problem) await this.note(place, 'failed', problem.sentence);
+      else await this.note(place, 'handed_over', null);
+    } catch (error) {
+      await this.note(place, 'queued', say('cards:willRetry')).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async paintLocked(
+    entities: EntityManager,
+    { booking: { id: bookingId, hostId }, channel }: CardPlace,
+  ): Promise<Undeliverable | null> {
+    await entities.execute(ENSURE_CARD, [
+      ...[hostId, bookingId, channel.platform, channel.workspace, channel.channel],
+    ]);
+    const card = await entities.findOneOrFail(
+      PostedCard,
+      { bookingId, ...addressOf(channel) },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    const booking = await entities.findOneOrFail(Booking, { id: bookingId });
+    if (card.paintedSequence === booking.sequence) return null;
+
+    const facts = await this.reader.factsOf(entities, booking);
+    const platform = this.platforms.get(channel.platform);
+    const standing = card.reference ?? null;
+    const delivery = standing
+      ? await platform.edit(channel, standing, bookingCard(facts))
+      : await platform.post(channel, bookingCard(facts));
+    if (!delivery.ok) return delivery.problem;
+    card.reference = delivery.value;
+    card.paintedSequence = booking.sequence;
+    if (standing) {
+      const reply = await platform.reply(channel, delivery.value, changeReply(facts));
+      const reference = reply.ok ? reply.value : null;
+      const { sequence } = booking;
+      entities.create(CardReply, { hostId, postedCardId: card.id, sequence, reference });
+    }
+    await entities.flush();
+    return null;
+  }
+
+  private note(
+    { booking, channel }: CardPlace,
+    state: 'queued' | 'handed_over' | 'failed',
+    why: string | null,
+  ): Promise<void> {
+    const { id: bookingId, hostId, sequence } = booking;
+    const recipient = `${channel.platform} ${channel.channelName}`;
+    return this.receipts.note({
+      ...{ hostId, bookingId, sequence, kind: 'card', recipient, state, why },
+    });
+  }
+}
+
+const ENSURE_CARD = `
+  insert into posted_card (host_id, booking_id, platform, workspace, channel) values (?, ?, ?, ?, ?)
+  on conflict do nothing`;
+
+interface ChannelKey {
+  readonly platform: string;
+  readonly workspace: string;
+  readonly channel: string;
+}
+
+const addressOf = ({ platform, workspace, channel }: ChannelKey): ChannelKey => ({
+  platform,
+  workspace,
+  channel,
+});
+
+function isSameChannel(one: ChannelKey, other: ChannelKey): boolean {
+  return (
+    one.platform === other.platform &&
+    one.workspace === other.workspace &&
+    one.channel === other.channel
+  );
+}

@@ -1,0 +1,97 @@
+import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
+import { describeBackToBack } from '../../../src/calendars/settings/back-to-back.js';
+import type { CalendarSettings } from '../../../src/calendars/settings/calendar-settings.js';
+import { settingEntries } from '../../../src/calendars/settings/setting-change.js';
+import { say } from '../../../src/language/say.js';
+import type { Slot } from '../../../src/slots/find-slots.js';
+import { type Line, link, type Message, time } from '../message.js';
+
+export interface LinkFacts {
+  readonly url: string;
+  /** Only this machine can open the link. */
+  readonly isLoopback: boolean;
+}
+
+export interface CalendarCardFacts {
+  readonly configuration: CalendarConfiguration;
+  readonly link: LinkFacts;
+  readonly nextTimes: readonly Slot[];
+  readonly channels: readonly string[];
+}
+
+const SHOWN = ['duration', 'hours', 'buffer', 'timezone', 'step', 'notice', 'window'] as const;
+
+/** What `setup` answers once the calendar is saved. */
+export function savedCard(
+  facts: CalendarCardFacts & { readonly notes: readonly string[] },
+): Message {
+  const { configuration, channels, notes } = facts;
+  const { settings } = configuration;
+  return {
+    title: say('calendar:saved', { title: settings.title, summary: summary(settings) }),
+    lines: [
+      ...notes.map((note): Line => [note]),
+      [say('calendar:yourLink')],
+      ...linkLines(facts.link),
+      ...nextTimesLines(facts.nextTimes, settings),
+      [describeBackToBack(settings)],
+      [alertsLine(channels)],
+      [say('calendar:nothingConnected')],
+    ],
+  };
+}
+
+/** What `show` answers: every setting, the link, the next free times. */
+export function settingsCard(facts: CalendarCardFacts): Message {
+  const { configuration, channels } = facts;
+  const { settings } = configuration;
+  return {
+    title: settings.title,
+    lines: [
+      ...(settings.description === '' ? [] : [[settings.description]]),
+      ...SHOWN.map((name): Line => [settingLine(name, settings)]),
+      [alertsLine(channels)],
+      ...linkLines(facts.link),
+      ...nextTimesLines(facts.nextTimes, settings),
+    ],
+  };
+}
+
+/** The link on a line of its own, and a warning when nobody else could open it. */
+export function linkLines({ url, isLoopback }: LinkFacts): Line[] {
+  return [[link(url)], ...(isLoopback ? [[say('calendar:loopbackLink')]] : [])];
+}
+
+export function nextTimesLines(slots: readonly Slot[], settings: CalendarSettings): Line[] {
+  if (slots.length === 0) return [[nothingFree(settings)]];
+  return [
+    [say('calendar:nextTimes')],
+    ...slots.map(({ start }): Line => ['• ', time(start, settings.timeZone)]),
+  ];
+}
+
+/** Duration, hours and zone in one breath. */
+export function summary(settings: CalendarSettings): string {
+  return (['duration', 'hours', 'timezone'] as const)
+    .map((name) => settingEntries[name].describeIn(settings))
+    .join(', ');
+}
+
+function settingLine(name: (typeof SHOWN)[number], settings: CalendarSettings): string {
+  return say('calendar:setting', {
+    name: say(`calendar:names.${name}`),
+    value: settingEntries[name].describeIn(settings),
+  });
+}
+
+function alertsLine(channels: readonly string[]): string {
+  return channels.length === 0
+    ? say('calendar:noAlerts')
+    : say('calendar:alertsIn', { channels: channels.join(', ') });
+}
+
+function nothingFree({ bookingWindow }: CalendarSettings): string {
+  return bookingWindow.kind === 'rolling'
+    ? say('calendar:nothingFree', { count: bookingWindow.days })
+    : say('calendar:nothingFreeAtAll');
+}

@@ -1,0 +1,51 @@
+import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
+import type { Outcome } from '../../src/shared/outcome.js';
+import type { Message } from './message.js';
+
+/** Why a message can never arrive, in a sentence that says what the host can do. */
+export interface Undeliverable {
+  readonly sentence: string;
+}
+
+/** The platform's own name for a message that was posted; opaque to everybody else. */
+export type MessageReference = string;
+
+export type Delivery = Outcome<MessageReference, Undeliverable>;
+
+/**
+ * One chat platform, in our words. What can never succeed is answered as `Undeliverable`; a passing
+ * failure is thrown, and the job that asked comes again.
+ */
+export abstract class ChatPlatform {
+  /** `console`, `slack`, `discord`. */
+  abstract readonly name: string;
+
+  abstract post(channel: ChannelAddress, message: Message): Promise<Delivery>;
+
+  /** Replaces a posted message; when it is gone, posts it anew. */
+  abstract edit(
+    channel: ChannelAddress,
+    reference: MessageReference,
+    message: Message,
+  ): Promise<Delivery>;
+
+  /** In the thread of a posted message, or as a reply to it. */
+  abstract reply(
+    channel: ChannelAddress,
+    reference: MessageReference,
+    message: Message,
+  ): Promise<Delivery>;
+
+  /** A direct message. */
+  abstract tell(person: ChatPerson, message: Message): Promise<Delivery>;
+
+  /** The channel that somebody named, if the assistant may post there. */
+  abstract findChannel(
+    asker: ChatPerson,
+    name: string,
+  ): Promise<Outcome<ChannelAddress, Undeliverable>>;
+
+  /** The person whom somebody named. */
+  abstract findPerson(asker: ChatPerson, name: string): Promise<Outcome<ChatPerson, Undeliverable>>;
+}

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { Fault } from '../../src/shared/fault.js';
+import type { ChatPlatform } from './chat-platform.js';
+
+/** The platforms this process is connected to, by name. Each registers itself when it starts. */
+@Injectable()
+export class ChatPlatforms {
+  private readonly byName = new Map<string, ChatPlatform>();
+
+  register(platform: ChatPlatform): void {
+    this.byName.set(platform.name, platform);
+  }
+
+  /** @throws Fault `platform-away` when it is not connected now; the job that asked comes again. */
+  get(name: string): ChatPlatform {
+    const platform = this.byName.get(name);
+    if (!platform) throw new Fault('platform-away', `${name} is not connected.`);
+    return platform;
+  }
+}

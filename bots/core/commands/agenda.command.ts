@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Appointments } from '../../../src/bookings/appointments.repository.js';
+import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
+import { describeDate } from '../../../src/calendars/words/local-date.js';
+import { Database } from '../../../src/database/database.js';
+import { say } from '../../../src/language/say.js';
+import { Clock } from '../../../src/shared/clock.js';
+import { addDays, endOfDate, localDateOf, startOfDate } from '../../../src/slots/wall-clock.js';
+import { appointmentLine } from '../cards/appointment.card.js';
+import { type Message, sentences } from '../message.js';
+import { CalendarCommand, type CommandCall } from './command.js';
+import { CurrentCalendar } from './current-calendar.js';
+
+/** First day and number of days of each span, counted from today. */
+const SPANS = {
+  today: { first: 0, days: 1 },
+  tomorrow: { first: 1, days: 1 },
+  week: { first: 0, days: 7 },
+} as const;
+
+@Injectable()
+export class AgendaCommand extends CalendarCommand {
+  readonly path = 'agenda';
+
+  constructor(
+    current: CurrentCalendar,
+    private readonly database: Database,
+    private readonly appointments: Appointments,
+    private readonly clock: Clock,
+  ) {
+    super(current);
+  }
+
+  override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
+    const { timeZone } = calendar.settings;
+    const now = this.clock.now();
+    const word = call.word('span') ?? 'today';
+    const span = word === 'tomorrow' || word === 'week' ? SPANS[word] : SPANS.today;
+    const first = addDays(localDateOf(timeZone, now), span.first);
+    const last = addDays(first, span.days - 1);
+    const bookings = await this.database.read((entities) =>
+      this.appointments.between(entities, calendar.host.id, {
+        from: new Date(startOfDate(timeZone, first)),
+        to: new Date(endOfDate(timeZone, last)),
+      }),
+    );
+    const dates =
+      first === last ? describeDate(first) : `${describeDate(first)} – ${describeDate(last)}`;
+    if (bookings.length === 0) return sentences(say('commands:emptyAgenda', { dates }));
+    return {
+      title: say('commands:agenda', { dates, count: bookings.length }),
+      lines: bookings.map((booking) => appointmentLine(booking, { timeZone, now })),
+    };
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Appointments } from '../../../src/bookings/appointments.repository.js';
+import type { Booking } from '../../../src/bookings/booking.entity.js';
+import { Env } from '../../../src/config/env.js';
+import { Database } from '../../../src/database/database.js';
+import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
+import { say } from '../../../src/language/say.js';
+import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
+import { type Message, sentences } from '../message.js';
+
+/** Finds the booking that a host named by its code. Another host's booking does not exist for them. */
+@Injectable()
+export class BookingChoice {
+  constructor(
+    private readonly database: Database,
+    private readonly appointments: Appointments,
+    private readonly env: Env,
+  ) {}
+
+  async named(caller: ChatIdentity, word: string): Promise<Outcome<Booking, Message>> {
+    const code = word.trim().toLowerCase();
+    const { hostId } = caller;
+    const found = hostId
+      ? await this.database.read((em) => this.appointments.withCode(em, hostId, code))
+      : [];
+    const [booking, another] = found;
+    const { schedule } = this.env.commandNames;
+    if (!booking)
+      return refused(sentences(say('commands:noSuchBooking', { code: word, schedule })));
+    if (another) return refused(sentences(say('commands:ambiguousBooking', { code: word })));
+    return done(booking);
+  }
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import {
+  calendarState,
+  type CalendarConfiguration,
+} from '../../../src/calendars/calendar-configuration.js';
+import { parseCalendarType } from '../../../src/calendars/settings/calendar-type.js';
+import { Identities } from '../../../src/hosts/identities.service.js';
+import { say } from '../../../src/language/say.js';
+import { Clock } from '../../../src/shared/clock.js';
+import { type Message, sentences } from '../message.js';
+import { CalendarCommand, Command, type CommandCall } from './command.js';
+import { CurrentCalendar } from './current-calendar.js';
+import { SetupCommand } from './setup.command.js';
+
+/** Another calendar of the only type there is. */
+@Injectable()
+export class CalendarNewCommand extends Command {
+  readonly path = 'calendar new';
+
+  constructor(private readonly setup: SetupCommand) {
+    super();
+  }
+
+  override async run(call: CommandCall): Promise<Message> {
+    const type = parseCalendarType(call.word('type') ?? 'personal');
+    return type.ok ? this.setup.run(call) : sentences(type.problem.sentence);
+  }
+}
+
+@Injectable()
+export class CalendarListCommand extends CalendarCommand {
+  readonly path = 'calendar list';
+
+  constructor(
+    private readonly calendars: CurrentCalendar,
+    private readonly clock: Clock,
+  ) {
+    super(calendars);
+  }
+
+  override async runOn(current: CalendarConfiguration, { caller }: CommandCall): Promise<Message> {
+    const all = await this.calendars.all(caller);
+    const now = this.clock.now();
+    return {
+      title: say('commands:yourCalendars'),
+      lines: all.map((calendar) => [calendarRow(calendar, calendar.id === current.id, now)]),
+    };
+  }
+}
+
+/** From now on the host's commands mean this calendar. */
+@Injectable()
+export class CalendarUseCommand extends CalendarCommand {
+  readonly path = 'calendar use';
+
+  constructor(
+    private readonly calendars: CurrentCalendar,
+    private readonly identities: Identities,
+  ) {
+    super(calendars);
+  }
+
+  override async runOn(_current: CalendarConfiguration, call: CommandCall): Promise<Message> {
+    const all = await this.calendars.all(call.caller);
+    const name = (call.word('calendar') ?? '').trim();
+    const wanted = name.toLowerCase();
+    const chosen =
+      all.find(({ slug }) => slug === wanted) ??
+      all.find(({ settings }) => settings.title.toLowerCase() === wanted);
+    if (!chosen) {
+      const names = all.map(({ slug }) => slug).join(', ');
+      return sentences(say('calendar:noSuchCalendar', { name, names }));
+    }
+    await this.identities.use(call.caller.id, chosen.id);
+    return sentences(say('calendar:using', { title: chosen.settings.title }));
+  }
+}
+
+const STATES = { open: 'stateOpen', paused: 'statePaused', off: 'stateOff' } as const;
+
+function calendarRow(calendar: CalendarConfiguration, isCurrent: boolean, now: number): string {
+  const state = say(`calendar:${STATES[calendarState(calendar, now).kind]}`);
+  const { slug, settings } = calendar;
+  return say('calendar:row', { mark: isCurrent ? '▸' : '•', title: settings.title, slug, state });
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { NextTimes } from '../../../src/availability/next-times.js';
+import { ChangeSettings } from '../../../src/calendars/change-settings.service.js';
+import type { SettingName } from '../../../src/calendars/settings/setting.js';
+import { Clock } from '../../../src/shared/clock.js';
+import { Confirmations } from '../dialogues/confirmations.js';
+import { AgendaCommand } from './agenda.command.js';
+import {
+  AlertsAddCommand,
+  AlertsListCommand,
+  AlertsRemoveCommand,
+  AlertsTestCommand,
+} from './alerts.command.js';
+import { BookingsCancelCommand } from './bookings-cancel.command.js';
+import { BookingsListCommand } from './bookings-list.command.js';
+import { BookingsMoveCommand } from './bookings-move.command.js';
+import { CalendarHostCommand } from './calendar-host.command.js';
+import { CalendarListCommand, CalendarNewCommand, CalendarUseCommand } from './calendar.command.js';
+import type { Command } from './command.js';
+import { CurrentCalendar } from './current-calendar.js';
+import { HoursClearCommand, HoursListCommand } from './hours.command.js';
+import { OffListCommand } from './off-list.command.js';
+import { OffAddCommand, OffOpenCommand, OffRemoveCommand } from './off.command.js';
+import { PauseCommand, ResumeCommand } from './pause.command.js';
+import { SettingCommand } from './setting.command.js';
+import { SetupCommand } from './setup.command.js';
+import { LinkCommand, ShowCommand } from './show.command.js';
+import { WhyCommand } from './why.command.js';
+
+/** Commands that Nest makes; each is listed once, here. */
+export const COMMANDS = [
+  SetupCommand,
+  ShowCommand,
+  LinkCommand,
+  HoursListCommand,
+  OffAddCommand,
+  OffOpenCommand,
+  OffRemoveCommand,
+  OffListCommand,
+  AlertsAddCommand,
+  AlertsRemoveCommand,
+  AlertsListCommand,
+  AlertsTestCommand,
+  BookingsListCommand,
+  BookingsMoveCommand,
+  BookingsCancelCommand,
+  AgendaCommand,
+  WhyCommand,
+  PauseCommand,
+  ResumeCommand,
+  CalendarNewCommand,
+  CalendarListCommand,
+  CalendarUseCommand,
+  CalendarHostCommand,
+] as const;
+
+/** Settings that `set` changes, one command each, all alike. */
+const SETTINGS: readonly SettingName[] = [
+  'title',
+  'duration',
+  'step',
+  'buffer',
+  'timezone',
+  'notice',
+  'window',
+];
+
+/** The instances of `COMMANDS`, handed over by the module. Stands first: a decorator looks at it at load. */
+export class MadeCommands {
+  constructor(readonly commands: readonly Command[]) {}
+}
+
+/** Every `/schedule` command that works, by its path. */
+@Injectable()
+export class CommandList {
+  private readonly byPath: ReadonlyMap<string, Command>;
+
+  constructor(
+    made: MadeCommands,
+    current: CurrentCalendar,
+    change: ChangeSettings,
+    nextTimes: NextTimes,
+    confirmations: Confirmations,
+    clock: Clock,
+  ) {
+    const tools = { current, change, nextTimes, confirmations, clock };
+    const all: readonly Command[] = [
+      ...made.commands,
+      ...SETTINGS.map((name) => new SettingCommand(`set ${name}`, name, tools)),
+      new SettingCommand('hours set', 'hours', tools),
+      new HoursClearCommand('hours clear', 'hours', tools),
+    ];
+    this.byPath = new Map(all.map((command) => [command.path, command]));
+  }
+
+  find(path: string): Command | undefined {
+    return this.byPath.get(path);
+  }
+
+  get paths(): readonly string[] {
+    return [...this.byPath.keys()];
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
+import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
+import type { ChatPlatform } from '../chat-platform.js';
+import type { Message } from '../message.js';
+import { CurrentCalendar } from './current-calendar.js';
+
+/** One command as somebody gave it, on whatever platform. */
+export interface CommandCall {
+  readonly caller: ChatIdentity;
+  readonly platform: ChatPlatform;
+  /** The whole line as it was typed. */
+  readonly line: string;
+  /** The caller was asked whether they mean it, and said yes. */
+  readonly isConfirmed: boolean;
+  /** The argument or flag of this name as it was written; undefined when it was left out. */
+  readonly word: (name: string) => string | undefined;
+}
+
+/** What one command does. Its grammar stands in the table under the same path. */
+export abstract class Command {
+  /** `bookings list`. */
+  abstract readonly path: string;
+
+  /** Expected failures are answers too. */
+  abstract run(call: CommandCall): Promise<Message>;
+}
+
+/** A command about the calendar that the caller is using. */
+@Injectable()
+export abstract class CalendarCommand extends Command {
+  constructor(private readonly current: CurrentCalendar) {
+    super();
+  }
+
+  override async run(call: CommandCall): Promise<Message> {
+    const calendar = await this.current.of(call.caller);
+    return calendar.ok ? this.runOn(calendar.value, call) : calendar.problem;
+  }
+
+  abstract runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message>;
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
+import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
+import { Env } from '../../../src/config/env.js';
+import { Database } from '../../../src/database/database.js';
+import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
+import { say } from '../../../src/language/say.js';
+import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
+import { type Message, sentences } from '../message.js';
+
+/** Which calendar a host's command means. */
+@Injectable()
+export class CurrentCalendar {
+  constructor(
+    private readonly database: Database,
+    private readonly calendars: CalendarRepository,
+    private readonly env: Env,
+  ) {}
+
+  /** The one chosen by `calendar use`, else the host's first; refused for somebody without any. */
+  async of(caller: ChatIdentity): Promise<Outcome<CalendarConfiguration, Message>> {
+    const calendars = await this.all(caller);
+    const chosen = calendars.find(({ id }) => id === caller.currentCalendarId) ?? calendars[0];
+    return chosen ? done(chosen) : refused(this.none());
+  }
+
+  all(caller: ChatIdentity): Promise<CalendarConfiguration[]> {
+    const { hostId } = caller;
+    if (!hostId) return Promise.resolve([]);
+    return this.database.read((entities) => this.calendars.ofHost(entities, hostId));
+  }
+
+  private none(): Message {
+    return sentences(say('commands:noCalendar', { schedule: this.env.commandNames.schedule }));
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import {
+  calendarState,
+  type CalendarConfiguration,
+} from '../../../src/calendars/calendar-configuration.js';
+import { PauseCalendar } from '../../../src/calendars/pause-calendar.service.js';
+import { parseUntil } from '../../../src/calendars/words/until.parser.js';
+import { say } from '../../../src/language/say.js';
+import { Clock } from '../../../src/shared/clock.js';
+import { type Message, sentences, time } from '../message.js';
+import { CalendarCommand, type CommandCall } from './command.js';
+import { CurrentCalendar } from './current-calendar.js';
+
+@Injectable()
+export class PauseCommand extends CalendarCommand {
+  readonly path = 'pause';
+
+  constructor(
+    current: CurrentCalendar,
+    private readonly pauseCalendar: PauseCalendar,
+    private readonly clock: Clock,
+  ) {
+    super(current);
+  }
+
+  override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
+    const { title, timeZone } = calendar.settings;
+    const text = call.word('until');
+    if (text === undefined) {
+      await this.pauseCalendar.pause(calendar.id, null);
+      return sentences(say('calendar:paused', { title }));
+    }
+    const until = parseUntil(text, { now: this.clock.now(), timeZone });
+    if (!until.ok) return sentences(until.problem.sentence);
+    await this.pauseCalendar.pause(calendar.id, new Date(until.value.at));
+    return {
+      lines: [[say('calendar:pausedUntil', { title }), ' ', time(until.value.at, timeZone)]],
+    };
+  }
+}
+
+@Injectable()
+export class ResumeCommand extends CalendarCommand {
+  readonly path = 'resume';
+
+  constructor(
+    current: CurrentCalendar,
+    private readonly pauseCalendar: PauseCalendar,
+    private readonly clock: Clock,
+  ) {
+    super(current);
+  }
+
+  override async runOn(calendar: CalendarConfiguration): Promise<Message> {
+    const { title } = calendar.settings;
+    const isPaused = calendarState(calendar, this.clock.now()).kind === 'paused';
+    if (!isPaused) return sentences(say('calendar:notPaused', { title }));
+    await this.pauseCalendar.resume(calendar.id);
+    return sentences(say('calendar:resumed', { title }));
+  }
+}

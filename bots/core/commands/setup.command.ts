@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import {
+  CreateCalendar,
+  type ChannelAddress,
+} from '../../../src/calendars/create-calendar.service.js';
+import { DEFAULT_SETTINGS } from '../../../src/calendars/settings/calendar-settings.js';
+import { describeMissing } from '../../../src/calendars/settings/missing-settings.js';
+import { settingEntries } from '../../../src/calendars/settings/setting-change.js';
+import { Env } from '../../../src/config/env.js';
+import { say } from '../../../src/language/say.js';
+import { Clock } from '../../../src/shared/clock.js';
+import { done, type Outcome } from '../../../src/shared/outcome.js';
+import type { SentenceProblem } from '../../../src/shared/sentence-problem.js';
+import { CalendarCardReader } from '../cards/calendar-card-facts.js';
+import { savedCard, summary } from '../cards/calendar.card.js';
+import { Dialogues } from '../dialogues/dialogues.repository.js';
+import {
+  type AskedField,
+  nextQuestion,
+  readSetup,
+  SETUP_FIELDS,
+  type SetupReading,
+  type SetupState,
+  type SetupTexts,
+  withAnswer,
+} from '../dialogues/setup.dialogue.js';
+import { type Message, sentences } from '../message.js';
+import { Command, type CommandCall } from './command.js';
+
+export const SETUP_DIALOGUE = 'setup';
+
+/** Makes a booking calendar: at once when the flags say enough, else by asking line by line. */
+@Injectable()
+export class SetupCommand extends Command {
+  readonly path: string = 'setup';
+
+  constructor(
+    private readonly dialogues: Dialogues,
+    private readonly createCalendar: CreateCalendar,
+    private readonly reader: CalendarCardReader,
+    private readonly clock: Clock,
+    private readonly env: Env,
+  ) {
+    super();
+  }
+
+  override async run(call: CommandCall): Promise<Message> {
+    const texts = textsOf(call);
+    const reading = this.read(texts, call);
+    if (!reading.ok) return sentences(reading.problem.sentence);
+    const { missing, confirm } = reading.value;
+    const isComplete = missing.length === 0;
+    if (isComplete && (confirm === null || call.isConfirmed)) {
+      return this.save(call, texts, reading.value);
+    }
+    return this.ask(call, { texts, isPreview: isComplete });
+  }
+
+  /** The next word of somebody who is being asked. */
+  async answer(call: CommandCall, state: SetupState, text: string): Promise<Message> {
+    if (state.isPreview) return this.decide(call, state, text);
+    const field = nextQuestion(state.texts);
+    if (!field) return this.ask(call, { ...state, isPreview: true });
+    if (field === 'alerts' && text.trim() !== '') {
+      const channels = await channelsNamed(call, text);
+      if (!channels.ok) return withQuestion(channels.problem.sentence, this.question(field, call));
+    }
+    const context = { ...this.context(), proposals: this.proposals(call) };
+    const texts = withAnswer(state.texts, { field, text }, context);
+    return texts.ok
+      ? this.ask(call, { texts: texts.value, isPreview: false })
+      : withQuestion(texts.problem.sentence, this.question(field, call));
+  }
+
+  private async decide(call: CommandCall, state: SetupState, text: string): Promise<Message> {
+    if (/^(n|no)$/i.test(text.trim())) return this.stop(call);
+    if (!/^(y|yes|ok|save|)$/i.test(text.trim())) return sentences(say('setup:yesOrStop'));
+    const reading = this.read(state.texts, call);
+    if (!reading.ok) return sentences(reading.problem.sentence);
+    return this.save(call, state.texts, reading.value);
+  }
+
+  private async stop({ caller }: CommandCall): Promise<Message> {
+    await this.dialogues.close(caller.id);
+    return sentences(say('setup:stopped'));
+  }
+
+  private async ask(call: CommandCall, state: SetupState): Promise<Message> {
+    const field = state.isPreview ? null : nextQuestion(state.texts);
+    await this.dialogues.keep(call.caller.id, {
+      kind: SETUP_DIALOGUE,
+      state: { texts: state.texts, isPreview: field === null },
+    });
+    return field ? sentences(this.question(field, call)) : this.preview(call, state);
+  }
+
+  private preview(call: CommandCall, { texts }: SetupState): Message {
+    const reading = this.read(texts, call);
+    if (!reading.ok) return sentences(reading.problem.sentence);
+    const { settings, notes, confirm } = reading.value;
+    const lines = [say('setup:preview', { title: settings.title, summary: summary(settings) })];
+    return sentences(...lines, ...notes, ...(confirm ? [confirm] : []), say('setup:save'));
+  }
+
+  private async save(
+    call: CommandCall,
+    texts: SetupTexts,
+    reading: SetupReading,
+  ): Promise<Message> {
+    if (reading.missing.length > 0) return sentences(describeMissing(reading.missing));
+    const alerts = await channelsNamed(call, texts.alerts ?? '');
+    if (!alerts.ok) return sentences(alerts.problem.sentence);
+    const configuration = await this.createCalendar.run({
+      creatorId: call.caller.id,
+      settings: reading.settings,
+      alerts: alerts.value,
+    });
+    await this.dialogues.close(call.caller.id);
+    const facts = await this.reader.factsOf(configuration);
+    return savedCard({ ...facts, notes: reading.notes });
+  }
+
+  private read(texts: SetupTexts, call: CommandCall): Outcome<SetupReading, SentenceProblem> {
+    const title = this.proposals(call).title;
+    return readSetup(texts, { ...this.context(), title });
+  }
+
+  private context() {
+    return { now: this.clock.now(), timeZone: this.env.defaultTimeZone };
+  }
+
+  /** What an empty answer means. */
+  private proposals({ caller }: CommandCall): Readonly<Record<AskedField, string>> {
+    const { hours, duration } = settingEntries;
+    const settings = { ...DEFAULT_SETTINGS, title: '', timeZone: this.env.defaultTimeZone };
+    return {
+      title: say('setup:defaultTitle', { host: caller.name }),
+      duration: duration.describeIn(settings),
+      hours: hours.describeIn(settings),
+      'buffer-after': '0',
+      timezone: this.env.defaultTimeZone,
+      alerts: '',
+    };
+  }
+
+  private question(field: AskedField, call: CommandCall): string {
+    return say(`setup:ask.${field}`, { proposal: this.proposals(call)[field] });
+  }
+}
+
+const withQuestion = (problem: string, question: string): Message => sentences(problem, question);
+
+function textsOf(call: CommandCall): SetupTexts {
+  const given = SETUP_FIELDS.map((name) => [name, call.word(name)] as const);
+  return Object.fromEntries(given.filter(([, text]) => text !== undefined));
+}
+
+/** Channels separated by commas or spaces; an empty text, or a no, names none. */
+async function channelsNamed(
+  { platform, caller }: CommandCall,
+  text: string,
+): Promise<Outcome<ChannelAddress[], SentenceProblem>> {
+  const names = text.split(/[\s,]+/).filter((name) => name !== '' && !/^(no|none|-)$/i.test(name));
+  const channels: ChannelAddress[] = [];
+  for (const name of names) {
+    const channel = await platform.findChannel(caller, name);
+    if (!channel.ok) return channel;
+    channels.push(channel.value);
+  }
+  return done(channels);
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
+import { CalendarCardReader } from '../cards/calendar-card-facts.js';
+import { linkLines, nextTimesLines, settingsCard } from '../cards/calendar.card.js';
+import { say } from '../../../src/language/say.js';
+import { type Message, sentences } from '../message.js';
+import { CalendarCommand, type CommandCall } from './command.js';
+import { CurrentCalendar } from './current-calendar.js';
+
+@Injectable()
+export class ShowCommand extends CalendarCommand {
+  readonly path = 'show';
+
+  constructor(
+    current: CurrentCalendar,
+    private readonly reader: CalendarCardReader,
+  ) {
+    super(current);
+  }
+
+  override async runOn(calendar: CalendarConfiguration): Promise<Message> {
+    return settingsCard(await this.reader.factsOf(calendar));
+  }
+}
+
+/** The link by itself, and the times that people see first. */
+@Injectable()
+export class LinkCommand extends CalendarCommand {
+  readonly path = 'link';
+
+  constructor(
+    current: CurrentCalendar,
+    private readonly reader: CalendarCardReader,
+  ) {
+    super(current);
+  }
+
+  override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
+    const as = call.word('as') ?? 'show';
+    if (as !== 'show') return sentences(say('commands:linkLater', { as }));
+    const facts = await this.reader.factsOf(calendar);
+    const next = nextTimesLines(facts.nextTimes, calendar.settings);
+    return { title: calendar.settings.title, lines: [...linkLines(facts.link), ...next] };
+  }
+}

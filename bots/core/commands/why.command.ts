@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Availability } from '../../../src/availability/availability.service.js';
+import {
+  calendarState,
+  type CalendarConfiguration,
+} from '../../../src/calendars/calendar-configuration.js';
+import { parseWhen } from '../../../src/calendars/words/when.parser.js';
+import { Database } from '../../../src/database/database.js';
+import { say } from '../../../src/language/say.js';
+import { Clock } from '../../../src/shared/clock.js';
+import { type Line, type Message, sentences, time } from '../message.js';
+import { CalendarCommand, type CommandCall } from './command.js';
+import { CurrentCalendar } from './current-calendar.js';
+
+/** Says which rule removed a time, by the very steps that make the list. */
+@Injectable()
+export class WhyCommand extends CalendarCommand {
+  readonly path = 'why';
+
+  constructor(
+    current: CurrentCalendar,
+    private readonly database: Database,
+    private readonly availability: Availability,
+    private readonly clock: Clock,
+  ) {
+    super(current);
+  }
+
+  override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
+    const { timeZone } = calendar.settings;
+    const now = this.clock.now();
+    const when = parseWhen(call.word('when') ?? '', { now, timeZone });
+    if (!when.ok) return sentences(when.problem.sentence);
+    const asked = time(when.value.at, timeZone);
+    const state = calendarState(calendar, now);
+    if (state.kind !== 'open') return { lines: [[asked], [say(`commands:why.${state.kind}`)]] };
+    const explanation = await this.database.read((entities) =>
+      this.availability.explain(entities, { configuration: calendar, now }, when.value.at),
+    );
+    const reason = explanation
+      ? say(`commands:step.${explanation.step}`)
+      : say('commands:why.free');
+    return { lines: [[asked], [reason], ...when.value.notes.map((note): Line => [note])] };
+  }
+}

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { AvailabilityModule } from '../../src/availability/availability.module.js';
+import { BookingsModule } from '../../src/bookings/bookings.module.js';
+import { CalendarsModule } from '../../src/calendars/calendars.module.js';
+import { HostsModule } from '../../src/hosts/hosts.module.js';
+import { JobsModule } from '../../src/jobs/jobs.module.js';
+import { NotificationsModule } from '../../src/notifications/notifications.module.js';
+import { Assistant } from './assistant.js';
+import { BookingProblemWords } from './booking-problem-words.js';
+import { BookingCardReader } from './cards/booking-card-facts.js';
+import { CalendarCardReader } from './cards/calendar-card-facts.js';
+import { CardPainter } from './card-painter.js';
+import { ChatPlatforms } from './chat-platforms.js';
+import { BookingChoice } from './commands/booking-choice.js';
+import { CommandList, COMMANDS, MadeCommands } from './commands/command-list.js';
+import type { Command } from './commands/command.js';
+import { CurrentCalendar } from './commands/current-calendar.js';
+import { Confirmations } from './dialogues/confirmations.js';
+import { Conversations } from './dialogues/conversations.js';
+import { Dialogues } from './dialogues/dialogues.repository.js';
+import { Presses } from './presses.js';
+
+/** The assistant without any platform. */
+@Module({
+  imports: [
+    AvailabilityModule,
+    BookingsModule,
+    CalendarsModule,
+    HostsModule,
+    JobsModule,
+    NotificationsModule,
+  ],
+  providers: [
+    ...COMMANDS,
+    {
+      provide: MadeCommands,
+      useFactory: (...commands: Command[]) => new MadeCommands(commands),
+      inject: [...COMMANDS],
+    },
+    ...[Assistant, BookingCardReader, BookingChoice, BookingProblemWords, CalendarCardReader],
+    ...[CardPainter, ChatPlatforms, CommandList, Confirmations, Conversations, CurrentCalendar],
+    ...[Dialogues, Presses],
+  ],
+  exports: [Assistant, ChatPlatforms],
+})
+export class CoreModule {}

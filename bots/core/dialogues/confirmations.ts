@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { say } from '../../../src/language/say.js';
+import type { CommandCall } from '../commands/command.js';
+import { type Message, sentences } from '../message.js';
+import { Dialogues } from './dialogues.repository.js';
+
+export const CONFIRM_DIALOGUE = 'confirm';
+
+export const confirmStateSchema = z.object({ line: z.string() });
+
+/** Asks before something unusual is saved. A yes gives the same command again, confirmed. */
+@Injectable()
+export class Confirmations {
+  constructor(private readonly dialogues: Dialogues) {}
+
+  async ask(call: CommandCall, question: string): Promise<Message> {
+    const state = { line: call.line };
+    await this.dialogues.keep(call.caller.id, { kind: CONFIRM_DIALOGUE, state });
+    return sentences(question, say('commands:confirm'));
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
+import { say } from '../../../src/language/say.js';
+import type { ChatPlatform } from '../chat-platform.js';
+import { SETUP_DIALOGUE, SetupCommand } from '../commands/setup.command.js';
+import { Env } from '../../../src/config/env.js';
+import { type Message, sentences } from '../message.js';
+import { CONFIRM_DIALOGUE, confirmStateSchema } from './confirmations.js';
+import { Dialogues, type DialogueState } from './dialogues.repository.js';
+import { setupStateSchema } from './setup.dialogue.js';
+
+/** A word that is no command. */
+export interface Word {
+  readonly caller: ChatIdentity;
+  readonly platform: ChatPlatform;
+  readonly text: string;
+  /** Gives an earlier command line again, confirmed. */
+  readonly again: (line: string) => Promise<Message>;
+}
+
+/** Carries on the conversation that waits for this person, if there is one. */
+@Injectable()
+export class Conversations {
+  constructor(
+    private readonly dialogues: Dialogues,
+    private readonly setup: SetupCommand,
+    private readonly env: Env,
+  ) {}
+
+  async isOpen({ id }: ChatIdentity): Promise<boolean> {
+    return (await this.dialogues.open(id)) !== null;
+  }
+
+  async continue(word: Word): Promise<Message> {
+    const dialogue = await this.dialogues.open(word.caller.id);
+    if (!dialogue) return sentences(say('console:plainLine', this.env.commandNames));
+    if (/^(stop|cancel|quit)$/i.test(word.text.trim())) {
+      await this.dialogues.close(word.caller.id);
+      return sentences(say('setup:stopped'));
+    }
+    return dialogue.kind === CONFIRM_DIALOGUE
+      ? this.confirm(word, dialogue)
+      : this.answerSetup(word, dialogue);
+  }
+
+  private async confirm(word: Word, { state }: DialogueState): Promise<Message> {
+    const answer = word.text.trim();
+    if (!/^(y|yes|ok|n|no)$/i.test(answer)) return sentences(say('commands:confirm'));
+    await this.dialogues.close(word.caller.id);
+    if (/^n/i.test(answer)) return sentences(say('setup:stopped'));
+    return word.again(confirmStateSchema.parse(state).line);
+  }
+
+  private answerSetup(word: Word, { kind, state }: DialogueState): Promise<Message> {
+    const { caller, platform, text } = word;
+    const call = { caller, platform, line: text, isConfirmed: true, word: () => undefined };
+    if (kind !== SETUP_DIALOGUE)
+      return Promise.resolve(sentences(say('commands:nothingToConfirm')));
+    return this.setup.answer(call, setupStateSchema.parse(state), text);
+  }
+}

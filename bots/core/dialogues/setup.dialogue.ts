@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import {
+  type CalendarSettings,
+  checkTogether,
+  DEFAULT_SETTINGS,
+} from '../../../src/calendars/settings/calendar-settings.js';
+import {
+  missingForLink,
+  type RequiredPart,
+} from '../../../src/calendars/settings/missing-settings.js';
+import { settingEntries } from '../../../src/calendars/settings/setting-change.js';
+import type { SettingContext, SettingName } from '../../../src/calendars/settings/setting.js';
+import { done, type Outcome } from '../../../src/shared/outcome.js';
+import { refusedWith, type SentenceProblem } from '../../../src/shared/sentence-problem.js';
+import { say } from '../../../src/language/say.js';
+
+/** The texts given so far, by setting name; `alerts` names channels. */
+export type SetupTexts = Readonly<Partial<Record<SetupField, string>>>;
+export type SetupField = SettingName | 'alerts';
+
+/** What the form asks, in this order. */
+export const ASKED = ['title', 'duration', 'hours', 'buffer-after', 'timezone', 'alerts'] as const;
+export type AskedField = (typeof ASKED)[number];
+
+/** What `setup` understands beside what it asks. */
+const UNASKED = [
+  'description',
+  'step',
+  'offset',
+  'buffer',
+  'buffer-before',
+  'notice',
+  'window',
+] as const;
+
+export const SETUP_FIELDS: readonly SetupField[] = [...ASKED, ...UNASKED];
+
+export const setupStateSchema = z.object({
+  texts: z.partialRecord(z.string(), z.string()),
+  /** True once everything was asked and only the word to save is missing. */
+  isPreview: z.boolean(),
+});
+
+export interface SetupState {
+  readonly texts: SetupTexts;
+  readonly isPreview: boolean;
+}
+
+export interface SetupReading {
+  readonly settings: CalendarSettings;
+  /** What was not said and must be before there is a link. */
+  readonly missing: readonly RequiredPart[];
+  readonly notes: readonly string[];
+  /** Something unusual that should be confirmed, such as hours past midnight. */
+  readonly confirm: string | null;
+}
+
+/** What to ask next, or null when all is known. */
+export function nextQuestion(texts: SetupTexts): AskedField | null {
+  const given = new Set(Object.keys(texts));
+  if (given.has('buffer') || given.has('buffer-before')) given.add('buffer-after');
+  return ASKED.find((name) => !given.has(name)) ?? null;
+}
+
+/** Takes an answer to the question that stands; an empty one takes what the question proposes. */
+export function withAnswer(
+  texts: SetupTexts,
+  answer: { readonly field: AskedField; readonly text: string },
+  context: SettingContext & { readonly proposals: Readonly<Record<AskedField, string>> },
+): Outcome<SetupTexts, SentenceProblem> {
+  const text = answer.text.trim() === '' ? context.proposals[answer.field] : answer.text;
+  if (answer.field !== 'alerts') {
+    const read = settingEntries[answer.field].read(text, context);
+    if (!read.ok) return read;
+  }
+  return done({ ...texts, [answer.field]: text });
+}
+
+/** All texts together as the settings of a calendar; what was not said has its default. */
+export function readSetup(
+  texts: SetupTexts,
+  context: SettingContext & { readonly title: string },
+): Outcome<SetupReading, SentenceProblem> {
+  let said: Partial<CalendarSettings> = {};
+  const notes: string[] = [];
+  let confirm: string | null = null;
+  for (const name of SETUP_FIELDS) {
+    const text = texts[name];
+    if (text === undefined || name === 'alerts') continue;
+    const read = settingEntries[name].read(text, { ...context, current: said });
+    if (!read.ok) {
+      return refusedWith(say('commands:flagProblem', { name, problem: read.problem.sentence }));
+    }
+    said = { ...said, ...read.value.patch };
+    notes.push(...read.value.notes);
+    confirm = read.value.confirm ?? confirm;
+  }
+  const { title, timeZone } = context;
+  const together = checkTogether({ ...DEFAULT_SETTINGS, title, timeZone, ...said });
+  if (!together.ok) return together;
+  return done({
+    settings: together.value,
+    missing: missingForLink(withBothBuffers(said)),
+    notes,
+    confirm,
+  });
+}
+
+/** A break that was named on one side only is none on the other. */
+function withBothBuffers(said: Partial<CalendarSettings>): Partial<CalendarSettings> {
+  const { bufferBeforeMinutes, bufferAfterMinutes } = said;
+  if (bufferBeforeMinutes === undefined && bufferAfterMinutes === undefined) return said;
+  return { bufferBeforeMinutes: 0, bufferAfterMinutes: 0, ...said };
+}

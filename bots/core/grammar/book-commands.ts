@@ -1,0 +1,94 @@
+import { say } from '../../../src/language/say.js';
+import { command, optional, type CommandEntry } from './command-entry.js';
+import { timeZoneFlag } from './setting-arguments.js';
+import {
+  bookingArgument,
+  personArgument,
+  reasonArgument,
+  topicArgument,
+} from './shared-arguments.js';
+
+const inChat = say('grammar:later.bookInChat');
+const byLink = say('grammar:later.manageByMail');
+const when = {
+  type: 'when',
+  summary: say('grammar:argument.when'),
+  example: 'tomorrow 15:00',
+} as const;
+const base = { top: 'book', who: 'anyone' } as const;
+
+/** What an attendee does: booking, and their own bookings and data. */
+export const bookCommands: readonly CommandEntry[] = [
+  command({
+    ...base,
+    path: 'with',
+    summary: say('grammar:book.with'),
+    arguments: [
+      personArgument,
+      optional({ ...when, name: 'date', example: 'tomorrow' }),
+      timeZoneFlag,
+    ],
+    examples: ['with @ada tomorrow'],
+    later: inChat,
+  }),
+  command({
+    ...base,
+    path: 'people',
+    summary: say('grammar:book.people'),
+    examples: ['people'],
+    later: say('grammar:later.people'),
+  }),
+  command({
+    ...base,
+    path: 'list',
+    summary: say('grammar:book.list'),
+    examples: ['list'],
+    later: byLink,
+  }),
+  command({
+    ...base,
+    path: 'move',
+    summary: say('grammar:book.move'),
+    arguments: [bookingArgument, reasonArgument],
+    flags: [optional({ ...when, name: 'when' })],
+    examples: ['move 7k2m'],
+    later: byLink,
+  }),
+  command({
+    ...base,
+    path: 'cancel',
+    summary: say('grammar:book.cancel'),
+    arguments: [bookingArgument, reasonArgument],
+    examples: ['cancel 7k2m'],
+    later: byLink,
+  }),
+  command({
+    ...base,
+    path: 'timezone',
+    summary: say('grammar:book.timezone'),
+    arguments: [{ ...timeZoneFlag, name: 'zone', isRequired: true }],
+    examples: ['timezone Europe/Berlin'],
+    later: inChat,
+  }),
+  command({
+    ...base,
+    path: 'export',
+    summary: say('grammar:book.export'),
+    examples: ['export'],
+    later: say('grammar:later.account'),
+  }),
+  command({
+    ...base,
+    path: 'forget',
+    summary: say('grammar:book.forget'),
+    examples: ['forget'],
+    later: say('grammar:later.account'),
+  }),
+  command({
+    ...base,
+    path: 'help',
+    summary: say('grammar:book.help'),
+    arguments: [topicArgument],
+    examples: ['help'],
+  }),
+];

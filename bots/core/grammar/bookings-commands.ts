@@ -1,0 +1,134 @@
+import { say } from '../../../src/language/say.js';
+import {
+  command,
+  group,
+  optional,
+  required,
+  type CommandEntry,
+  type GroupEntry,
+} from './command-entry.js';
+import { bookingArgument, personArgument, reasonArgument } from './shared-arguments.js';
+
+const base = { top: 'schedule', who: 'host' } as const;
+const requests = say('grammar:later.requests');
+const later = say('grammar:later.bookings');
+
+const whenArgument = required({
+  name: 'when',
+  type: 'when',
+  summary: say('grammar:argument.when'),
+  example: 'tomorrow 15:00',
+});
+
+export const bookingsGroup: GroupEntry = group({
+  top: 'schedule',
+  name: 'bookings',
+  summary: say('grammar:bookings.group'),
+  alone: 'bookings list',
+  otherwise: 'bookings list',
+});
+
+/** The appointment list, and what a host does with one booking. */
+export const bookingsCommands: readonly CommandEntry[] = [
+  command({
+    ...base,
+    path: 'bookings list',
+    summary: say('grammar:bookings.list'),
+    arguments: [
+      optional({
+        name: 'list',
+        type: 'choice',
+        summary: say('grammar:argument.list'),
+        choices: ['upcoming', 'pending', 'past', 'cancelled', 'all'],
+        example: 'past',
+      }),
+      optional({
+        name: 'page',
+        type: 'integer',
+        summary: say('grammar:argument.number'),
+        example: '2',
+      }),
+    ],
+    examples: ['bookings', 'bookings cancelled'],
+  }),
+  command({
+    ...base,
+    path: 'bookings confirm',
+    summary: say('grammar:bookings.confirm'),
+    arguments: [bookingArgument],
+    examples: ['bookings confirm 7k2m'],
+    later: requests,
+  }),
+  command({
+    ...base,
+    path: 'bookings decline',
+    summary: say('grammar:bookings.decline'),
+    arguments: [bookingArgument, reasonArgument],
+    examples: ['bookings decline 7k2m'],
+    later: requests,
+  }),
+  command({
+    ...base,
+    path: 'bookings propose',
+    summary: say('grammar:bookings.propose'),
+    arguments: [bookingArgument, { ...whenArgument, isRequired: false }],
+    examples: ['bookings propose 7k2m'],
+    later: requests,
+  }),
+  command({
+    ...base,
+    path: 'bookings move',
+    summary: say('grammar:bookings.move'),
+    arguments: [bookingArgument, whenArgument, reasonArgument],
+    examples: ['bookings move 7k2m tomorrow 15:00'],
+  }),
+  command({
+    ...base,
+    path: 'bookings cancel',
+    summary: say('grammar:bookings.cancel'),
+    arguments: [bookingArgument, reasonArgument],
+    examples: ['bookings cancel 7k2m I am ill'],
+  }),
+  command({
+    ...base,
+    path: 'bookings add',
+    summary: say('grammar:bookings.add'),
+    arguments: [
+      { ...personArgument, summary: say('grammar:argument.personOrEmail') },
+      whenArgument,
+    ],
+    examples: ['bookings add bob@example.com tomorrow 15:00'],
+    later,
+  }),
+  command({
+    ...base,
+    path: 'bookings attendance',
+    summary: say('grammar:bookings.attendance'),
+    arguments: [{ ...bookingArgument, isRequired: false }],
+    examples: ['bookings attendance'],
+    later: say('grammar:later.attendance'),
+  }),
+  command({
+    ...base,
+    path: 'bookings block-person',
+    summary: say('grammar:bookings.block-person'),
+    arguments: [{ ...personArgument, summary: say('grammar:argument.personOrEmail') }],
+    examples: ['bookings block-person spam@example.com'],
+    later,
+  }),
+  command({
+    ...base,
+    path: 'bookings receipts',
+    summary: say('grammar:bookings.receipts'),
+    arguments: [bookingArgument],
+    examples: ['bookings receipts 7k2m'],
+    later,
+  }),
+  command({
+    ...base,
+    path: 'bookings stats',
+    summary: say('grammar:bookings.stats'),
+    examples: ['bookings stats'],
+    later,
+  }),
+];

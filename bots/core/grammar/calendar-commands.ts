@@ -1,0 +1,120 @@
+import { say } from '../../../src/language/say.js';
+import {
+  command,
+  group,
+  optional,
+  required,
+  type CommandEntry,
+  type GroupEntry,
+} from './command-entry.js';
+import { bufferFlag, setupFlags } from './setting-arguments.js';
+import { personArgument, yesFlag } from './shared-arguments.js';
+
+const base = { top: 'schedule', who: 'host' } as const;
+const account = { ...base, later: say('grammar:later.account') } as const;
+
+const calendarArgument = required({
+  name: 'calendar',
+  type: 'calendar',
+  summary: say('grammar:argument.calendar'),
+  example: '2',
+});
+
+const verbArgument = required({
+  name: 'do',
+  type: 'choice',
+  summary: say('grammar:argument.verb'),
+  choices: ['add', 'remove'],
+  example: 'add',
+});
+
+export const calendarGroups: readonly GroupEntry[] = [
+  group({
+    top: 'schedule',
+    name: 'calendar',
+    summary: say('grammar:calendar.group'),
+    alone: 'calendar list',
+  }),
+  group({ top: 'schedule', name: 'account', summary: say('grammar:account.group') }),
+];
+
+/** Several booking calendars of one host, and what belongs to the host's account. */
+export const calendarCommands: readonly CommandEntry[] = [
+  command({
+    ...base,
+    path: 'calendar new',
+    summary: say('grammar:calendar.new'),
+    arguments: [
+      optional({
+        name: 'type',
+        type: 'text',
+        summary: say('grammar:argument.type'),
+        example: 'personal',
+      }),
+    ],
+    flags: [...setupFlags, bufferFlag, yesFlag],
+    examples: ['calendar new personal', 'calendar new --title "Intro call"'],
+  }),
+  command({
+    ...base,
+    path: 'calendar use',
+    summary: say('grammar:calendar.use'),
+    arguments: [calendarArgument],
+    examples: ['calendar use 2'],
+  }),
+  command({
+    ...base,
+    path: 'calendar list',
+    summary: say('grammar:calendar.list'),
+    examples: ['calendar'],
+  }),
+  command({
+    ...base,
+    path: 'calendar delete',
+    summary: say('grammar:calendar.delete'),
+    arguments: [calendarArgument],
+    examples: ['calendar delete 2'],
+    hasShortForm: false,
+    later: say('grammar:later.calendarDelete'),
+  }),
+  command({
+    ...base,
+    path: 'calendar host',
+    summary: say('grammar:calendar.host'),
+    arguments: [personArgument],
+    examples: ['calendar host @bob'],
+  }),
+  command({
+    ...base,
+    path: 'calendar delegate',
+    summary: say('grammar:calendar.delegate'),
+    arguments: [verbArgument, personArgument],
+    examples: ['calendar delegate add @eve'],
+    later: say('grammar:later.delegate'),
+  }),
+  command({
+    ...account,
+    path: 'account link',
+    summary: say('grammar:account.link'),
+    examples: ['account link'],
+    hasShortForm: false,
+  }),
+  command({
+    ...account,
+    path: 'account api-key',
+    summary: say('grammar:account.api-key'),
+    examples: ['account api-key'],
+  }),
+  command({
+    ...account,
+    path: 'account webhook',
+    summary: say('grammar:account.webhook'),
+    examples: ['account webhook'],
+  }),
+  command({
+    ...account,
+    path: 'account export',
+    summary: say('grammar:account.export'),
+    examples: ['account export'],
+  }),
+];

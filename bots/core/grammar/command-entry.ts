@@ -1,0 +1,108 @@
+/** The three commands that a platform registers; each can have another name (`COMMAND_NAMES`). */
+export type TopLevel = 'book' | 'schedule' | 'scheduleAdmin';
+export type CommandNames = Readonly<Record<TopLevel, string>>;
+
+export const DEFAULT_COMMAND_NAMES: CommandNames = {
+  book: 'book',
+  schedule: 'schedule',
+  scheduleAdmin: 'schedule-admin',
+};
+
+/** What an argument holds. Chat hands all of them over as text; forms and Discord know more kinds. */
+export type ArgumentType =
+  | 'text'
+  | 'integer'
+  | 'yes-no'
+  | 'choice'
+  | 'person'
+  | 'channel'
+  | 'booking'
+  | 'calendar'
+  | 'duration'
+  | 'hours'
+  | 'day-hours'
+  | 'dates'
+  | 'when'
+  | 'until'
+  | 'time-zone';
+
+export interface ArgumentEntry {
+  /** `^[-_a-z0-9]{1,32}$`; the flag in text, the option in Discord. */
+  readonly name: string;
+  readonly type: ArgumentType;
+  readonly summary: string;
+  readonly isRequired: boolean;
+  /** A value that works, as it would be written. */
+  readonly example: string;
+  /** The only values there are; for `choice`. */
+  readonly choices: readonly string[];
+}
+
+/** Everybody; people with a booking calendar; people who administrate the workspace. */
+export type Audience = 'anyone' | 'host' | 'admin';
+
+/** One command, said once for every platform. */
+export interface CommandEntry {
+  readonly top: TopLevel;
+  /** The words behind the top level: `setup`, `hours set`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly who: Audience;
+  /** By position, or by name; in text the last one takes the rest of the line. */
+  readonly arguments: readonly ArgumentEntry[];
+  /** By name only: the fields of the command's form. Never required. */
+  readonly flags: readonly ArgumentEntry[];
+  /** What follows the top level's name: `hours set mon-fri 9-17`. The first one is shown most. */
+  readonly examples: readonly string[];
+  /** False where the last word alone would be too short a way to something that is hard to undo. */
+  readonly hasShortForm: boolean;
+  /** For what does not work yet: the sentence that says so. */
+  readonly later: string | null;
+}
+
+/** Commands that share their first word. */
+export interface GroupEntry {
+  readonly top: TopLevel;
+  readonly name: string;
+  readonly summary: string;
+  /** The command in the group that the group's name alone runs; without one it lists the group. */
+  readonly alone: string | null;
+  /** The command that takes what follows when that is no command but fits its first argument. */
+  readonly otherwise: string | null;
+}
+
+type CommandFacts = Pick<CommandEntry, 'top' | 'path' | 'summary' | 'who' | 'examples'>;
+type CommandExtras = Pick<CommandEntry, 'arguments' | 'flags' | 'hasShortForm' | 'later'>;
+
+const NO_EXTRAS: CommandExtras = { arguments: [], flags: [], hasShortForm: true, later: null };
+
+export const command = (entry: CommandFacts & Partial<CommandExtras>): CommandEntry => ({
+  ...NO_EXTRAS,
+  ...entry,
+});
+
+type GroupFacts = Pick<GroupEntry, 'top' | 'name' | 'summary'>;
+
+export const group = (entry: GroupFacts & Partial<GroupEntry>): GroupEntry => ({
+  alone: null,
+  otherwise: null,
+  ...entry,
+});
+
+type ArgumentFacts = Pick<ArgumentEntry, 'name' | 'type' | 'summary' | 'example'>;
+
+/** An argument that may be left out. */
+export const optional = (
+  entry: ArgumentFacts & Partial<Pick<ArgumentEntry, 'choices'>>,
+): ArgumentEntry => ({ choices: [], ...entry, isRequired: false });
+
+/** An argument without which the command makes no sense. */
+export const required = (
+  entry: ArgumentFacts & Partial<Pick<ArgumentEntry, 'choices'>>,
+): ArgumentEntry => ({ choices: [], ...entry, isRequired: true });
+
+/** Arguments and flags: everything that can be given by name. */
+export const namedArguments = (entry: CommandEntry): readonly ArgumentEntry[] => [
+  ...entry.arguments,
+  ...entry.flags,
+];

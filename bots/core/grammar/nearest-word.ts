@@ -1,0 +1,27 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Words of commands have at most 32 letters; the rest of a longer one changes nothing. */
+const MOST_LENGTH = 40;
+
+/**
+ * The candidate that somebody most likely meant: one that starts with the word, else the one that
+ * differs in the fewest letters, unless more than a third of them differ.
+ */
+export function nearestWord(word: string, candidates: readonly string[]): string | null {
+  const wanted = word.slice(0, MOST_LENGTH).toLowerCase();
+  if (wanted === '') return null;
+  const longer = wanted.length < 2 ? [] : candidates.filter((name) => name.startsWith(wanted));
+  if (longer.length === 1) return longer[0] ?? null;
+  const most = Math.ceil(wanted.length / 3);
+  const [nearest] = candidates
+    .map((name) => ({ name, letters: slips(wanted, name) }))
+    .filter(({ letters }) => letters <= most)
+    .toSorted((one, other) => one.letters - other.letters);
+  return nearest?.name ?? null;
+}
+
+/** Letters in another order are one slip. */
+function slips(wanted: string, name: string): number {
+  const ordered = (word: string) => word.split('').toSorted().join('');
+  return ordered(wanted) === ordered(name) ? 1 : distance(wanted, name);
+}

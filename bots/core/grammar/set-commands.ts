@@ -1,0 +1,90 @@
+import { say } from '../../../src/language/say.js';
+import {
+  command,
+  group,
+  type ArgumentEntry,
+  type CommandEntry,
+  type GroupEntry,
+} from './command-entry.js';
+import {
+  bufferFlag,
+  durationFlag,
+  noticeFlag,
+  stepFlag,
+  timeZoneFlag,
+  titleFlag,
+  windowFlag,
+} from './setting-arguments.js';
+import { valueArgument } from './shared-arguments.js';
+
+export const setGroup: GroupEntry = group({
+  top: 'schedule',
+  name: 'set',
+  summary: say('grammar:set.group'),
+});
+
+type SetName = keyof typeof SUMMARIES;
+
+const SUMMARIES = {
+  title: 'grammar:set.title',
+  duration: 'grammar:set.duration',
+  step: 'grammar:set.step',
+  buffer: 'grammar:set.buffer',
+  timezone: 'grammar:set.timezone',
+  notice: 'grammar:set.notice',
+  window: 'grammar:set.window',
+  travel: 'grammar:set.travel',
+  limit: 'grammar:set.limit',
+  approval: 'grammar:set.approval',
+  location: 'grammar:set.location',
+  cutoff: 'grammar:set.cutoff',
+  questions: 'grammar:set.questions',
+  reminders: 'grammar:set.reminders',
+  templates: 'grammar:set.templates',
+  consent: 'grammar:set.consent',
+  'after-booking': 'grammar:set.after-booking',
+} as const;
+
+/** One command for each setting; the argument bears the setting's name. */
+export const setCommands: readonly CommandEntry[] = [
+  setting('title', titleFlag, 'Intro call'),
+  setting('duration', durationFlag, '45'),
+  setting('step', stepFlag, '15'),
+  setting('buffer', bufferFlag, 'before 5 after 10'),
+  setting('timezone', timeZoneFlag, 'Europe/Berlin'),
+  setting('notice', noticeFlag, '4h'),
+  setting('window', windowFlag, '60 days'),
+  laterSetting('travel', 'Asia/Tokyo 3-9 may', say('grammar:later.travel')),
+  laterSetting('limit', '3 a day', say('grammar:later.limit')),
+  laterSetting('approval', 'on'),
+  laterSetting('location', 'phone'),
+  laterSetting('cutoff', '2h'),
+  laterSetting('questions', 'phone'),
+  laterSetting('reminders', '24h'),
+  laterSetting('templates', 'reminder'),
+  laterSetting('consent', 'on'),
+  laterSetting('after-booking', 'https://example.com/thanks'),
+];
+
+function setting(name: SetName, argument: ArgumentEntry, example: string): CommandEntry {
+  return command({
+    top: 'schedule',
+    who: 'host',
+    path: `set ${name}`,
+    summary: say(SUMMARIES[name]),
+    arguments: [{ ...argument, isRequired: true }],
+    examples: [`set ${name} ${example}`],
+  });
+}
+
+function laterSetting(
+  name: SetName,
+  example: string,
+  later: string = say('grammar:later.setting'),
+): CommandEntry {
+  return {
+    ...setting(name, { ...valueArgument, example }, example),
+    arguments: [valueArgument],
+    later,
+  };
+}

@@ -1,0 +1,102 @@
+import { say } from '../../../src/language/say.js';
+import { optional } from './command-entry.js';
+
+/** The settings of a booking calendar, as flags of its form and as arguments of `set`. */
+export const titleFlag = optional({
+  name: 'title',
+  type: 'text',
+  summary: say('grammar:argument.title'),
+  example: '"Intro call"',
+});
+
+export const durationFlag = optional({
+  name: 'duration',
+  type: 'duration',
+  summary: say('grammar:argument.duration'),
+  example: '30',
+});
+
+export const hoursFlag = optional({
+  name: 'hours',
+  type: 'hours',
+  summary: say('grammar:argument.hours'),
+  example: '"mon-fri 09:00-17:00"',
+});
+
+export const bufferFlag = optional({
+  name: 'buffer',
+  type: 'text',
+  summary: say('grammar:argument.buffer'),
+  example: '"before 5 after 10"',
+});
+
+const bufferBeforeFlag = optional({
+  name: 'buffer-before',
+  type: 'duration',
+  summary: say('grammar:argument.before'),
+  example: '5',
+});
+
+const bufferAfterFlag = optional({
+  name: 'buffer-after',
+  type: 'duration',
+  summary: say('grammar:argument.after'),
+  example: '10',
+});
+
+export const timeZoneFlag = optional({
+  name: 'timezone',
+  type: 'time-zone',
+  summary: say('grammar:argument.timezone'),
+  example: 'Europe/Berlin',
+});
+
+export const stepFlag = optional({
+  name: 'step',
+  type: 'duration',
+  summary: say('grammar:argument.step'),
+  example: '15',
+});
+
+export const noticeFlag = optional({
+  name: 'notice',
+  type: 'duration',
+  summary: say('grammar:argument.notice'),
+  example: '4h',
+});
+
+export const windowFlag = optional({
+  name: 'window',
+  type: 'text',
+  summary: say('grammar:argument.window'),
+  example: '"60 days"',
+});
+
+const descriptionFlag = optional({
+  name: 'description',
+  type: 'text',
+  summary: say('grammar:argument.description'),
+  example: '"Half an hour to get to know each other"',
+});
+
+const alertsFlag = optional({
+  name: 'alerts',
+  type: 'channel',
+  summary: say('grammar:argument.alerts'),
+  example: '#bookings',
+});
+
+/** Every field of the form that makes a booking calendar. */
+export const setupFlags = [
+  titleFlag,
+  durationFlag,
+  hoursFlag,
+  bufferBeforeFlag,
+  bufferAfterFlag,
+  timeZoneFlag,
+  alertsFlag,
+  stepFlag,
+  noticeFlag,
+  windowFlag,
+  descriptionFlag,
+];

@@ -1,0 +1,61 @@
+import { say } from '../../../src/language/say.js';
+import { optional, required } from './command-entry.js';
+
+/** Arguments that several commands take. */
+export const bookingArgument = required({
+  name: 'booking',
+  type: 'booking',
+  summary: say('grammar:argument.booking'),
+  example: '7k2m',
+});
+
+export const reasonArgument = optional({
+  name: 'reason',
+  type: 'text',
+  summary: say('grammar:argument.reason'),
+  example: '"I am ill"',
+});
+
+export const personArgument = required({
+  name: 'person',
+  type: 'person',
+  summary: say('grammar:argument.person'),
+  example: '@bob',
+});
+
+export const channelArgument = required({
+  name: 'channel',
+  type: 'channel',
+  summary: say('grammar:argument.channel'),
+  example: '#bookings',
+});
+
+export const datesArgument = required({
+  name: 'dates',
+  type: 'dates',
+  summary: say('grammar:argument.dates'),
+  example: '24 dec - 31 dec',
+});
+
+/** Answers a question beforehand, such as the one about hours past midnight. */
+export const yesFlag = optional({
+  name: 'yes',
+  type: 'yes-no',
+  summary: say('grammar:argument.yes'),
+  example: 'yes',
+});
+
+export const topicArgument = optional({
+  name: 'topic',
+  type: 'text',
+  summary: say('grammar:argument.topic'),
+  example: 'hours set',
+});
+
+/** The new value of a setting that comes later. */
+export const valueArgument = optional({
+  name: 'value',
+  type: 'text',
+  summary: say('grammar:argument.value'),
+  example: '3',
+});

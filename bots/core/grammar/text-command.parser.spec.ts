@@ -1,0 +1,207 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { CommandInput } from './command-input.js';
+import { grammarNamed } from './grammar.js';
+import { parseTextCommand } from './text-command.parser.js';
+
+const grammar = grammarNamed();
+
+/** `path {values}` of a command, or the sentence of a problem. */
+const read = (line: string): string => {
+  const outcome = parseTextCommand(line, grammar);
+  if (!outcome.ok) return outcome.problem.sentence;
+  const { command, values } = outcome.value;
+  return `${command.path} ${JSON.stringify(Object.fromEntries(values))}`;
+};
+
+const problem = (line: string) => {
+  const outcome = parseTextCommand(line, grammar);
+  if (outcome.ok) throw new Error(`${line} was read as ${outcome.value.command.path}`);
+  return outcome.problem;
+};
+
+describe('a command', () => {
+  it('takes every field of its form as a flag', () => {
+    expect(
+      read(
+        '/schedule setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-17:00" --buffer-after 10 --timezone Europe/Berlin --alerts #bookings',
+      ),
+    ).toBe(
+      'setup {"title":"Intro call","duration":"30","hours":"mon-fri 09:00-17:00","buffer-after":"10","timezone":"Europe/Berlin","alerts":"#bookings"}',
+    );
+  });
+
+  it.each([
+    ['—title „Intro call“ –duration 30', 'typographic dashes and quotes'],
+    ['title:"Intro call" duration:30', 'name:value'],
+    ['title: Intro call duration: 30', 'a space behind the colon'],
+    ['--title=Intro call --duration=30', 'an equals sign'],
+    ['--TITLE Intro call --Duration 30', 'capitals and no quotes'],
+  ])('reads %s: %s', (words) => {
+    expect(read(`/schedule setup ${words}`)).toBe('setup {"title":"Intro call","duration":"30"}');
+  });
+
+  it.each([
+    [
+      'hours set mon-fri 09:00-12:00, 13:00-17:00',
+      'hours set {"hours":"mon-fri 09:00-12:00, 13:00-17:00"}',
+    ],
+    ['off add 24 dec - 31 dec', 'off add {"dates":"24 dec - 31 dec"}'],
+    [
+      'off add tomorrow 9-12 the dentist',
+      'off add {"dates":"tomorrow","times":"9-12","reason":"the dentist"}',
+    ],
+    ['off add tomorrow dentist', 'off add {"dates":"tomorrow","reason":"dentist"}'],
+    ['off add some day', 'off add {"dates":"some day"}'],
+    ['off open 2026-12-19 10-14', 'off open {"dates":"2026-12-19","times":"10-14"}'],
+    [
+      'bookings move 7k2m tomorrow 15:00 sorry, ill',
+      'bookings move {"booking":"7k2m","when":"tomorrow 15:00","reason":"sorry, ill"}',
+    ],
+    [
+      'bookings cancel 7k2m reason: I am ill',
+      'bookings cancel {"reason":"I am ill","booking":"7k2m"}',
+    ],
+    ['set title Ada’s “deep” call', 'set title {"title":"Ada’s “deep” call"}'],
+    ['set buffer before 5 after 10', 'set buffer {"buffer":"before 5 after 10"}'],
+    ['why tomorrow 15:00', 'why {"when":"tomorrow 15:00"}'],
+    ['link post #general', 'link {"as":"post","channel":"#general"}'],
+    ['link #general', 'link {"channel":"#general"}'],
+    ['calendar host @bob @eve', 'calendar host {"person":"@bob @eve"}'],
+    ['bookings list ALL 2', 'bookings list {"list":"all","page":"2"}'],
+    ['hours set sat 22:00-02:00 --yes', 'hours set {"yes":"yes","hours":"sat 22:00-02:00"}'],
+    ['set title -- --x', 'set title {"title":"--x"}'],
+  ])('/schedule %s', (line, expected) => {
+    expect(read(`/schedule ${line}`)).toBe(expected);
+  });
+
+  it.each([
+    ['', 'help {}'],
+    ['set', 'help {"topic":"set"}'],
+    ['hours', 'hours list {}'],
+    ['off', 'off list {}'],
+    ['alerts', 'alerts list {}'],
+    ['bookings', 'bookings list {}'],
+    ['calendar', 'calendar list {}'],
+    ['bookings cancelled', 'bookings list {"list":"cancelled"}'],
+    ['link show', 'link {"as":"show"}'],
+    ['cancel 7k2m', 'bookings cancel {"booking":"7k2m"}'],
+    ['title Foo', 'set title {"title":"Foo"}'],
+    ['hours mon-fri 9-17', 'hours set {"hours":"mon-fri 9-17"}'],
+    ['off tomorrow', 'off add {"dates":"tomorrow"}'],
+    ['alerts #sales', 'alerts add {"channel":"#sales"}'],
+    ['setup help', 'help {"topic":"setup"}'],
+    ['set duration --help', 'help {"topic":"set duration"}'],
+    ['hours help', 'help {"topic":"hours"}'],
+  ])('has a short form: /schedule %s', (line, expected) => {
+    expect(read(`/schedule ${line}`)).toBe(expected);
+  });
+
+  it('needs no verb to book a person', () => {
+    const outcome = parseTextCommand('/book @ada tomorrow', grammar);
+    expect(outcome).toMatchObject({ value: { command: { top: 'book', path: 'with' } } });
+  });
+
+  it('that comes later is found however it is written', () => {
+    expect(read('/schedule connect')).toBe('connect {}');
+    expect(read('/schedule look colour --foo bar')).toBe('look colour {}');
+  });
+
+  it('is found under the names that were chosen', () => {
+    const renamed = grammarNamed({ book: 'meet', schedule: 'hours', scheduleAdmin: 'hours-admin' });
+    expect(parseTextCommand('/hours show', renamed).ok).toBe(true);
+    expect(parseTextCommand('/schedule show', renamed).ok).toBe(false);
+    expect(parseTextCommand('/hours wyh', renamed)).toMatchObject({
+      problem: { sentence: expect.stringContaining('Did you mean /hours why?') },
+    });
+  });
+});
+
+describe('a line that is no command', () => {
+  it.each([
+    ['/schedule dration 45', 'Did you mean /schedule set duration?', '/schedule set duration 45'],
+    [
+      '/schedule hours sett mon',
+      'Did you mean /schedule hours set?',
+      '/schedule hours set mon-fri 09:00-12:00, 13:00-17:00',
+    ],
+    ['/schedule booking', 'Did you mean /schedule bookings?', '/schedule bookings'],
+    ['/schedule set dur 45', 'Did you mean /schedule set duration?', '/schedule set duration 45'],
+    ['/schedule clear', 'Did you mean /schedule hours clear?', '/schedule hours clear'],
+  ])('%s gets the nearest command and its help', (line, sentence, help) => {
+    expect(problem(line).kind).toBe('unknown-word');
+    expect(problem(line).sentence).toContain(sentence);
+    expect(problem(line).help[0]).toBe(help);
+  });
+
+  it.each([
+    ['/schedule xyzzy', 'unknown-word', "I don't know “xyzzy” here."],
+    ['/schedule add', 'unknown-word', '“add” belongs to several commands.'],
+    ['/shedule show', 'unknown-word', 'Did you mean /schedule?'],
+    ['hello', 'not-a-command', 'Commands start with a slash, like /schedule help.'],
+    ['', 'not-a-command', 'Commands start with a slash'],
+    ['/schedule why', 'missing-argument', '“when” is missing, for example tomorrow 15:00.'],
+    ['/schedule bookings move 7k2m', 'missing-argument', '“when” is missing'],
+    ['/schedule duration', 'missing-argument', '“duration” is missing'],
+    [
+      '/schedule setup --titel x',
+      'unknown-flag',
+      "I don't know the flag “--titel” here. Did you mean --title?",
+    ],
+    [
+      '/schedule setup --title',
+      'flag-without-value',
+      '--title needs a value, like --title "Intro call".',
+    ],
+    ['/schedule setup --title --duration 30', 'flag-without-value', '--title needs a value'],
+    ['/schedule setup --title a --title b', 'given-twice', '--title was given twice'],
+    ['/schedule setup --title "Intro', 'open-quote', 'never closed'],
+    ['/schedule show me', 'too-much', "I don't know what to do with “me”."],
+    ['/schedule agenda never', 'wrong-value', "span can't be “never”. Use today, tomorrow, week."],
+    [
+      '/schedule bookings list all two',
+      'wrong-value',
+      'page is a whole number, like 2, not “two”.',
+    ],
+  ])('%s is %s', (line, kind, sentence) => {
+    expect(problem(line)).toMatchObject({ kind, sentence: expect.stringContaining(sentence) });
+  });
+
+  it('that is half a command shows how the whole is written', () => {
+    expect(problem('/schedule off open tomorrow').help).toEqual([
+      'Usage: /schedule off open <dates> <times> [--yes]',
+      'Example: /schedule off open 2026-12-19 10-14',
+    ]);
+  });
+
+  it('never makes the parser throw, and every answer is short', () => {
+    const piece = fc.constantFrom(
+      ...['/schedule', 'setup', 'hours', 'set', 'off', 'add', '--title', '—', '--', '"', '“', ':'],
+      ...['title:', 'tomorrow', '9-17', '#x', '@x', 'help', '-h', '=', '__proto__', 'constructor'],
+    );
+    const lines = fc.oneof(
+      fc.string(),
+      fc.array(piece).map((words) => `/schedule ${words.join(' ')}`),
+    );
+    fc.assert(
+      fc.property(lines, (line) => {
+        const outcome = parseTextCommand(line, grammar);
+        if (outcome.ok) return;
+        expect(outcome.problem.sentence.length).toBeLessThan(400);
+        expect(outcome.problem.help.length).toBeLessThanOrEqual(12);
+      }),
+    );
+  });
+});
+
+describe('the input of a command', () => {
+  it('is read by name', () => {
+    const outcome = parseTextCommand('/schedule bookings list past 3', grammar);
+    const input = new CommandInput(outcome.ok ? outcome.value.values : new Map());
+    expect(input.word('list')).toBe('past');
+    expect(input.integer('page')).toBe(3);
+    expect(input.word('reason')).toBeUndefined();
+    expect(input.isOn('yes')).toBe(false);
+    expect(new CommandInput(new Map([['yes', 'yes']])).isOn('yes')).toBe(true);
+  });
+});

@@ -1,0 +1,51 @@
+/** An instant that each platform shows in its reader's own zone, or else in `timeZone`, named. */
+export interface TimePart {
+  readonly kind: 'time';
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** IANA zone for readers whose own is unknown. */
+  readonly timeZone: string;
+  /** A time that no longer holds, struck out. */
+  readonly isFormer?: boolean;
+}
+
+export interface LinkPart {
+  readonly kind: 'link';
+  readonly url: string;
+}
+
+/** Somebody or something named by a person: shown as text, never as markup or a mention. */
+export type TextPart = string | TimePart | LinkPart;
+
+export type Line = readonly TextPart[];
+
+/** A press says what to do and with what; who pressed is checked again when it happens. */
+export interface Button {
+  readonly verb: ButtonVerb;
+  /** A booking's uid, or the id of a question. */
+  readonly subject: string;
+  readonly label: string;
+  readonly look?: 'primary' | 'danger';
+}
+
+export type ButtonVerb = 'cancel' | 'reschedule' | 'accept-host' | 'decline-host';
+
+/** What the assistant says, before any platform has given it a shape. */
+export interface Message {
+  readonly title?: string;
+  readonly lines: readonly Line[];
+  readonly buttons?: readonly Button[];
+}
+
+export const time = (at: number | Date, timeZone: string): TimePart => ({
+  kind: 'time',
+  at: typeof at === 'number' ? at : at.getTime(),
+  timeZone,
+});
+
+export const link = (url: string): LinkPart => ({ kind: 'link', url });
+
+/** A message of plain sentences, one per line. */
+export const sentences = (...lines: readonly string[]): Message => ({
+  lines: lines.map((line) => [line]),
+});

@@ -1,0 +1,23 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { baseProperties } from '../../src/database/base-properties.js';
+
+const PostedCardSchema = defineEntity({
+  name: 'PostedCard',
+  tableName: 'posted_card',
+  properties: {
+    ...baseProperties,
+    hostId: p.uuid(),
+    bookingId: p.uuid(),
+    platform: p.string(),
+    workspace: p.string(),
+    channel: p.string(),
+    /** The platform's name for the message; null until it was posted. */
+    reference: p.string().nullable(),
+    /** The booking's sequence that the card shows. */
+    paintedSequence: p.integer().nullable(),
+  },
+});
+
+/** The one living message about a booking in one channel. */
+export class PostedCard extends PostedCardSchema.class {}
+PostedCardSchema.setClass(PostedCard);

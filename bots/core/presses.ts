@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
+import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
+import { HostHandovers } from '../../src/calendars/host-handover.service.js';
+import { linkUrl } from '../../src/calendars/link-url.js';
+import { Env } from '../../src/config/env.js';
+import { Database } from '../../src/database/database.js';
+import type { ChatIdentity } from '../../src/hosts/chat-identity.entity.js';
+import type { HostHandover } from '../../src/hosts/host-handover.entity.js';
+import { Identities } from '../../src/hosts/identities.service.js';
+import { say } from '../../src/language/say.js';
+import { linkLines } from './cards/calendar.card.js';
+import { shortCode } from './cards/booking.card.js';
+import type { ChatPlatform } from './chat-platform.js';
+import { ChatPlatforms } from './chat-platforms.js';
+import { BookingsCancelCommand } from './commands/bookings-cancel.command.js';
+import { type Button, type Message, sentences } from './message.js';
+
+export interface Press {
+  readonly caller: ChatIdentity;
+  readonly platform: ChatPlatform;
+  readonly button: Pick<Button, 'verb' | 'subject'>;
+}
+
+/** What a button does. Who pressed is checked here, whatever the button was shown to. */
+@Injectable()
+export class Presses {
+  constructor(
+    private readonly database: Database,
+    private readonly calendars: CalendarRepository,
+    private readonly handovers: HostHandovers,
+    private readonly identities: Identities,
+    private readonly platforms: ChatPlatforms,
+    private readonly cancel: BookingsCancelCommand,
+    private readonly env: Env,
+  ) {}
+
+  run(press: Press): Promise<Message> {
+    const { verb, subject } = press.button;
+    switch (verb) {
+      case 'cancel':
+        return this.cancelBooking(press);
+      case 'reschedule': {
+        const { schedule } = this.env.commandNames;
+        const code = shortCode(subject);
+        return Promise.resolve(sentences(say('commands:press.reschedule', { schedule, code })));
+      }
+      case 'accept-host':
+      case 'decline-host':
+        return this.settleHandover(press);
+    }
+  }
+
+  private cancelBooking({ caller, platform, button }: Press): Promise<Message> {
+    const word = (name: string) => (name === 'booking' ? button.subject : undefined);
+    return this.cancel.run({ caller, platform, word, line: '', isConfirmed: true });
+  }
+
+  private async settleHandover({ caller, button }: Press): Promise<Message> {
+    const handover = await this.handovers.find(button.subject);
+    if (!handover) return sentences(say('commands:handover.gone'));
+    if (handover.toIdentityId !== caller.id) return sentences(say('commands:handover.notYours'));
+    const isAccepted = button.verb === 'accept-host';
+    const settled = isAccepted
+      ? await this.handovers.accept(handover)
+      : await this.handovers.decline(handover);
+    const calendar = await this.database.read((entities) =>
+      this.calendars.findById(entities, handover.calendarId),
+    );
+    if (!settled || !calendar) return sentences(say('commands:handover.gone'));
+    await this.tellFormerHost(handover, { calendar, person: caller.name, isAccepted });
+    return isAccepted ? this.welcome(calendar) : sentences(say('commands:handover.declined'));
+  }
+
+  private welcome(calendar: CalendarConfiguration): Message {
+    const link = { url: linkUrl(this.env, calendar), isLoopback: this.env.isLoopback };
+    const { title } = calendar.settings;
+    return { lines: [[say('commands:handover.accepted', { title })], ...linkLines(link)] };
+  }
+
+  private async tellFormerHost(handover: HostHandover, answer: HandoverAnswer): Promise<void> {
+    const former = await this.identities.find(handover.fromIdentityId);
+    if (!former) return;
+    const facts = { person: answer.person, title: answer.calendar.settings.title };
+    const key = answer.isAccepted ? 'toldAccepted' : 'toldDeclined';
+    await this.platforms
+      .get(former.platform)
+      .tell(former, sentences(say(`commands:handover.${key}`, facts)));
+  }
+}
+
+interface HandoverAnswer {
+  readonly calendar: CalendarConfiguration;
+  /** Name of whoever answered. */
+  readonly person: string;
+  readonly isAccepted: boolean;
+}

@@ -1,0 +1,52 @@
+// The booking page is complete without this script. It adds two things: the reader's own time zone,
+// and a month that is walked with the arrow keys (the WAI-ARIA date grid).
+
+/** Asks for the page again in the device's zone, once, and only where nobody chose a zone yet. */
+function showOwnZone() {
+  const guessed = document.querySelector('[data-guessed-zone]');
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const url = new URL(location.href);
+  if (!guessed || !own || url.searchParams.has('tz')) return;
+  if (own === guessed.dataset.guessedZone) return;
+  url.searchParams.set('tz', own);
+  location.replace(url);
+}
+
+/** How many days each key goes; left and right follow the direction of reading. */
+function stepOf(key, index) {
+  const onward = document.dir === 'rtl' ? -1 : 1;
+  const steps = {
+    ArrowLeft: -onward,
+    ArrowRight: onward,
+    ArrowUp: -7,
+    ArrowDown: 7,
+    Home: -index,
+    End: 6 - index,
+  };
+  return steps[key];
+}
+
+function walkMonth(table) {
+  const days = [...table.querySelectorAll('td > *')];
+  const chosen = table.querySelector('[aria-current]');
+  const first = chosen ?? table.querySelector('td > a') ?? days[0];
+  const reach = (day) => days.forEach((other) => (other.tabIndex = other === day ? 0 : -1));
+
+  table.setAttribute('role', 'grid');
+  chosen?.parentElement.setAttribute('aria-selected', 'true');
+  reach(first);
+  table.addEventListener('keydown', (event) => {
+    const day = event.target.closest('td > *');
+    const turn = { PageUp: 'prev', PageDown: 'next' }[event.key];
+    if (turn) document.querySelector(`a[rel=${turn}]`)?.click();
+    const step = day && stepOf(event.key, day.parentElement.cellIndex);
+    if (turn || step !== undefined) event.preventDefault();
+    const next = step && days[days.indexOf(day) + step];
+    if (!next) return;
+    reach(next);
+    next.focus();
+  });
+}
+
+showOwnZone();
+for (const table of document.querySelectorAll('table')) walkMonth(table);

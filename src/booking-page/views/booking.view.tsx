@@ -1,0 +1,136 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { say } from '../../language/say.js';
+import type { Meeting } from './about.view.js';
+import { Icon, type IconName } from './icon.view.js';
+import { Layout, type Shell } from './layout.view.js';
+import { firstNameOf } from './name-words.js';
+import { cancelLink, rescheduleLink, type BookingPlace } from './page-links.js';
+import { whenWords, type ClockFace, type Slot } from './time-words.js';
+import { zoneName } from './zone-choices.js';
+
+export type BookingState = 'booked' | 'moved' | 'cancelled' | 'over';
+
+export interface BookingPage {
+  readonly shell: Shell;
+  readonly place: BookingPlace;
+  readonly meeting: Meeting;
+  readonly state: BookingState;
+  readonly slot: Slot;
+  /** The attendee's zone and clock. */
+  readonly face: ClockFace;
+  /** IANA name; the host's time is shown when it differs at the start. */
+  readonly hostZone: string;
+  /** Only the first name is shown: whoever holds the link reads this page. */
+  readonly attendeeName: string;
+  readonly mayMove: boolean;
+  readonly mayCancel: boolean;
+  /** False while no mail server is set up: the page says so. */
+  readonly mailed: boolean;
+  /** The calendar's page, for a new booking after this one was cancelled or is over. */
+  readonly calendarHref?: string | undefined;
+}
+
+const STATES = {
+  booked: { icon: 'check', words: 'page:booked' },
+  moved: { icon: 'moved', words: 'page:moved' },
+  cancelled: { icon: 'cross', words: 'page:cancelled' },
+  over: { icon: 'clock', words: 'page:over' },
+} as const satisfies Record<BookingState, { icon: IconName; words: string }>;
+
+interface RowProps {
+  readonly label: string;
+  readonly children: ComponentChildren;
+}
+
+function Row({ label, children }: RowProps): JSX.Element {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Where the clock on the host's wall shows something else than the attendee's. */
+function HostTime({ slot, face, hostZone, meeting }: BookingPage): JSX.Element | null {
+  const theirs = whenWords(slot, { ...face, zone: hostZone });
+  const ours = whenWords(slot, face);
+  if (theirs.time === ours.time && theirs.day === ours.day) return null;
+  const day = theirs.day === ours.day ? '' : `${theirs.day}, `;
+  return (
+    <span class="soft">
+      {day}
+      {theirs.time} {say('page:forHost', { host: meeting.hostName, zone: zoneName(hostZone) })}
+    </span>
+  );
+}
+
+function Facts(page: BookingPage): JSX.Element {
+  const { meeting, attendeeName } = page;
+  const { day, time, zone } = whenWords(page.slot, page.face);
+  return (
+    <dl>
+      <Row label={say('page:when')}>
+        <strong>{day}</strong>
+        <strong>{time}</strong>
+        <span class="soft">{zone}</span>
+        <HostTime {...page} />
+      </Row>
+      <Row label={say('page:who')}>
+        {say('page:whoBoth', { host: meeting.hostName, attendee: firstNameOf(attendeeName) })}
+      </Row>
+      {meeting.location && <Row label={say('page:where')}>{meeting.location}</Row>}
+    </dl>
+  );
+}
+
+function Actions({ place, mayMove, mayCancel, calendarHref, state }: BookingPage): JSX.Element {
+  const done = state === 'cancelled' || state === 'over';
+  return (
+    <div class="actions">
+      {mayMove && (
+        <a class="quiet" href={rescheduleLink(place)}>
+          {say('page:move')}
+        </a>
+      )}
+      {mayCancel && (
+        <a class="quiet danger" href={cancelLink(place)}>
+          {say('page:cancelMeeting')}
+        </a>
+      )}
+      {done && calendarHref && (
+        <a class="quiet" href={calendarHref}>
+          {say('page:bookAgain')}
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** Confirmation and management in one page, whose address stays the same through every change. */
+export function BookingView(page: BookingPage): JSX.Element {
+  const { shell, meeting, state, mailed } = page;
+  const stands = state === 'booked' || state === 'moved';
+  const { icon, words } = STATES[state];
+  const subject = say('page:meetingWith', { title: meeting.title, host: meeting.hostName });
+  return (
+    <Layout shell={shell} head={{ title: say('page:stateOf', { state: say(words), subject }) }}>
+      <main class="one">
+        <section class={`booking ${state}`}>
+          <header>
+            <span class="badge">
+              <Icon name={icon} />
+            </span>
+            <div>
+              <p class="state">{say(words)}</p>
+              <h1>{subject}</h1>
+            </div>
+          </header>
+          <Facts {...page} />
+          {!mailed && stands && <p class="honest">{say('page:noMail')}</p>}
+          <Actions {...page} />
+        </section>
+      </main>
+    </Layout>
+  );
+}

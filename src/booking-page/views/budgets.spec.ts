@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from '@jest/globals';
+import {
+  aCalendarPlace,
+  aMeeting,
+  aShell,
+  fullPicker,
+} from '../../../test/browser/page-samples.js';
+import { pageStates, stateNamed } from '../../../test/browser/page-states.js';
+import { renderPage } from '../render.js';
+import { MonthView } from './month.view.js';
+
+const KILOBYTE = 1000;
+const zipped = (text: string): number => gzipSync(text).length;
+const asset = (name: string): string =>
+  readFileSync(new URL(`../assets/${name}`, import.meta.url), 'utf8');
+
+describe('the budgets of a page', () => {
+  it('a month of free days and a day of quarter hours fits 8 kB', () => {
+    const full = MonthView({
+      shell: aShell(),
+      meeting: aMeeting(),
+      place: aCalendarPlace(),
+      picker: fullPicker,
+    });
+    expect(zipped(renderPage(full))).toBeLessThanOrEqual(8 * KILOBYTE);
+  });
+
+  it.each(Object.keys(pageStates))('%s fits 8 kB', (name) => {
+    expect(zipped(renderPage(stateNamed(name)))).toBeLessThanOrEqual(8 * KILOBYTE);
+  });
+
+  it('the style sheet fits 6 kB and the script 5 kB', () => {
+    expect(zipped(asset('page.css'))).toBeLessThanOrEqual(6 * KILOBYTE);
+    expect(zipped(asset('page.js'))).toBeLessThanOrEqual(5 * KILOBYTE);
+  });
+});

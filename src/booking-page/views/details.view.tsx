@@ -1,0 +1,138 @@
+import type { JSX } from 'preact';
+import { say } from '../../language/say.js';
+import { About, Fact, type Meeting } from './about.view.js';
+import { sentAlong, type TypedDetails } from './carried-query.js';
+import { Field, type FieldProblem } from './field.view.js';
+import { HiddenFields } from './form.view.js';
+import { Layout, type Shell } from './layout.view.js';
+import { OtherTimes, refusalWords, type Replacement } from './other-times.view.js';
+import { bookingsPath, dayLink, inZone, type CalendarPlace } from './page-links.js';
+import { ProblemSummary } from './problem-summary.view.js';
+import { dateOf, instantText, whenWords, type ClockFace, type Slot } from './time-words.js';
+
+export interface DetailsPage {
+  readonly shell: Shell;
+  readonly meeting: Meeting;
+  readonly place: CalendarPlace;
+  readonly chosen: Slot;
+  readonly face: ClockFace;
+  /** Filled in beforehand by the link, or typed before and sent back. */
+  readonly typed: TypedDetails;
+  /** Sent along, so that a form sent twice books once; a fresh one for each page shown. */
+  readonly idempotencyKey: string;
+  /** What was wrong with the form, in the order of its fields. */
+  readonly problems: readonly FieldProblem[];
+  /** The chosen time cannot be had any more: the nearest others are offered in its place. */
+  readonly replacement?: Replacement | undefined;
+}
+
+/** The longest values that are kept; an e-mail address has at most 254 characters (RFC 5321). */
+const LONGEST = { name: 100, email: 254, notes: 2000 } as const;
+
+const allTimes = ({ place, chosen, face }: DetailsPage): string =>
+  dayLink(inZone(place, face.zone), dateOf(chosen.start, face.zone));
+
+function titleOf({ meeting, problems, replacement }: DetailsPage): string {
+  const title = say('page:meetingWith', { title: meeting.title, host: meeting.hostName });
+  if (replacement) return `${refusalWords(replacement.reason)} · ${title}`;
+  return problems.length > 0 ? say('page:problemTitle', { title }) : title;
+}
+
+function ChosenTime(page: DetailsPage): JSX.Element {
+  const { day, time, zone } = whenWords(page.chosen, page.face);
+  return (
+    <Fact icon="day">
+      <strong class={page.replacement ? 'gone' : undefined}>
+        {day}
+        <br />
+        {time}
+      </strong>
+      <br />
+      {zone}
+      <br />
+      {!page.replacement && (
+        <a class="action" href={allTimes(page)}>
+          {say('page:changeTime')}
+        </a>
+      )}
+    </Fact>
+  );
+}
+
+function DetailsFields({ typed, problems }: DetailsPage): JSX.Element {
+  return (
+    <>
+      <Field
+        name="name"
+        kind="text"
+        label={say('page:yourName')}
+        value={typed.name}
+        autocomplete="name"
+        maxLength={LONGEST.name}
+        required
+        problems={problems}
+      />
+      <Field
+        name="email"
+        label={say('page:yourEmail')}
+        value={typed.email}
+        kind="email"
+        autocomplete="email"
+        maxLength={LONGEST.email}
+        required
+        problems={problems}
+      />
+      <Field
+        name="notes"
+        label={say('page:yourNotes')}
+        hint={say('page:yourNotesHint')}
+        value={typed.notes}
+        maxLength={LONGEST.notes}
+        kind="long"
+        problems={problems}
+      />
+    </>
+  );
+}
+
+/** Without a replacement the chosen start is sent unseen; with one, the radio buttons send it. */
+function hiddenFields({ chosen, face, idempotencyKey, replacement, place }: DetailsPage) {
+  return {
+    ...(replacement ? {} : { start: instantText(chosen.start) }),
+    tz: face.zone,
+    ...sentAlong(place.carried),
+    idempotencyKey,
+  };
+}
+
+/** The form in which the attendee says who they are. */
+export function DetailsView(page: DetailsPage): JSX.Element {
+  const { shell, meeting, place, problems, replacement, face } = page;
+  return (
+    <Layout shell={shell} head={{ title: titleOf(page) }}>
+      <main class="two">
+        <About meeting={meeting}>
+          <ChosenTime {...page} />
+        </About>
+        <section class="form" aria-labelledby="details">
+          <form method="post" action={bookingsPath(place)}>
+            {problems.length > 0 && <ProblemSummary problems={problems} />}
+            {replacement && (
+              <OtherTimes replacement={replacement} face={face} allTimes={allTimes(page)} />
+            )}
+            <h2 id="details">{say('page:yourDetails')}</h2>
+            <HiddenFields fields={hiddenFields(page)} />
+            <DetailsFields {...page} />
+            <div class="submit">
+              <button class="primary">{say('page:book')}</button>
+              <p>
+                {say('page:whoSees', { host: meeting.hostName })}{' '}
+                <a href="/privacy">{say('page:privacy')}</a>
+              </p>
+            </div>
+          </form>
+        </section>
+      </main>
+    </Layout>
+  );
+}

@@ -1,0 +1,102 @@
+import { say } from '../../language/say.js';
+import { fullDayName } from './day-words.js';
+import type { IconName } from './icon.view.js';
+
+/** A page that can only say something, by what there is to say. */
+export type Message =
+  /** 404 */
+  | { readonly kind: 'unknown' }
+  /** 410: the calendar is switched off. */
+  | { readonly kind: 'off'; readonly hostName: string }
+  /** `until` is a local date, 'YYYY-MM-DD'; open-ended without. */
+  | { readonly kind: 'paused'; readonly hostName: string; readonly until?: string | undefined }
+  /** 503: an outside calendar is unreadable, so nothing is offered. */
+  | { readonly kind: 'calendar-unreadable'; readonly hostName: string; readonly retry: string }
+  /** 429 */
+  | { readonly kind: 'too-many'; readonly retryAfterSeconds: number }
+  /** 503 after a form was sent: the database is away. */
+  | { readonly kind: 'not-saved' }
+  /** 503 on reading. */
+  | { readonly kind: 'unavailable'; readonly retry: string }
+  /** 404 for a wrong, expired or foreign manage link. */
+  | { readonly kind: 'bad-link' }
+  /** 400: an address or a form that no page of ours makes. */
+  | { readonly kind: 'malformed'; readonly back?: string | undefined }
+  /** 409: the booking was cancelled or is over, so it cannot be changed. */
+  | { readonly kind: 'closed'; readonly back: string }
+  /** 500 */
+  | { readonly kind: 'fault' };
+
+export interface MessageWords {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly text: string;
+  readonly action?: { readonly href: string; readonly label: string };
+}
+
+const words = (
+  icon: IconName,
+  [title, text]: readonly [string, string],
+  action?: MessageWords['action'],
+): MessageWords => ({ icon, title, text, ...(action ? { action } : {}) });
+
+const tryAgain = (href: string): MessageWords['action'] => ({ href, label: say('page:tryAgain') });
+
+function pausedWords(host: string, until: string | undefined): MessageWords {
+  const text = until
+    ? say('page:pausedUntil', { host, day: fullDayName(until) })
+    : say('page:pausedOpen', { host });
+  return words('pause', [say('page:paused'), text]);
+}
+
+function waitWords(seconds: number): string {
+  return seconds > 90
+    ? say('page:minutes', { count: Math.ceil(seconds / 60) })
+    : say('page:seconds', { count: Math.max(1, Math.ceil(seconds)) });
+}
+
+/** The title, sentence and way out of each message. */
+export function messageWords(message: Message): MessageWords {
+  switch (message.kind) {
+    case 'unknown':
+      return words('alert', [say('page:unknown'), say('page:unknownHelp')]);
+    case 'off':
+      return words('pause', [say('page:off'), say('page:offHelp', { host: message.hostName })]);
+    case 'paused':
+      return pausedWords(message.hostName, message.until);
+    case 'calendar-unreadable':
+      return words(
+        'alert',
+        [say('page:unreadable'), say('page:unreadableHelp', { host: message.hostName })],
+        tryAgain(message.retry),
+      );
+    case 'too-many':
+      return words('clock', [
+        say('page:tooMany'),
+        say('page:tooManyHelp', { wait: waitWords(message.retryAfterSeconds) }),
+      ]);
+    case 'not-saved':
+      return words('alert', [say('page:notSaved'), say('page:notSavedHelp')]);
+    case 'unavailable':
+      return words(
+        'alert',
+        [say('page:unavailable'), say('page:unavailableHelp')],
+        tryAgain(message.retry),
+      );
+    case 'bad-link':
+      return words('alert', [say('page:badLink'), say('page:badLinkHelp')]);
+    case 'malformed':
+      return words(
+        'alert',
+        [say('page:malformed'), say('page:malformedHelp')],
+        message.back ? { href: message.back, label: say('page:startAgain') } : undefined,
+      );
+    case 'closed':
+      return words('cross', [say('page:closed'), say('page:closedHelp')], {
+        href: message.back,
+        label: say('page:showMeeting'),
+      });
+    case 'fault':
+      return words('alert', [say('page:fault'), say('page:faultHelp')]);
+  }
+}

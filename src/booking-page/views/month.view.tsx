@@ -1,0 +1,48 @@
+import type { JSX } from 'preact';
+import { say } from '../../language/say.js';
+import { About, type Meeting } from './about.view.js';
+import { durationWords } from './duration-words.js';
+import { Layout, type Shell } from './layout.view.js';
+import { Notice } from './notice.view.js';
+import { calendarLinks, inZone, type CalendarPlace } from './page-links.js';
+import { PickerColumns, type Picker } from './picker.view.js';
+import { zoneName } from './zone-choices.js';
+
+export interface MonthPage {
+  readonly shell: Shell;
+  readonly meeting: Meeting;
+  readonly place: CalendarPlace;
+  readonly picker: Picker;
+  /** The address works on this machine alone; told only to a reader on this machine. */
+  readonly onlyThisMachine?: boolean | undefined;
+}
+
+function previewOf({ meeting, picker }: MonthPage): string {
+  const facts = say('page:preview', {
+    duration: durationWords(meeting.durationMinutes),
+    zone: zoneName(picker.zone.name),
+  });
+  return [facts, meeting.description].filter(Boolean).join(' ');
+}
+
+/** The booking page: what the meeting is, a month of days, and the times of one day. */
+export function MonthView(page: MonthPage): JSX.Element {
+  const { shell, meeting, place, picker } = page;
+  const head = {
+    title: say('page:meetingWith', { title: meeting.title, host: meeting.hostName }),
+    shared: { description: previewOf(page) },
+  };
+  return (
+    <Layout shell={shell} head={head}>
+      <main class="three">
+        {page.onlyThisMachine && <Notice tone="caution">{say('page:onlyThisMachine')}</Notice>}
+        <About meeting={meeting} />
+        <PickerColumns
+          picker={picker}
+          hostName={meeting.hostName}
+          links={calendarLinks(inZone(place, picker.zone.name))}
+        />
+      </main>
+    </Layout>
+  );
+}

@@ -1,0 +1,86 @@
+import { address, path, type Query } from './address.js';
+import { instantText } from './time-words.js';
+
+/** Where a booking calendar's page is, and what its links carry on (see carried-query). */
+export interface CalendarPlace {
+  readonly host: string;
+  readonly slug: string;
+  readonly carried: Query;
+}
+
+/** Where a booking's page is. The token stands in its links and in its forms' bodies, as `t`. */
+export interface BookingPlace {
+  readonly uid: string;
+  readonly token: string;
+  readonly carried: Query;
+}
+
+/** A plain GET form: its address and the fields it sends unseen. */
+export interface FormTarget {
+  readonly action: string;
+  readonly hidden: Query;
+}
+
+/** The links of a month of days and a day of times, wherever the chosen time leads. */
+export interface PickerLinks {
+  readonly month: (month: string) => string;
+  readonly day: (date: string) => string;
+  readonly time: (start: number) => string;
+  /** The same page with the 12 or 24 hour clock. */
+  readonly hourCycle: (hours: '12' | '24', shown: Query) => string;
+  /** The same page in another zone: the form adds `tz`. */
+  readonly zoneForm: (shown: Query) => FormTarget;
+}
+
+const without = (query: Query, name: string): Query =>
+  Object.fromEntries(Object.entries(query).filter(([field]) => field !== name));
+
+/** The same place, its links pinned to the zone in which it is shown. */
+export const inZone = <Place extends { readonly carried: Query }>(
+  place: Place,
+  zone: string,
+): Place => ({ ...place, carried: { ...place.carried, tz: zone } });
+
+/** The page opened at a day or month: `date` alone implies its month. */
+function pickerLinks(page: string, timePage: string, kept: Query): PickerLinks {
+  return {
+    month: (month) => address(page, { month, ...kept }, '#month'),
+    day: (date) => address(page, { date, ...kept }, '#times'),
+    time: (start) => address(timePage, { start: instantText(start), ...kept }),
+    hourCycle: (hours, shown) =>
+      address(page, { ...shown, ...without(kept, 'h'), ...(hours === '12' ? { h: hours } : {}) }),
+    zoneForm: (shown) => ({ action: page, hidden: { ...shown, ...without(kept, 'tz') } }),
+  };
+}
+
+const calendarPath = ({ host, slug }: CalendarPlace): string => path(host, slug);
+
+export const calendarLink = (place: CalendarPlace): string =>
+  address(calendarPath(place), place.carried);
+
+/** Back from the form to the times of the day. */
+export const dayLink = (place: CalendarPlace, date: string): string =>
+  address(calendarPath(place), { date, ...place.carried }, '#times');
+
+export const bookingsPath = ({ host, slug }: CalendarPlace): string => path(host, slug, 'bookings');
+
+export const calendarLinks = (place: CalendarPlace): PickerLinks =>
+  pickerLinks(calendarPath(place), path(place.host, place.slug, 'book'), place.carried);
+
+const kept = ({ token, carried }: BookingPlace): Query => ({ ...carried, t: token });
+
+/** The booking's own page: confirmation and management in one. */
+export const manageLink = (place: BookingPlace): string =>
+  address(path('b', place.uid), kept(place));
+
+export const reschedulePath = ({ uid }: BookingPlace): string => path('b', uid, 'reschedule');
+export const cancelPath = ({ uid }: BookingPlace): string => path('b', uid, 'cancel');
+
+export const rescheduleLink = (place: BookingPlace): string =>
+  address(reschedulePath(place), kept(place));
+
+export const cancelLink = (place: BookingPlace): string => address(cancelPath(place), kept(place));
+
+/** While moving, the chosen time stays on the same path: with `start` it asks, without it lists. */
+export const rescheduleLinks = (place: BookingPlace): PickerLinks =>
+  pickerLinks(reschedulePath(place), reschedulePath(place), kept(place));

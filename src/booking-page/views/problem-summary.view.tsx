@@ -1,0 +1,23 @@
+import type { JSX } from 'preact';
+import { say } from '../../language/say.js';
+import type { FieldProblem } from './field.view.js';
+
+/** What is wrong with a form, at its top and reached first; each line leads to its field. */
+export function ProblemSummary({
+  problems,
+}: {
+  readonly problems: readonly FieldProblem[];
+}): JSX.Element {
+  return (
+    <div class="problems" role="alert" tabindex={-1} autofocus>
+      <h2>{say('page:problems', { count: problems.length })}</h2>
+      <ul>
+        {problems.map(({ field, message }) => (
+          <li>
+            <a href={`#${field}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

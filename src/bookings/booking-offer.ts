@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import {
+  Availability,
+  type AvailabilityQuery,
+  startWindow,
+} from '../availability/availability.service.js';
+import { calendarState } from '../calendars/calendar-configuration.js';
+import { Database } from '../database/database.js';
+import type { SlotExplanation } from '../slots/explain-slot.js';
+import type { Interval } from '../slots/interval.js';
+import type { BookingProblem } from './booking.errors.js';
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+/** How far round a refused start alternatives are looked for, in days, nearest first. */
+const SEARCH_DAYS = [7, 62];
+const ALTERNATIVES = 3;
+
+/** Decides whether a start is on offer, and what to offer instead. */
+@Injectable()
+export class BookingOffer {
+  constructor(
+    private readonly availability: Availability,
+    private readonly database: Database,
+  ) {}
+
+  /** Null when `start` may be booked now; asked again inside the transaction. */
+  async refusal(
+    entities: EntityManager,
+    query: AvailabilityQuery,
+    start: number,
+  ): Promise<BookingProblem | null> {
+    const state = calendarState(query.configuration, query.now);
+    if (state.kind === 'off') return { kind: 'calendar-off' };
+    if (state.kind === 'paused') return { kind: 'calendar-paused', until: state.until };
+    const explanation = await this.availability.explain(entities, query, start);
+    if (!explanation) return null;
+    return isTaken(explanation.step)
+      ? { kind: 'slot-taken', alternatives: [] }
+      : { kind: 'slot-not-offered', step: explanation.step, alternatives: [] };
+  }
+
+  /** The same problem with the free times nearest to `start` in it, if it is of that kind. */
+  async withAlternatives(
+    problem: BookingProblem,
+    query: AvailabilityQuery,
+    start: number,
+  ): Promise<BookingProblem> {
+    if (problem.kind !== 'slot-taken' && problem.kind !== 'slot-not-offered') return problem;
+    const alternatives = await this.nearest(query, start).catch(() => []);
+    return { ...problem, alternatives };
+  }
+
+  private nearest(query: AvailabilityQuery, start: number): Promise<Interval[]> {
+    return this.database.read(async (entities) => {
+      // Outside the bookable span the nearest times are those at its ends.
+      const { to } = startWindow(query.configuration.settings, query.now);
+      const anchor = Math.max(Math.min(start, to), query.now);
+      for (const days of SEARCH_DAYS) {
+        const range = { start: Math.max(anchor - days * DAY, query.now), end: anchor + days * DAY };
+        const slots = await this.availability.slots(entities, query, range);
+        const others = slots.filter((slot) => slot.start !== start);
+        if (others.length >= ALTERNATIVES || days === SEARCH_DAYS.at(-1)) {
+          return nearestTo(others, anchor);
+        }
+      }
+      return [];
+    });
+  }
+}
+
+/** The end of a meeting that starts at `start`, epoch milliseconds. */
+export function meetingEnd({ configuration }: AvailabilityQuery, start: number): number {
+  return start + configuration.settings.durationMinutes * MINUTE;
+}
+
+function isTaken(step: SlotExplanation['step']): boolean {
+  return step === 'booking' || step === 'busy' || step === 'buffer';
+}
+
+/** In the order of the day, so that they read like a list of times. */
+function nearestTo(slots: readonly Interval[], start: number): Interval[] {
+  return [...slots]
+    .sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start))
+    .slice(0, ALTERNATIVES)
+    .sort((a, b) => a.start - b.start);
+}

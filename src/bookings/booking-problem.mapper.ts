@@ -1,0 +1,79 @@
+import { calendarOff, calendarPaused } from '../calendars/calendar-problem.mapper.js';
+import { say } from '../language/say.js';
+import type { Problem } from '../shared/problem.js';
+import type { Interval } from '../slots/interval.js';
+import type { BookingProblem } from './booking.errors.js';
+import type { BookingStatus } from './booking-status.js';
+
+/** A booking problem as the API tells it: never another booking's time, nor whose it is. */
+export function bookingProblem(problem: BookingProblem): Problem {
+  switch (problem.kind) {
+    case 'not-found':
+      return noBooking();
+    case 'calendar-off':
+      return calendarOff();
+    case 'calendar-paused':
+      return calendarPaused(problem.until);
+    case 'slot-taken':
+      return slotTaken(problem.alternatives);
+    case 'slot-not-offered':
+      return slotNotOffered(problem);
+    case 'booking-closed':
+      return bookingClosed(problem.status);
+    case 'booking-changed':
+      return bookingChanged(problem.start);
+    case 'idempotency-conflict':
+      return { name: 'idempotency-conflict', detail: say('problems:idempotencyConflict') };
+    case 'idempotency-waiting':
+      return idempotencyWaiting();
+    case 'unavailable':
+      return unavailable(problem.retryAfterSeconds);
+  }
+}
+
+/** The same for a wrong, an expired and a foreign token: nobody learns which bookings exist. */
+export function noBooking(): Problem {
+  return { name: 'not-found', detail: say('problems:noBooking') };
+}
+
+function slotTaken(intervals: readonly Interval[]): Problem {
+  const alternatives = intervals.map(inUtc);
+  const detail = say(alternatives.length > 0 ? 'problems:slotTaken' : 'problems:slotTakenNoOther');
+  return { name: 'slot-taken', detail, members: { alternatives } };
+}
+
+type NotOffered = Extract<BookingProblem, { readonly kind: 'slot-not-offered' }>;
+
+function slotNotOffered({ step, alternatives }: NotOffered): Problem {
+  const isTaken = step === 'busy' || step === 'booking' || step === 'buffer';
+  const reason = isTaken ? 'taken' : step;
+  const detail = say(`problems:notOffered.${reason}`);
+  const members = { reason, alternatives: alternatives.map(inUtc) };
+  return { name: 'slot-not-offered', detail, members };
+}
+
+function bookingClosed(status: BookingStatus): Problem {
+  const isUndone = status === 'cancelled' || status === 'declined' || status === 'expired';
+  const detail = say(`problems:closed.${isUndone ? status : 'over'}`);
+  return { name: 'booking-closed', detail, members: { bookingStatus: status } };
+}
+
+function bookingChanged(start: number): Problem {
+  const members = { start: new Date(start).toISOString() };
+  return { name: 'booking-changed', detail: say('problems:bookingChanged'), members };
+}
+
+/** Of its kind the only one that may be sent again with the same key. */
+function idempotencyWaiting(): Problem {
+  const detail = say('problems:idempotencyWaiting');
+  return { name: 'idempotency-conflict', status: 409, detail, retryAfterSeconds: 1 };
+}
+
+function unavailable(retryAfterSeconds: number): Problem {
+  return { name: 'unavailable', detail: say('problems:unavailable'), retryAfterSeconds };
+}
+
+const inUtc = ({ start, end }: Interval): { readonly start: string; readonly end: string } => ({
+  start: new Date(start).toISOString(),
+  end: new Date(end).toISOString(),
+});

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { timeZoneSchema } from '../calendars/time-zone.schema.js';
+import { say } from '../language/say.js';
+import { emailAddressSchema } from '../shared/email-address.js';
+import { instantSchema } from '../shared/instant.schema.js';
+import { noteSchema, personNameSchema, personTextSchema } from '../shared/person-text.js';
+import type { FieldError } from '../shared/problem.js';
+
+const LONGEST_LOCALE = 35;
+
+/** A language tag (BCP 47) in its canonical form. */
+export const localeSchema: z.ZodType<string, string> = z.string().transform((text, context) => {
+  const locale = text.length <= LONGEST_LOCALE ? canonicalLocale(text) : null;
+  if (locale !== null) return locale;
+  context.addIssue({ code: 'custom', message: say('problems:field.locale') });
+  return z.NEVER;
+});
+
+const utmText = personTextSchema({ maxLength: 200, mayBeEmpty: true });
+
+/** Where the attendee came from, as campaign links name it, with or without `utm_`. */
+export const utmSchema = z.record(
+  z.string().regex(/^(utm_)?(source|medium|campaign|term|content|id)$/),
+  utmText,
+);
+
+const answerValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).max(100)]);
+
+/** The body of `POST …/bookings`. */
+export const bookingRequestSchema = z.strictObject({
+  start: instantSchema,
+  attendee: z.strictObject({
+    name: personNameSchema,
+    email: emailAddressSchema,
+    timeZone: timeZoneSchema,
+    locale: localeSchema.optional(),
+  }),
+  answers: z.record(z.string().max(100), answerValue).optional(),
+  guests: z.array(z.string().max(254)).max(100).optional(),
+  notes: noteSchema.optional(),
+  utm: utmSchema.optional(),
+});
+
+export type BookingRequestBody = z.output<typeof bookingRequestSchema>;
+
+/** The body of `POST /bookings/{uid}/cancel`; it may be left out. */
+export const cancelBodySchema = z
+  .strictObject({ reason: personTextSchema({ maxLength: 500, mayBeEmpty: true }).nullish() })
+  .nullish();
+
+export type CancelBody = z.output<typeof cancelBodySchema>;
+
+/** The body of `POST /bookings/{uid}/reschedule`. `sequence` is the one that the person saw. */
+export const moveBodySchema = z.strictObject({
+  start: instantSchema,
+  sequence: z.int().nonnegative().optional(),
+});
+
+export type MoveBody = z.output<typeof moveBodySchema>;
+
+/** What is well-formed and still too much: no calendar asks questions or takes guests. */
+export function excess({ answers = {}, guests = [] }: BookingRequestBody): FieldError[] {
+  const unknown = Object.keys(answers).map((question) => ({
+    pointer: `#/answers/${encodeURIComponent(question)}`,
+    detail: say('problems:field.answersUnknown'),
+  }));
+  const detail = say('problems:field.noGuests');
+  return guests.length === 0 ? unknown : [...unknown, { pointer: '#/guests', detail }];
+}
+
+function canonicalLocale(text: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(text)[0] ?? null;
+  } catch {
+    // Intl throws a RangeError for what is no language tag.
+    return null;
+  }
+}

@@ -1,0 +1,37 @@
+/** Every state of a booking, and the only ways between them. */
+const NEXT = {
+  held: ['pending', 'confirmed', 'expired'],
+  pending: ['confirmed', 'declined', 'expired', 'cancelled'],
+  confirmed: ['showed', 'no_show', 'cancelled'],
+  showed: [],
+  no_show: [],
+  declined: [],
+  expired: [],
+  cancelled: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type BookingStatus = keyof typeof NEXT;
+
+export const BOOKING_STATUSES = [
+  'held',
+  'pending',
+  'confirmed',
+  'showed',
+  'no_show',
+  'declined',
+  'expired',
+  'cancelled',
+] as const satisfies readonly BookingStatus[];
+
+/** The states from which a booking may become `next`. */
+function statusesBefore(next: BookingStatus): readonly BookingStatus[] {
+  return BOOKING_STATUSES.filter((status) => canBecome(status, next));
+}
+
+function canBecome(status: BookingStatus, next: BookingStatus): boolean {
+  const allowed: readonly BookingStatus[] = NEXT[status];
+  return allowed.includes(next);
+}
+
+/** What an attendee or a host may still move or cancel. */
+export const CHANGEABLE_STATUSES = statusesBefore('cancelled');

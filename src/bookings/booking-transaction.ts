@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Database } from '../database/database.js';
+import { postgresFailure } from '../database/postgres-failure.js';
+import { Clock } from '../shared/clock.js';
+import { type Outcome, refused } from '../shared/outcome.js';
+import type { BookingProblem } from './booking.errors.js';
+import { HostQueue } from './host-queue.js';
+import { IdempotencyRepository, type IdempotencyClaim } from './idempotency.repository.js';
+
+/** One change to the bookings of one host. */
+export interface BookingWrite<T extends object> {
+  readonly hostId: string;
+  /** The same key with the same fingerprint is answered once and then replayed, for 24 hours. */
+  readonly claim: IdempotencyClaim;
+  /** Runs alone for this host. A refusal rolls everything back. */
+  readonly work: (turn: HostTurn) => Promise<Outcome<T, BookingProblem>>;
+}
+
+/** What an operation holds while it is the host's turn. */
+export interface HostTurn {
+  readonly entities: EntityManager;
+  /** Epoch milliseconds by the database's clock, on which all instances agree. */
+  readonly now: number;
+}
+
+/** The answer, and whether it is an earlier request's. */
+export interface Written<T> {
+  readonly value: T;
+  readonly isReplay: boolean;
+}
+
+const TRIES = 3;
+
+/**
+ * Every change of a booking goes through here, and here it is kept from going wrong:
+ *
+ * 1. one at a time per host and process (`HostQueue`), so that a hot host cannot starve the others;
+ * 2. the idempotency key is claimed first: a repeated request waits for the first, then replays it;
+ * 3. the host's row is locked: from here on nobody else, in any process, changes this host's time;
+ * 4. holds that ran out are dropped;
+ * 5. the operation re-checks the rules and writes, and publishes what follows in the same transaction;
+ * 6. its answer is kept with the key, and all of it is committed, or nothing is.
+ *
+ * Should all of that fail, the constraint `booking_no_overlap` still stands: two bookings of a host
+ * cannot overlap. Deadlocks, lost connections and lock time-outs are tried again under the same key.
+ */
+@Injectable()
+export class BookingTransaction {
+  constructor(
+    private readonly database: Database,
+    private readonly queue: HostQueue,
+    private readonly idempotency: IdempotencyRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async run<T extends object>(
+    write: BookingWrite<T>,
+  ): Promise<Outcome<Written<T>, BookingProblem>> {
+    const answer = await this.queue.run(write.hostId, () => this.tryRepeatedly(write));
+    if ('kind' in answer) {
+      return refused({ kind: 'unavailable', retryAfterSeconds: answer.retryAfterSeconds });
+    }
+    return answer;
+  }
+
+  private async tryRepeatedly<T extends object>(
+    write: BookingWrite<T>,
+  ): Promise<Outcome<Written<T>, BookingProblem>> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(write);
+      } catch (error) {
+        if (error instanceof Refusal) return refused(error.problem);
+        const failure = postgresFailure(error);
+        if (failure === 'conflict') return refused({ kind: 'slot-taken', alternatives: [] });
+        if (failure === 'fault') throw error;
+        if (attempt === TRIES) return refused({ kind: 'unavailable', retryAfterSeconds: 5 });
+        await pause(attempt);
+      }
+    }
+  }
+
+  private attempt<T extends object>(
+    write: BookingWrite<T>,
+  ): Promise<Outcome<Written<T>, BookingProblem>> {
+    return this.database.write(async (entities) => {
+      await entities.execute(LIMIT_WAITING);
+      const claimed = await this.idempotency.claim<T>(entities, write.hostId, write.claim);
+      if (claimed.kind === 'conflict') throw new Refusal({ kind: 'idempotency-conflict' });
+      if (claimed.kind === 'waiting') throw new Refusal({ kind: 'idempotency-waiting' });
+      if (claimed.kind === 'replay') {
+        return { ok: true, value: { value: claimed.answer, isReplay: true } };
+      }
+      const now = await this.lockHost(entities, write.hostId);
+      await entities.execute(DROP_STALE_HOLDS, [write.hostId, new Date(now)]);
+      const outcome = await write.work({ entities, now });
+      if (!outcome.ok) throw new Refusal(outcome.problem);
+      await this.idempotency.keepAnswer(entities, claimed.id, outcome.value);
+      return { ok: true, value: { value: outcome.value, isReplay: false } };
+    });
+  }
+
+  private async lockHost(entities: EntityManager, hostId: string): Promise<number> {
+    const [host] = await entities.execute<{ now: number }[]>(LOCK_HOST, [hostId]);
+    if (!host) throw new Refusal({ kind: 'not-found' });
+    return this.clock.inTransaction(host.now);
+  }
+}
+
+/** A pool of waiting transactions must drain by itself: nobody waits for a lock longer than this. */
+const LIMIT_WAITING = `select set_config('lock_timeout', '3s', true), set_config('statement_timeout', '5s', true)`;
+
+/** NO KEY UPDATE leaves room for the foreign-key checks of other tables. */
+const LOCK_HOST = `select (extract(epoch from clock_timestamp()) * 1000)::float8 as now
+                     from host where id = ? for no key update`;
+
+/** A hold that nobody came back for was never a booking: it leaves no trace. */
+const DROP_STALE_HOLDS = `delete from booking
+                           where host_id = ? and status = 'held' and hold_expires_at <= ?`;
+
+/** Carries an expected refusal out of the transaction, which rolls back. */
+class Refusal extends Error {
+  constructor(readonly problem: BookingProblem) {
+    super(problem.kind);
+  }
+}
+
+/** Waits a little longer each time, at random, so that rivals do not meet again. */
+function pause(attempt: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, attempt * 40 * (1 + Math.random())));
+}

@@ -1,0 +1,40 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { baseProperties } from '../database/base-properties.js';
+import { BOOKING_STATUSES } from './booking-status.js';
+
+export const BOOKING_SOURCES = ['web', 'embed', 'slack', 'discord', 'console', 'api'] as const;
+export type BookingSource = (typeof BOOKING_SOURCES)[number];
+
+const BookingSchema = defineEntity({
+  name: 'Booking',
+  tableName: 'booking',
+  properties: {
+    ...baseProperties,
+    /** The public name of the booking; it survives every move. */
+    uid: p.string(),
+    hostId: p.uuid(),
+    calendarId: p.uuid(),
+    status: p.enum(BOOKING_STATUSES),
+    title: p.string(),
+    startsAt: p.datetime(),
+    endsAt: p.datetime(),
+    /** The buffers of the day it was booked; the column `blocked` holds the meeting with them. */
+    bufferBeforeMinutes: p.integer(),
+    bufferAfterMinutes: p.integer(),
+    attendeeName: p.string(),
+    attendeeEmail: p.string().nullable(),
+    attendeeTimeZone: p.string(),
+    attendeeLocale: p.string().nullable(),
+    notes: p.string(),
+    source: p.enum(BOOKING_SOURCES),
+    utm: p.json<Readonly<Record<string, string>>>(),
+    /** Rises with every change. */
+    sequence: p.integer(),
+    cancelledBy: p.string().nullable(),
+    cancelReason: p.string().nullable(),
+  },
+});
+
+/** One meeting between a host and an attendee. Written by `booking-transaction` only. */
+export class Booking extends BookingSchema.class {}
+BookingSchema.setClass(Booking);

@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Interval } from '../slots/interval.js';
+import { hashToken } from '../shared/random.js';
+import { Booking, type BookingSource } from './booking.entity.js';
+import { CHANGEABLE_STATUSES } from './booking-status.js';
+
+export interface NewBooking extends Interval {
+  readonly uid: string;
+  readonly hostId: string;
+  readonly calendarId: string;
+  readonly title: string;
+  readonly bufferBeforeMinutes: number;
+  readonly bufferAfterMinutes: number;
+  readonly attendee: Attendee;
+  readonly notes: string;
+  readonly source: BookingSource;
+  readonly utm: Readonly<Record<string, string>>;
+  readonly manageTokenHash: Buffer;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+export interface Attendee {
+  readonly name: string;
+  /** Null for somebody who booked in chat and can be reached there. */
+  readonly email: string | null;
+  readonly timeZone: string;
+  readonly locale: string | null;
+}
+
+export interface NewTime extends Interval {
+  readonly booking: Booking;
+  readonly bufferBeforeMinutes: number;
+  readonly bufferAfterMinutes: number;
+  readonly now: number;
+}
+
+/** How long after the meeting its manage link still opens. */
+const MANAGE_LINK_DAYS = 30;
+
+/** Reads bookings; writes them for the booking operations, each write a compare-and-swap. */
+@Injectable()
+export class BookingRepository {
+  /** The new booking, or null when its time is no longer free. */
+  async insert(entities: EntityManager, booking: NewBooking): Promise<Booking | null> {
+    const { attendee } = booking;
+    const [row] = await entities.execute<{ id: string }[]>(INSERT, [
+      ...[booking.uid, booking.hostId, booking.calendarId, booking.title],
+      ...[new Date(booking.start), new Date(booking.end)],
+      ...[booking.bufferBeforeMinutes, booking.bufferAfterMinutes],
+      ...blockedRange(booking),
+      ...[attendee.name, attendee.email, attendee.timeZone, attendee.locale],
+      ...[booking.notes, booking.source, JSON.stringify(booking.utm), booking.manageTokenHash],
+      ...[new Date(booking.now), new Date(booking.now)],
+    ]);
+    return row ? entities.findOneOrFail(Booking, { id: row.id }) : null;
+  }
+
+  /** The booking at its new time, or null when somebody changed it in between. */
+  async move(entities: EntityManager, time: NewTime): Promise<Booking | null> {
+    const changed = await entities.execute<{ id: string }[]>(MOVE, [
+      ...[new Date(time.start), new Date(time.end)],
+      ...[time.bufferBeforeMinutes, time.bufferAfterMinutes],
+      ...blockedRange(time),
+      ...[new Date(time.now), time.booking.id, time.booking.sequence],
+    ]);
+    return changed.length === 1 ? this.reread(entities, time.booking) : null;
+  }
+
+  async cancel(
+    entities: EntityManager,
+    { booking, actor, reason, now }: Cancellation,
+  ): Promise<Booking | null> {
+    const changed = await entities.execute<{ id: string }[]>(CANCEL, [
+      ...[actor, reason, new Date(now)],
+      ...[booking.id, booking.sequence],
+    ]);
+    return changed.length === 1 ? this.reread(entities, booking) : null;
+  }
+
+  findByUid(entities: EntityManager, uid: string): Promise<Booking | null> {
+    return entities.findOne(Booking, { uid, status: { $ne: 'held' } });
+  }
+
+  /** The booking whose manage link this is; null for a wrong or expired token, or another's uid. */
+  async findByToken(entities: EntityManager, key: ManageKey): Promise<Booking | null> {
+    const [row] = await entities.execute<{ id: string }[]>(
+      `select id from booking
+        where manage_token_hash = ? and uid = ? and status <> 'held'
+          and ends_at > to_timestamp(? / 1000.0) - make_interval(days => ${MANAGE_LINK_DAYS})`,
+      [hashToken(key.token), key.uid, key.now],
+    );
+    return row ? entities.findOneOrFail(Booking, { id: row.id }) : null;
+  }
+
+  private reread(entities: EntityManager, booking: Booking): Promise<Booking> {
+    return entities.findOneOrFail(Booking, { id: booking.id }, { refresh: true });
+  }
+}
+
+export interface ManageKey {
+  readonly uid: string;
+  readonly token: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+export interface Cancellation {
+  readonly booking: Booking;
+  readonly actor: string;
+  readonly reason: string | null;
+  readonly now: number;
+}
+
+const CHANGEABLE = CHANGEABLE_STATUSES.map((status) => `'${status}'`).join(', ');
+
+const INSERT = `
+  insert into booking (uid, host_id, calendar_id, status, title, starts_at, ends_at,
+                       buffer_before_minutes, buffer_after_minutes, blocked,
+                       attendee_name, attendee_email, attendee_time_zone, attendee_locale,
+                       notes, source, utm, manage_token_hash, created_at, updated_at)
+  values (?, ?, ?, 'confirmed', ?, ?, ?, ?, ?, tstzrange(?, ?, '[)'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict do nothing
+  returning id`;
+
+const MOVE = `
+  update booking
+     set starts_at = ?, ends_at = ?, buffer_before_minutes = ?, buffer_after_minutes = ?,
+         blocked = tstzrange(?, ?, '[)'), sequence = sequence + 1, updated_at = ?
+   where id = ? and sequence = ? and status in (${CHANGEABLE})
+  returning id`;
+
+const CANCEL = `
+  update booking
+     set status = 'cancelled', cancelled_by = ?, cancel_reason = ?,
+         sequence = sequence + 1, updated_at = ?
+   where id = ? and sequence = ? and status in (${CHANGEABLE})
+  returning id`;
+
+const MINUTE = 60_000;
+
+interface BufferedTime extends Interval {
+  readonly bufferBeforeMinutes: number;
+  readonly bufferAfterMinutes: number;
+}
+
+/** Bounds of what the booking takes from the host: the meeting and its buffers. */
+function blockedRange(time: BufferedTime): [Date, Date] {
+  return [
+    new Date(time.start - time.bufferBeforeMinutes * MINUTE),
+    new Date(time.end + time.bufferAfterMinutes * MINUTE),
+  ];
+}

@@ -1,0 +1,71 @@
+import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CalendarLinks, type TypedLink } from '../calendars/calendar-links.service.js';
+import { noCalendar } from '../calendars/calendar-problem.mapper.js';
+import { invalid } from '../shared/field-problems.js';
+import { ProblemError } from '../shared/problem.js';
+import { Public } from '../shared/public-route.js';
+import { RateLimited } from '../shared/rate-limit.guard.js';
+import { addressKey } from '../shared/request-address.js';
+import type { BookedAnswer } from './booking-answer.js';
+import { BookingLimits } from './booking-limits.service.js';
+import { bookingProblem } from './booking-problem.mapper.js';
+import { type BookingRequestBody, bookingRequestSchema, excess } from './booking-request.schema.js';
+import { type BookingRequest, CreateBooking } from './create-booking.service.js';
+import { parseIdempotencyKey } from './idempotency-key.schema.js';
+import { markReplay } from './replay-header.js';
+
+@Controller('api/v1/calendars/:host/:slug/bookings')
+@Public()
+export class BookingsController {
+  constructor(
+    private readonly links: CalendarLinks,
+    private readonly limits: BookingLimits,
+    private readonly createBooking: CreateBooking,
+  ) {}
+
+  /** Books. A former link books on the same calendar: a POST is not sent round twice. */
+  @Post()
+  @HttpCode(201)
+  @RateLimited('bookingAttempt')
+  async book(
+    @Param() link: TypedLink,
+    @Body({ schema: bookingRequestSchema }) body: BookingRequestBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BookedAnswer> {
+    const key = parseIdempotencyKey(request.headers['idempotency-key']);
+    if (!key.ok) throw new ProblemError(key.problem);
+    const target = await this.links.find(link);
+    if (!target) throw new ProblemError(noCalendar());
+    const tooMuch = excess(body);
+    if (tooMuch.length > 0) throw new ProblemError(invalid(tooMuch));
+    const { id, host } = target.configuration;
+    const booking = bookingRequest(body, { calendarId: id, hostId: host.id });
+    const booker = { address: addressKey(request.ip), email: body.attendee.email, hostId: host.id };
+    const outcome = await this.limits.run(booker, () =>
+      this.createBooking.run({
+        ...booking,
+        ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
+      }),
+    );
+    if (!outcome.ok) throw new ProblemError(bookingProblem(outcome.problem));
+    markReplay(reply, outcome.value);
+    reply.header('Location', `/api/v1/bookings/${outcome.value.value.uid}`);
+    return outcome.value.value;
+  }
+}
+
+type Where = Pick<BookingRequest, 'calendarId' | 'hostId'>;
+
+function bookingRequest(body: BookingRequestBody, where: Where): BookingRequest {
+  const { name, email, timeZone, locale = null } = body.attendee;
+  return {
+    ...where,
+    start: body.start,
+    attendee: { name, email, timeZone, locale },
+    notes: body.notes ?? '',
+    source: 'api',
+    utm: body.utm ?? {},
+  };
+}

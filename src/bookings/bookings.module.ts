@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { AvailabilityModule } from '../availability/availability.module.js';
+import { CalendarsModule } from '../calendars/calendars.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { Appointments } from './appointments.repository.js';
+import { BookingHistory } from './booking-history.js';
+import { BookingLimits } from './booking-limits.service.js';
+import { BookingOffer } from './booking-offer.js';
+import { BookingRepository } from './booking.repository.js';
+import { BookingTransaction } from './booking-transaction.js';
+import { BookingsController } from './bookings.controller.js';
+import { CancelBooking } from './cancel-booking.service.js';
+import { CreateBooking } from './create-booking.service.js';
+import { HostQueue } from './host-queue.js';
+import { IdempotencyRepository } from './idempotency.repository.js';
+import { ManageAccess } from './manage-access.service.js';
+import { ManageBookingController } from './manage-booking.controller.js';
+import { MoveBooking } from './move-booking.service.js';
+import { ViewBooking } from './view-booking.service.js';
+
+const operations = [
+  Appointments,
+  BookingHistory,
+  BookingLimits,
+  BookingOffer,
+  BookingRepository,
+  CancelBooking,
+  CreateBooking,
+  ManageAccess,
+  MoveBooking,
+  ViewBooking,
+];
+
+@Module({
+  imports: [AvailabilityModule, CalendarsModule, JobsModule],
+  controllers: [BookingsController, ManageBookingController],
+  providers: [...operations, BookingTransaction, HostQueue, IdempotencyRepository],
+  exports: operations,
+})
+export class BookingsModule {}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { CalendarRepository } from '../calendars/calendar.repository.js';
+import { Env } from '../config/env.js';
+import { Clock } from '../shared/clock.js';
+import { done, type Outcome, refused } from '../shared/outcome.js';
+import { hashToken, newToken, newUid } from '../shared/random.js';
+import { bookingAnswer, type BookedAnswer } from './booking-answer.js';
+import type { BookingSource } from './booking.entity.js';
+import type { BookingProblem } from './booking.errors.js';
+import { BookingHistory } from './booking-history.js';
+import { BookingOffer, meetingEnd } from './booking-offer.js';
+import { type Attendee, BookingRepository } from './booking.repository.js';
+import { BookingTransaction, type HostTurn, type Written } from './booking-transaction.js';
+import { Database } from '../database/database.js';
+
+export interface BookingRequest {
+  readonly hostId: string;
+  readonly calendarId: string;
+  /** Epoch milliseconds. */
+  readonly start: number;
+  readonly attendee: Attendee;
+  readonly notes: string;
+  readonly source: BookingSource;
+  readonly utm: Readonly<Record<string, string>>;
+  /** Without one the request gets a key of its own, so that its retries stay one booking. */
+  readonly idempotencyKey?: string;
+}
+
+@Injectable()
+export class CreateBooking {
+  constructor(
+    private readonly database: Database,
+    private readonly transaction: BookingTransaction,
+    private readonly calendars: CalendarRepository,
+    private readonly offer: BookingOffer,
+    private readonly bookings: BookingRepository,
+    private readonly history: BookingHistory,
+    private readonly clock: Clock,
+    private readonly env: Env,
+  ) {}
+
+  async run(request: BookingRequest): Promise<Outcome<Written<BookedAnswer>, BookingProblem>> {
+    const { idempotencyKey, ...content } = request;
+    const outcome = await this.transaction.run<BookedAnswer>({
+      hostId: request.hostId,
+      claim: {
+        key: idempotencyKey ?? newToken(),
+        fingerprint: JSON.stringify(['book', content]),
+      },
+      work: (turn) => this.book(turn, request),
+    });
+    return outcome.ok ? outcome : refused(await this.explained(outcome.problem, request));
+  }
+
+  private async book(
+    { entities, now }: HostTurn,
+    request: BookingRequest,
+  ): Promise<Outcome<BookedAnswer, BookingProblem>> {
+    const configuration = await this.calendars.findById(entities, request.calendarId);
+    if (configuration?.host.id !== request.hostId) return refused({ kind: 'not-found' });
+    const query = { configuration, now };
+    const refusal = await this.offer.refusal(entities, query, request.start);
+    if (refusal) return refused(refusal);
+
+    const manageToken = newToken();
+    const { title, bufferBeforeMinutes, bufferAfterMinutes } = configuration.settings;
+    const booking = await this.bookings.insert(entities, {
+      ...request,
+      ...{ title, bufferBeforeMinutes, bufferAfterMinutes, now },
+      uid: newUid(),
+      end: meetingEnd(query, request.start),
+      manageTokenHash: hashToken(manageToken),
+    });
+    if (!booking) return refused({ kind: 'slot-taken', alternatives: [] });
+    await this.history.record(entities, {
+      booking,
+      kind: 'booked',
+      actor: 'attendee',
+      reason: null,
+    });
+    return done({
+      ...bookingAnswer({ booking, configuration, movedFrom: null }),
+      manageUrl: `${this.env.publicUrl}/b/${booking.uid}?t=${manageToken}`,
+      manageToken,
+    });
+  }
+
+  private async explained(
+    problem: BookingProblem,
+    request: BookingRequest,
+  ): Promise<BookingProblem> {
+    const configuration = await this.database
+      .read((entities) => this.calendars.findById(entities, request.calendarId))
+      .catch(() => null);
+    if (!configuration) return problem;
+    const query = { configuration, now: this.clock.now() };
+    return this.offer.withAlternatives(problem, query, request.start);
+  }
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { z } from 'zod';
+import { isLockTimeout } from '../database/postgres-failure.js';
+import { SecretBox } from '../shared/secret-box.js';
+
+export interface IdempotencyClaim {
+  readonly key: string;
+  /** Everything that makes the request what it is: route and body. */
+  readonly fingerprint: string;
+}
+
+export type Claimed<T> =
+  | { readonly kind: 'first'; readonly id: string }
+  | { readonly kind: 'replay'; readonly answer: T }
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'waiting' };
+
+/**
+ * Remembers for 24 hours what was answered to a key. The answer holds a manage token, so it is
+ * sealed. A second request with the key waits at the unique index until the first has committed.
+ */
+@Injectable()
+export class IdempotencyRepository {
+  constructor(private readonly secretBox: SecretBox) {}
+
+  async claim<T>(
+    entities: EntityManager,
+    hostId: string,
+    claim: IdempotencyClaim,
+  ): Promise<Claimed<T>> {
+    const hash = createHash('sha256').update(claim.fingerprint).digest();
+    const fresh = await this.claimFresh(entities, [hostId, claim.key, hash]);
+    if (fresh === 'waiting') return { kind: 'waiting' };
+    if (fresh) return { kind: 'first', id: fresh.id };
+    const [earlier] = await entities.execute<EarlierRow[]>(EARLIER, [hash, hostId, claim.key]);
+    if (!earlier?.is_same || earlier.sealed_response === null) return { kind: 'conflict' };
+    const text = this.secretBox.open(earlier.sealed_response, place(earlier.id));
+    return { kind: 'replay', answer: z.custom<T>().parse(JSON.parse(text)) };
+  }
+
+  private async claimFresh(
+    entities: EntityManager,
+    values: readonly [hostId: string, key: string, hash: Buffer],
+  ): Promise<{ readonly id: string } | 'waiting' | undefined> {
+    try {
+      const [row] = await entities.execute<{ id: string }[]>(CLAIM, [...values]);
+      return row;
+    } catch (error) {
+      if (isLockTimeout(error)) return 'waiting';
+      throw error;
+    }
+  }
+
+  async keepAnswer(entities: EntityManager, id: string, answer: object): Promise<void> {
+    const sealed = this.secretBox.seal(JSON.stringify(answer), place(id));
+    await entities.execute('update idempotency_key set sealed_response = ? where id = ?', [
+      sealed,
+      id,
+    ]);
+  }
+}
+
+/** A row older than a day is taken over as if it were not there. */
+const CLAIM = `
+  insert into idempotency_key (host_id, key, request_hash) values (?, ?, ?)
+  on conflict (host_id, key) do update
+     set request_hash = excluded.request_hash, sealed_response = null, created_at = now()
+   where idempotency_key.created_at < now() - interval '24 hours'
+  returning id`;
+
+const EARLIER = `
+  select id, sealed_response, request_hash = ? as is_same
+    from idempotency_key where host_id = ? and key = ?`;
+
+interface EarlierRow {
+  readonly id: string;
+  readonly sealed_response: string | null;
+  readonly is_same: boolean;
+}
+
+const place = (id: string): string => `idempotency_key:sealed_response:${id}`;

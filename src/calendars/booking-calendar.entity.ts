@@ -1,0 +1,33 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { baseProperties } from '../database/base-properties.js';
+import type { BookingWindow, MinimumNotice } from './settings/calendar-settings.js';
+
+const BookingCalendarSchema = defineEntity({
+  name: 'BookingCalendar',
+  tableName: 'booking_calendar',
+  properties: {
+    ...baseProperties,
+    hostId: p.uuid(),
+    scheduleId: p.uuid(),
+    /** Where the host made it; messages to the host go there. */
+    homePlatform: p.string(),
+    homeWorkspace: p.string(),
+    title: p.string(),
+    description: p.string(),
+    durationMinutes: p.integer(),
+    startIncrementMinutes: p.integer(),
+    startOffsetMinutes: p.integer(),
+    bufferBeforeMinutes: p.integer(),
+    bufferAfterMinutes: p.integer(),
+    minimumNotice: p.json<MinimumNotice>(),
+    bookingWindow: p.json<BookingWindow>(),
+    active: p.boolean(),
+    pausedAt: p.datetime().nullable(),
+    /** Null while paused means until resumed by hand. */
+    pausedUntil: p.datetime().nullable(),
+  },
+});
+
+/** What can be booked: a personal booking calendar with one host and one link. */
+export class BookingCalendar extends BookingCalendarSchema.class {}
+BookingCalendarSchema.setClass(BookingCalendar);

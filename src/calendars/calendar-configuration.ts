@@ -1,0 +1,42 @@
+import type { CalendarSettings } from './settings/calendar-settings.js';
+
+/** A date whose hours replace those of its weekday; no interval means closed. */
+export interface OverrideFacts {
+  /** `YYYY-MM-DD` in the calendar's zone. */
+  readonly date: string;
+  readonly intervals: readonly { readonly start: string; readonly end: string }[];
+  readonly reason: string | null;
+}
+
+/** Everything that is set on one booking calendar, read at once and never changed in place. */
+export interface CalendarConfiguration {
+  readonly id: string;
+  readonly scheduleId: string;
+  readonly host: { readonly id: string; readonly handle: string; readonly name: string };
+  readonly slug: string;
+  readonly settings: CalendarSettings;
+  readonly overrides: readonly OverrideFacts[];
+  readonly active: boolean;
+  readonly pausedAt: Date | null;
+  readonly pausedUntil: Date | null;
+  readonly homePlatform: string;
+  readonly homeWorkspace: string;
+}
+
+export type CalendarState =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'paused'; readonly until: Date | null }
+  | { readonly kind: 'off' };
+
+/** Whether the calendar takes bookings at `now` (epoch milliseconds). */
+export function calendarState(configuration: CalendarConfiguration, now: number): CalendarState {
+  if (!configuration.active) return { kind: 'off' };
+  const { pausedAt, pausedUntil } = configuration;
+  const isPaused = pausedAt !== null && (pausedUntil === null || now < pausedUntil.getTime());
+  return isPaused ? { kind: 'paused', until: pausedUntil } : { kind: 'open' };
+}
+
+/** Path of the booking page. */
+export function linkPath(configuration: CalendarConfiguration): string {
+  return `/${configuration.host.handle}/${configuration.slug}`;
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Database } from '../database/database.js';
+import { ChatIdentity } from '../hosts/chat-identity.entity.js';
+import { freeName, slugOf } from '../hosts/handle.js';
+import type { Host } from '../hosts/host.entity.js';
+import { Hosting } from '../hosts/hosting.service.js';
+import { Fault } from '../shared/fault.js';
+import { AlertChannel } from './alert-channel.entity.js';
+import { BookingCalendar } from './booking-calendar.entity.js';
+import { BookingLink } from './booking-link.entity.js';
+import type { CalendarConfiguration } from './calendar-configuration.js';
+import { CalendarRepository } from './calendar.repository.js';
+import { Schedule } from './schedule.entity.js';
+import type { CalendarSettings } from './settings/calendar-settings.js';
+
+/** A chat channel as its platform names it. */
+export interface ChannelAddress {
+  readonly platform: string;
+  readonly workspace: string;
+  readonly channel: string;
+  readonly channelName: string;
+}
+
+export interface NewCalendar {
+  /** Who makes it, and so is its host. */
+  readonly creatorId: string;
+  readonly settings: CalendarSettings;
+  readonly alerts: readonly ChannelAddress[];
+}
+
+/** Saves a booking calendar whole, with its schedule, its alerts and its one link. */
+@Injectable()
+export class CreateCalendar {
+  constructor(
+    private readonly database: Database,
+    private readonly hosting: Hosting,
+    private readonly calendars: CalendarRepository,
+  ) {}
+
+  run({ creatorId, settings, alerts }: NewCalendar): Promise<CalendarConfiguration> {
+    return this.database.write(async (entities) => {
+      const creator = await entities.findOneOrFail(ChatIdentity, { id: creatorId });
+      const host = await this.hosting.hostFor(entities, creatorId);
+      const { timeZone, weeklyHours } = settings;
+      const [scheduleId, calendarId] = [randomUUID(), randomUUID()];
+      const schedule = { id: scheduleId, hostId: host.id, timeZone, weeklyHours };
+      await entities.insert(Schedule, schedule);
+      await entities.insert(BookingCalendar, {
+        id: calendarId,
+        hostId: host.id,
+        scheduleId,
+        homePlatform: creator.platform,
+        homeWorkspace: creator.workspace,
+        ...calendarColumns(settings),
+        active: true,
+      });
+      const slug = await freeSlug(entities, host, settings.title);
+      await entities.insert(BookingLink, {
+        ...{ calendarId, hostHandle: host.handle, slug, isCurrent: true },
+      });
+      const channels = alerts.map((alert) => ({ ...alert, hostId: host.id, calendarId }));
+      if (channels.length > 0) await entities.insertMany(AlertChannel, channels);
+      creator.currentCalendarId = calendarId;
+      await entities.flush();
+      return this.whole(entities, calendarId);
+    });
+  }
+
+  private async whole(entities: EntityManager, id: string): Promise<CalendarConfiguration> {
+    const configuration = await this.calendars.findById(entities, id);
+    if (!configuration) throw new Fault('calendar-unsaved', `Calendar ${id} was not saved.`);
+    return configuration;
+  }
+}
+
+/** The settings that are columns of the calendar itself; zone and hours belong to its schedule. */
+export function calendarColumns(
+  settings: CalendarSettings,
+): Omit<CalendarSettings, 'timeZone' | 'weeklyHours'> {
+  const { timeZone, weeklyHours, ...columns } = settings;
+  return columns;
+}
+
+/** The title as a piece of a link, unlike any this host's links ever had. */
+export async function freeSlug(
+  entities: EntityManager,
+  host: Pick<Host, 'handle'>,
+  title: string,
+): Promise<string> {
+  const links = await entities.find(BookingLink, { hostHandle: host.handle });
+  return freeName(slugOf(title, 'meeting'), new Set(links.map(({ slug }) => slug)));
+}

@@ -1,0 +1,41 @@
+import type { Interval } from '../slots/interval.js';
+import { addDays, endOfDate, instantsOf, type LocalDate } from '../slots/wall-clock.js';
+import type { LocalHours } from './time-off.service.js';
+
+/**
+ * Local hours of some dates as instants (epoch milliseconds). An end at or before its start is on
+ * the next date. A time that is skipped by the clocks begins or ends with the gap.
+ */
+export function hoursOnDates(
+  timeZone: string,
+  dates: readonly LocalDate[],
+  hours: readonly LocalHours[],
+): Interval[] {
+  return dates.flatMap((date) =>
+    hours
+      .map(({ start, end }) => {
+        const endDate = end !== '24:00' && end <= start ? addDays(date, 1) : date;
+        return { start: at(timeZone, date, start), end: at(timeZone, endDate, end) };
+      })
+      .filter((span) => span.start < span.end),
+  );
+}
+
+function at(timeZone: string, date: LocalDate, time: string): number {
+  if (time === '24:00') return endOfDate(timeZone, date);
+  const [instant] = instantsOf(timeZone, date, time);
+  return instant ?? endOfGap(timeZone, date, time);
+}
+
+/** The first time of the date, after `time`, that exists. */
+function endOfGap(timeZone: string, date: LocalDate, time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  for (let minutes = hour * 60 + minute + 1; minutes < 1440; minutes += 1) {
+    const later = `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+    const [instant] = instantsOf(timeZone, date, later);
+    if (instant !== undefined) return instant;
+  }
+  return endOfDate(timeZone, date);
+}
+
+const pad = (number: number): string => String(number).padStart(2, '0');

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { Clock } from '../shared/clock.js';
+import { BookingCalendar } from './booking-calendar.entity.js';
+
+/** Takes a calendar out of booking for a while. Bookings already made stay. */
+@Injectable()
+export class PauseCalendar {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `until` null: until resumed by hand. */
+  pause(calendarId: string, until: Date | null): Promise<void> {
+    return this.set(calendarId, { pausedAt: new Date(this.clock.now()), pausedUntil: until });
+  }
+
+  resume(calendarId: string): Promise<void> {
+    return this.set(calendarId, { pausedAt: null, pausedUntil: null });
+  }
+
+  private async set(
+    calendarId: string,
+    pause: Pick<BookingCalendar, 'pausedAt' | 'pausedUntil'>,
+  ): Promise<void> {
+    await this.database.write((entities) =>
+      entities.nativeUpdate(BookingCalendar, { id: calendarId }, pause),
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import { done, type Outcome } from '../../shared/outcome.js';
+import type { SentenceProblem } from '../../shared/sentence-problem.js';
+import { bufferSetting } from './buffer-setting.js';
+import type { CalendarSettings } from './calendar-settings.js';
+import { hoursSetting } from './hours-setting.js';
+import {
+  bufferAfterSetting,
+  bufferBeforeSetting,
+  durationSetting,
+  offsetSetting,
+  stepSetting,
+} from './length-settings.js';
+import { noticeSetting } from './notice-setting.js';
+import type { Reading, Setting, SettingContext, SettingName } from './setting.js';
+import { descriptionSetting, titleSetting } from './text-settings.js';
+import { timeZoneSetting } from './time-zone-setting.js';
+import { windowSetting } from './window-setting.js';
+
+/** What a text would change in the settings of a calendar, and what should be said about it. */
+export interface SettingChange extends Omit<Reading<unknown>, 'value'> {
+  readonly patch: Partial<CalendarSettings>;
+  /** The value in words. */
+  readonly after: string;
+}
+
+/** A setting without its value type, so that one command can change any of them. */
+export interface SettingEntry {
+  readonly name: SettingName;
+  read(text: string, context: SettingContext): Outcome<SettingChange, SentenceProblem>;
+  /** The present value in words. */
+  describeIn(settings: CalendarSettings): string;
+}
+
+function entry<Value>(setting: Setting<Value>): SettingEntry {
+  return {
+    name: setting.name,
+    read: (text, context) => {
+      const read = setting.parse(text, context);
+      if (!read.ok) return read;
+      const { value, ...more } = read.value;
+      return done({ ...more, patch: setting.patch(value), after: setting.describe(value) });
+    },
+    describeIn: (settings) => setting.describe(setting.from(settings)),
+  };
+}
+
+/** Every setting by the name it has in commands and flags. */
+export const settingEntries: Readonly<Record<SettingName, SettingEntry>> = {
+  title: entry(titleSetting),
+  description: entry(descriptionSetting),
+  duration: entry(durationSetting),
+  step: entry(stepSetting),
+  offset: entry(offsetSetting),
+  buffer: entry(bufferSetting),
+  'buffer-before': entry(bufferBeforeSetting),
+  'buffer-after': entry(bufferAfterSetting),
+  timezone: entry(timeZoneSetting),
+  hours: entry(hoursSetting),
+  notice: entry(noticeSetting),
+  window: entry(windowSetting),
+};

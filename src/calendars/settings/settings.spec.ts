@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { DEFAULT_SETTINGS, type CalendarSettings } from './calendar-settings.js';
+import { settingEntries } from './setting-change.js';
+import type { SettingName } from './setting.js';
+
+const current: CalendarSettings = {
+  ...DEFAULT_SETTINGS,
+  title: 'Intro call',
+  timeZone: 'Europe/Berlin',
+};
+const context = { now: Date.parse('2026-12-07T10:20:30Z'), timeZone: 'Europe/Berlin', current };
+
+const said = (name: SettingName, text: string): string => {
+  const outcome = settingEntries[name].read(text, context);
+  return outcome.ok ? outcome.value.after : outcome.problem.sentence;
+};
+
+describe('a setting', () => {
+  it.each([
+    ['title', ' Intro   call ', { title: 'Intro call' }],
+    ['description', 'none', { description: '' }],
+    ['duration', '1h30', { durationMinutes: 90 }],
+    ['step', 'every 30 min', { startIncrementMinutes: 30 }],
+    ['offset', '15', { startOffsetMinutes: 15 }],
+    ['buffer', '10', { bufferBeforeMinutes: 0, bufferAfterMinutes: 10 }],
+    ['buffer-before', '5', { bufferBeforeMinutes: 5 }],
+    ['buffer-after', '10 min', { bufferAfterMinutes: 10 }],
+    ['timezone', 'kiev', { timeZone: 'Europe/Kyiv' }],
+    ['notice', '2 days', { minimumNotice: { amount: 2, unit: 'days' } }],
+    ['window', '60', { bookingWindow: { kind: 'rolling', days: 60 } }],
+    ['window', '2 weeks', { bookingWindow: { kind: 'rolling', days: 14 } }],
+    ['window', 'unlimited', { bookingWindow: { kind: 'unlimited' } }],
+    [
+      'window',
+      '2026-12-01..2027-01-31',
+      { bookingWindow: { kind: 'fixed', from: '2026-12-01', to: '2027-01-31' } },
+    ],
+    [
+      'hours',
+      'mon closed; sat 10-14',
+      {
+        weeklyHours: [
+          { weekdays: [2, 3, 4, 5], start: '09:00', end: '17:00' },
+          { weekdays: [6], start: '10:00', end: '14:00' },
+        ],
+      },
+    ],
+  ] as const)('%s of %j changes only what it names', (name, text, patch) => {
+    expect(settingEntries[name].read(text, context)).toMatchObject({ ok: true, value: { patch } });
+  });
+
+  it.each([
+    ['title', '  ', 'that text is empty'],
+    ['title', 'x'.repeat(101), 'at most 100 characters'],
+    ['description', 'x'.repeat(2_001), 'at most 2000 characters'],
+    ['duration', '0', 'from 5 minutes to 24 hours'],
+    ['duration', '25h', 'from 5 minutes to 24 hours'],
+    ['duration', '-30', 'as a length of time'],
+    ['duration', '1e9', 'as a length of time'],
+    ['step', '4', '5 minutes to 24 hours apart'],
+    ['offset', '1440', 'from 0 to 1,439 minutes'],
+    ['buffer', '25h', 'from 0 minutes to 24 hours'],
+    ['buffer', 'before 5 after lunch', 'as breaks'],
+    ['buffer-after', '2 days', 'from 0 minutes to 24 hours'],
+    ['timezone', 'Mars/Olympus', 'There is no time zone'],
+    ['notice', '13 months', 'at most one year'],
+    ['window', '0', 'from 1 to 731 days'],
+    ['window', '800 days', 'from 1 to 731 days'],
+    ['window', '2026-12-31..2026-12-01', 'Give the earlier date first'],
+    ['window', '2020-01-01..2020-02-01', 'is over already'],
+    ['window', 'soon', 'as a booking window'],
+    ['hours', 'mon 25-26', 'There is no time'],
+  ] as const)('%s refuses %j in a sentence', (name, text, part) => {
+    expect(settingEntries[name].read(text, context).ok).toBe(false);
+    expect(said(name, text)).toContain(part);
+  });
+
+  it('says what it assumed', () => {
+    expect(settingEntries.notice.read('4', context)).toMatchObject({
+      value: { after: '4 min', notes: ['Read as minutes. For hours write 4h.'] },
+    });
+  });
+
+  it('asks before hours run past midnight', () => {
+    expect(settingEntries.hours.read('fri 17:00-09:00', context)).toMatchObject({
+      value: { confirm: expect.stringContaining('runs past midnight') },
+    });
+  });
+
+  it('that is worked on every day has the defaults in words', () => {
+    const words = Object.values(settingEntries).map(
+      (entry) => `${entry.name}: ${entry.describeIn(current)}`,
+    );
+    expect(words).toEqual([
+      'title: Intro call',
+      'description: none',
+      'duration: 30 min',
+      'step: 15 min',
+      'offset: 0 min',
+      'buffer: none',
+      'buffer-before: none',
+      'buffer-after: none',
+      'timezone: Europe/Berlin',
+      'hours: Mon–Fri 09:00–17:00',
+      'notice: 4 h',
+      'window: the next 60 days',
+    ]);
+  });
+
+  it('is read back from its words', () => {
+    for (const entry of Object.values(settingEntries)) {
+      const outcome = entry.read(entry.describeIn(current), { ...context, current: {} });
+      expect(outcome).toMatchObject({ ok: true, value: { after: entry.describeIn(current) } });
+    }
+  });
+
+  it('of breaks is read back from its words', () => {
+    const minutes = fc.integer({ min: 0, max: 1_440 });
+    fc.assert(
+      fc.property(minutes, minutes, (bufferBeforeMinutes, bufferAfterMinutes) => {
+        const settings = { ...current, bufferBeforeMinutes, bufferAfterMinutes };
+        const words = settingEntries.buffer.describeIn(settings);
+        expect(settingEntries.buffer.read(words, { now: 0, timeZone: 'UTC' })).toMatchObject({
+          value: { patch: { bufferBeforeMinutes, bufferAfterMinutes } },
+        });
+      }),
+    );
+  });
+
+  it('changes one of the two breaks when only one is named', () => {
+    const settings = { ...current, bufferBeforeMinutes: 5, bufferAfterMinutes: 10 };
+    expect(settingEntries.buffer.read('after 15', { ...context, current: settings })).toMatchObject(
+      { value: { patch: { bufferBeforeMinutes: 5, bufferAfterMinutes: 15 } } },
+    );
+  });
+
+  it('is never too strange for its parser', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        for (const entry of Object.values(settingEntries)) entry.read(text, context);
+      }),
+    );
+  });
+});

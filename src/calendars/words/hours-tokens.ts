@@ -1,0 +1,43 @@
+import type { Weekday } from '../../slots/wall-clock.js';
+import { weekdaysNamed } from './weekday-names.js';
+
+/** A piece of weekly hours as people write them. */
+export type HoursToken =
+  | { readonly kind: 'days'; readonly days: readonly Weekday[]; readonly text: string }
+  | { readonly kind: 'time' | 'closed' | 'allDay' | 'unknown'; readonly text: string }
+  | { readonly kind: 'dash' | 'comma' | 'break'; readonly text: string };
+
+const PIECE =
+  /[;\n]|[,&+/]|-|\d{1,2}(?:[:.h]\d{1,2}|h)? ?(?:a\.m\.?|p\.m\.?|[ap]m?(?![a-z]))|\d[\d:.]*h?\d*|[^\s,;&+/\d:-]+|\S/g;
+const JOINING = new Set(['and', ',', '&', '+', '/']);
+const REACHING = new Set(['-', 'to', 'till', 'til', 'until', 'through', 'thru', 'bis']);
+const CLOSED = new Set(['closed', 'off', 'none', 'never']);
+/** Words that are said but change nothing. */
+const FILLING = new Set([':', '@', 'at', 'from', 'between', 'open', 'on', 'hours', 'h', 'uhr']);
+/** Phrases of several words, in one word each. */
+const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [/\b24 ?\/ ?7\b/g, 'daily allday'],
+  [/\b(?:every ?day|all week|each day)\b/g, 'daily'],
+  [/\b(?:all[ -]?day|24 ?h(?:ours)?)\b/g, 'allday'],
+];
+
+/** Splits text that went through `plainWords`. */
+export function hoursTokens(words: string): readonly HoursToken[] {
+  const text = PHRASES.reduce((said, [phrase, word]) => said.replace(phrase, word), words);
+  return [...text.matchAll(PIECE)]
+    .map(([piece]) => piece)
+    .filter((piece) => !FILLING.has(piece))
+    .map(tokenOf);
+}
+
+function tokenOf(text: string): HoursToken {
+  const days = weekdaysNamed(text);
+  if (days) return { kind: 'days', days, text };
+  if (text === ';' || text === '\n') return { kind: 'break', text };
+  if (JOINING.has(text)) return { kind: 'comma', text };
+  if (REACHING.has(text)) return { kind: 'dash', text };
+  if (CLOSED.has(text)) return { kind: 'closed', text };
+  if (text === 'allday') return { kind: 'allDay', text };
+  const isTime = /^\d/.test(text) || text === 'noon' || text === 'midnight';
+  return { kind: isTime ? 'time' : 'unknown', text };
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { ChatIdentity } from './chat-identity.entity.js';
+
+/** A person as a chat platform names them. */
+export interface ChatPerson {
+  readonly platform: string;
+  readonly workspace: string;
+  readonly userKey: string;
+  readonly name: string;
+}
+
+/** Knows the people of the chat platforms. */
+@Injectable()
+export class Identities {
+  constructor(private readonly database: Database) {}
+
+  /** The row of this person, made at first sight, with their present name. */
+  identify(person: ChatPerson): Promise<ChatIdentity> {
+    return this.database.read((entities) =>
+      entities.upsert(
+        ChatIdentity,
+        { ...person },
+        { onConflictFields: ['platform', 'workspace', 'userKey'], onConflictMergeFields: ['name'] },
+      ),
+    );
+  }
+
+  find(id: string): Promise<ChatIdentity | null> {
+    return this.database.read((entities) => entities.findOne(ChatIdentity, { id }));
+  }
+
+  /** How the host of this id can be reached on a platform: their identities there, oldest first. */
+  ofHost(hostId: string): Promise<ChatIdentity[]> {
+    return this.database.read((entities) =>
+      entities.find(ChatIdentity, { hostId }, { orderBy: { createdAt: 'asc' } }),
+    );
+  }
+
+  /** Which calendar this person's commands mean from now on. */
+  async use(identityId: string, calendarId: string): Promise<void> {
+    await this.database.write(async (entities) => {
+      const changed = await entities.nativeUpdate(
+        ChatIdentity,
+        { id: identityId },
+        { currentCalendarId: calendarId },
+      );
+      return changed;
+    });
+  }
+}

@@ -1,0 +1,125 @@
+import { setTimeout } from 'node:timers/promises';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { z } from 'zod';
+import { Database } from '../database/database.js';
+import { DatabaseAddress } from '../database/database-address.js';
+
+/** One kind of thing that happens, and the shape of what is said about it. */
+export interface JobEvent<T extends object> {
+  readonly name: string;
+  readonly schema: z.ZodType<T>;
+}
+
+/** Who wants to know: each subscriber has a queue of its own, so that one cannot hold up another. */
+export interface Subscription<T extends object> {
+  readonly event: JobEvent<T>;
+  readonly queue: string;
+  readonly handle: (payload: T) => Promise<void>;
+}
+
+/**
+ * A failed job comes again after about 5 s, then later and later, at most an hour apart, for about
+ * two days. A job whose process died is given to another worker after a minute.
+ */
+const QUEUE = {
+  retryLimit: 60,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 3_600,
+  expireInSeconds: 60,
+  notify: true,
+} as const;
+
+/** How many jobs of one queue run at once in this process. */
+const CONCURRENCY = 4;
+
+/**
+ * Work that follows a change. It is published in the caller's own transaction, so that it is there
+ * if and only if the change is, and it runs at least once: handlers must bear repetition.
+ */
+@Injectable()
+export class Jobs implements OnApplicationBootstrap {
+  private readonly logger = new Logger(Jobs.name);
+  private readonly boss: PgBoss;
+  private readonly starters: (() => Promise<void>)[] = [];
+  private readonly queues = new Set<string>();
+  private isStarted = false;
+
+  constructor(
+    address: DatabaseAddress,
+    private readonly database: Database,
+  ) {
+    this.boss = new PgBoss({
+      connectionString: address.url,
+      application_name: 'vis-a-vis jobs',
+      max: 6,
+      useListenNotify: true,
+      schedule: false,
+      monitorIntervalSeconds: 30,
+      superviseIntervalSeconds: 30,
+    });
+    this.boss.on('error', (error) => this.logger.warn({ err: error }, 'The job queue stumbled.'));
+  }
+
+  /** To be called while modules initialise: subscriptions exist before the first request. */
+  subscribe<T extends object>(subscription: Subscription<T>): void {
+    this.starters.push(() => this.startWorker(subscription));
+  }
+
+  /** Inside the transaction of `entities`: rolls back with it. */
+  async publish<T extends object>(
+    entities: EntityManager,
+    event: JobEvent<T>,
+    payload: T,
+  ): Promise<void> {
+    await this.boss.publish(event.name, payload, { db: fromKysely(entities.getKysely()) });
+  }
+
+  get isReady(): boolean {
+    return this.isStarted;
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.boss.start();
+    for (const start of this.starters) await start();
+    this.isStarted = true;
+  }
+
+  /** Waits until nothing is due, `longest` milliseconds at most; retries that are not due do not count. */
+  async settle(longest: number): Promise<void> {
+    const isOver = AbortSignal.timeout(longest);
+    while (!isOver.aborted && (await this.dueCount()) > 0) await setTimeout(SETTLE_STEP);
+  }
+
+  private async dueCount(): Promise<number> {
+    const [row] = await this.database.read((entities) =>
+      entities.execute<{ due: number }[]>(DUE, [[...this.queues].join(',')]),
+    );
+    return row?.due ?? 0;
+  }
+
+  /** Lets running jobs finish (at most 10 s); called before the database closes. */
+  async stop(): Promise<void> {
+    if (!this.isStarted) return;
+    this.isStarted = false;
+    await this.boss.stop({ graceful: true, timeout: 10_000, close: true });
+  }
+
+  private async startWorker<T extends object>(subscription: Subscription<T>): Promise<void> {
+    const { event, queue, handle } = subscription;
+    this.queues.add(queue);
+    await this.boss.createQueue(queue, QUEUE);
+    await this.boss.subscribe(event.name, queue);
+    await this.boss.work(queue, { localConcurrency: CONCURRENCY }, async (jobs) => {
+      for (const job of jobs) await handle(event.schema.parse(job.data));
+    });
+  }
+}
+
+const SETTLE_STEP = 25;
+
+const DUE = `select count(*)::int as due from pgboss.job
+              where name = any(string_to_array(?, ',')) and (state = 'active'
+                 or (state in ('created', 'retry') and start_after <= now()))`;

@@ -1,0 +1,30 @@
+/** What only the console says. */
+export const console = {
+  channel: '{{channel}} ▸',
+  edited: '{{channel}} ▸ (edited)',
+  reply: '{{channel}} ▸ ↳',
+  direct: '@{{person}} ▸',
+  former: '~~{{time}}~~',
+  button: '[{{number}}] {{label}}',
+  noSuchChannel: '“{{name}}” cannot be a channel here. Name one like #bookings.',
+  noSuchPerson: '“{{name}}” cannot be a person here. Name one like @sam.',
+  as: 'You are {{name}} now. Back with: /as {{former}}',
+  asWhom: 'Say whom to act as, like: /as sam',
+  noButton: 'There is no button {{number}} on the screen. Press one that is shown, like: /press 1',
+  pressWhich: 'Say which button, by its number, like: /press 1',
+  plainLine: 'Commands begin with a slash. Start with: /{{schedule}} help',
+  unknown: '/{{word}} is not a command here. Try /{{schedule}} help, /as sam, /press 1 or /quit.',
+  greeting: {
+    firstTitle: 'Intro call',
+    running: 'Vis-à-vis runs at {{url}}',
+    link: 'People book “{{title}}” here:',
+    loopback:
+      'Only this machine can open that link. Set APP_URL to your https address before sharing.',
+    setup:
+      'Set up your own, here in the terminal: /{{schedule}} setup (all commands: /{{schedule}} help)',
+    example:
+      'Or in one line: /{{schedule}} setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-17:00" --buffer-after 10 --timezone Europe/Berlin --alerts #bookings',
+    platforms:
+      'Slack and Discord will be connected by tokens in the environment; this version speaks on the console.',
+  },
+} as const;

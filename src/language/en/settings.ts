@@ -1,0 +1,63 @@
+/** The settings of a booking calendar: their names, their values in words, and what they refuse. */
+export const settings = {
+  none: 'none',
+  duration: {
+    range: 'A meeting lasts from 5 minutes to 24 hours, in whole minutes. Try 30 or 1h30.',
+    tooLongForHours:
+      'A meeting of {{duration}} fits in none of the hours {{hours}}. Shorten it, or open longer hours.',
+  },
+  step: {
+    range: 'Start times are 5 minutes to 24 hours apart, in whole minutes. Try 15 or 30.',
+  },
+  offset: {
+    range: 'The start offset is from 0 to 1,439 minutes, in whole minutes. Try 0 or 15.',
+  },
+  buffer: {
+    range: 'A break lasts from 0 minutes to 24 hours, in whole minutes. Try 10 or 15m.',
+    unreadable: "I can't read {{text}} as breaks. Try 10, or before 5 after 10.",
+    after: '{{after}} after each meeting',
+    before: '{{before}} before each meeting',
+    both: '{{before}} before and {{after}} after each meeting',
+  },
+  notice: {
+    range: 'Notice is at least 0 and at most one year. Try 4h, 2 days or none.',
+    minutes: 'Read as minutes. For hours write {{amount}}h.',
+  },
+  window: {
+    rolling_one: 'the next {{count}} day',
+    rolling_other: 'the next {{count}} days',
+    fixed: '{{from}} – {{to}}',
+    unlimited: 'up to two years ahead',
+    range: 'A window has from 1 to 731 days. Try 60 days, or unlimited for two years.',
+    dates: 'A window from–to needs two real dates, the earlier first, at most two years apart.',
+    unreadable:
+      "I can't read {{text}} as a booking window. Try 60 days, 2026-12-01..2027-01-31 or unlimited.",
+  },
+  hours: {
+    malformed:
+      'Hours are weekdays 1 (Monday) to 7 with a start and an end as HH:mm that differ, such as 09:00 and 17:00.',
+  },
+  timezone: {
+    malformed: 'A time zone is an IANA name such as Europe/Berlin.',
+  },
+  missing: {
+    availability: 'hours',
+    duration: 'a duration',
+    buffers: 'breaks',
+    timeZone: 'a time zone',
+    sentence: 'Before there is a link, please set {{what}}.',
+  },
+  type: {
+    onlyPersonal:
+      'This makes personal booking calendars: one host, one guest at a time. To spread bookings over a team, give each person their own calendar and share their links.',
+  },
+  host: {
+    onlyOne:
+      '{{host}} is the host, and there is always exactly one. To hand over: {{command}} {{other}}',
+  },
+  backToBack: {
+    many: 'Back-to-back guests can start {{starts}}.',
+    one: 'With these hours, one guest fits in a day and can start {{starts}}.',
+    none: 'With these hours, no guest fits.',
+  },
+} as const;

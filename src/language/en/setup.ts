@@ -1,0 +1,16 @@
+/** The questions of the set-up. */
+export const setup = {
+  defaultTitle: 'Meeting with {{host}}',
+  ask: {
+    title: 'What do people book? [{{proposal}}]',
+    duration: 'How long is a meeting? [{{proposal}}]',
+    hours: 'When are you open? [{{proposal}}]',
+    'buffer-after': 'How long a break after each meeting? [none]',
+    timezone: 'In which time zone? [{{proposal}}]',
+    alerts: 'In which channel should bookings be announced? [none]',
+  },
+  preview: 'This will be saved: {{title}} ({{summary}}).',
+  save: 'Save it? Answer yes, or stop.',
+  yesOrStop: 'Answer yes to save it, or stop to leave everything as it was.',
+  stopped: 'Stopped. Nothing was saved.',
+} as const;

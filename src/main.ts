@@ -1,0 +1,60 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import { loadEnv } from './config/env.js';
+import { StartRefused } from './config/start.errors.js';
+import { Listening } from './shared/listening.js';
+import { httpAdapter, listen, prepareHttp } from './shared/http-server.js';
+
+async function start(): Promise<void> {
+  const env = loadEnv();
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(env),
+    httpAdapter(env),
+    { bodyParser: false, bufferLogs: true, abortOnError: false, logger: SAYS_NOTHING },
+  );
+  app.useLogger(app.get(Logger));
+  stopOnSignals(app);
+  try {
+    await prepareHttp(app, env);
+    await listen(app, env);
+    await app.get(Listening).announce();
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+/** Until there is a logger; why a start failed is said by `refuse` alone. */
+const SAYS_NOTHING = { log: ignore, warn: ignore, error: ignore };
+
+function ignore(): void {
+  // Nest keeps what is logged before and hands it to the logger of the app.
+}
+
+/** The second signal of an impatient operator ends the process at once. */
+function stopOnSignals(app: NestFastifyApplication): void {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      app.close().then(
+        () => process.exit(0),
+        (error: unknown) => refuse(error),
+      );
+    });
+  }
+}
+
+/** What an operator can mend is said in a sentence; everything else needs its stack. */
+function refuse(error: unknown): never {
+  const text =
+    error instanceof StartRefused
+      ? error.sentences.join('\n')
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}
+
+start().catch(refuse);

@@ -1,0 +1,60 @@
+/** Every problem the API can answer with, and its status. The name ends the problem's `type`. */
+const STATUS = {
+  malformed: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  'not-found': 404,
+  'slot-taken': 409,
+  'calendar-paused': 409,
+  'booking-closed': 409,
+  'booking-changed': 409,
+  'calendar-off': 410,
+  'too-large': 413,
+  validation: 422,
+  'slot-not-offered': 422,
+  'idempotency-conflict': 422,
+  'rate-limited': 429,
+  fault: 500,
+  unavailable: 503,
+} as const satisfies Record<string, number>;
+
+export type ProblemName = keyof typeof STATUS;
+
+/** A refusal as a person or a program should read it. */
+export interface Problem {
+  readonly name: ProblemName;
+  /** A sentence of the catalogue: what is wrong and what to do. */
+  readonly detail: string;
+  /** Where it differs from the usual one of its kind. */
+  readonly status?: number;
+  /** Becomes the `Retry-After` header. */
+  readonly retryAfterSeconds?: number;
+  /** Further members of the problem, such as `errors` or `alternatives`. */
+  readonly members?: ProblemMembers;
+}
+
+/** Any names but those that RFC 9457 gives a meaning of their own. */
+export interface ProblemMembers extends Readonly<Record<string, unknown>> {
+  readonly type?: never;
+  readonly title?: never;
+  readonly status?: never;
+  readonly detail?: never;
+}
+
+/** Which value is wrong, as a JSON pointer into the body (`#/attendee/email`), and why. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+export function statusOf(problem: Problem): number {
+  return problem.status ?? STATUS[problem.name];
+}
+
+/** Carries a refusal to the edge, where the filter of the API or of the page turns it into an answer. */
+export class ProblemError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.name);
+    this.name = 'ProblemError';
+  }
+}

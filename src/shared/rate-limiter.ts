@@ -1,0 +1,61 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Env } from '../config/env.js';
+import { say } from '../language/say.js';
+import { ProblemError } from './problem.js';
+import { RATE_LIMITS, type RateLimitedAction } from './rate-limits.js';
+
+/** Counts what is done, in this process. Keys are addresses, e-mail addresses and ids. */
+@Injectable()
+export class RateLimiter {
+  private readonly isOn: boolean;
+  private readonly limiters: Readonly<Record<RateLimitedAction, RateLimiterMemory>>;
+
+  constructor(env: Env) {
+    this.isOn = env.rateLimits;
+    if (!this.isOn) new Logger(RateLimiter.name).warn(say('start:rateLimitsOff'));
+    this.limiters = {
+      slots: limiterOf('slots'),
+      bookingAttempt: limiterOf('bookingAttempt'),
+      bookingByAddress: limiterOf('bookingByAddress'),
+      bookingByEmail: limiterOf('bookingByEmail'),
+      bookingOfHost: limiterOf('bookingOfHost'),
+      badToken: limiterOf('badToken'),
+    };
+  }
+
+  /** Counts one. @throws ProblemError `rate-limited` when there were too many. */
+  async take(action: RateLimitedAction, key: string): Promise<void> {
+    if (!this.isOn) return;
+    try {
+      await this.limiters[action].consume(key);
+    } catch (refusal) {
+      if (refusal instanceof RateLimiterRes) throw rateLimited(refusal);
+      throw refusal;
+    }
+  }
+
+  /** Counts nothing. @throws ProblemError `rate-limited` when none is left. */
+  async demand(action: RateLimitedAction, key: string): Promise<void> {
+    if (!this.isOn) return;
+    const state = await this.limiters[action].get(key);
+    if (state !== null && state.consumedPoints >= RATE_LIMITS[action].times) {
+      throw rateLimited(state);
+    }
+  }
+
+  async giveBack(action: RateLimitedAction, key: string): Promise<void> {
+    if (this.isOn) await this.limiters[action].reward(key);
+  }
+}
+
+function limiterOf(action: RateLimitedAction): RateLimiterMemory {
+  const { times, perSeconds } = RATE_LIMITS[action];
+  return new RateLimiterMemory({ keyPrefix: action, points: times, duration: perSeconds });
+}
+
+function rateLimited({ msBeforeNext }: RateLimiterRes): ProblemError {
+  const count = Math.max(1, Math.ceil(msBeforeNext / 1_000));
+  const detail = say('problems:rateLimited', { count });
+  return new ProblemError({ name: 'rate-limited', detail, retryAfterSeconds: count });
+}

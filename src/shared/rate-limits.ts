@@ -1,0 +1,27 @@
+/** How often something may be done. */
+export interface RateLimit {
+  readonly times: number;
+  readonly perSeconds: number;
+}
+
+/**
+ * Every limit of the product. `address` is an IPv4 address or the /64 network of an IPv6 address.
+ * What failed is given back where a limit counts bookings, so that nobody is locked out by being
+ * late for a popular time.
+ */
+export const RATE_LIMITS = {
+  /** Reading free times, per address. */
+  slots: { times: 60, perSeconds: 60 },
+  /** Every request to book, whatever comes of it, per address. */
+  bookingAttempt: { times: 30, perSeconds: 600 },
+  /** Bookings made, per address. */
+  bookingByAddress: { times: 5, perSeconds: 600 },
+  /** Bookings made, per e-mail address of the attendee. */
+  bookingByEmail: { times: 3, perSeconds: 3_600 },
+  /** Bookings made, per host. */
+  bookingOfHost: { times: 30, perSeconds: 3_600 },
+  /** Manage tokens that fit no booking, per address. */
+  badToken: { times: 10, perSeconds: 60 },
+} as const satisfies Record<string, RateLimit>;
+
+export type RateLimitedAction = keyof typeof RATE_LIMITS;

@@ -1,0 +1,74 @@
+import type { FastifyInstance } from 'fastify';
+
+/** What one page may do beyond the rule for all. */
+export interface PageAllowance {
+  /** For the one inline script or style of a page. */
+  readonly nonce?: string;
+  /** Origins that may show the page in a frame; nobody by default. */
+  readonly frameAncestors?: readonly string[];
+}
+
+/** Everything comes from this origin, and nothing is framed, unless the page is allowed to be. */
+export function contentSecurityPolicy({ nonce, frameAncestors = [] }: PageAllowance = {}): string {
+  const inline = nonce === undefined ? '' : ` 'nonce-${nonce}'`;
+  const ancestors = frameAncestors.length === 0 ? `'none'` : frameAncestors.join(' ');
+  return [
+    `default-src 'none'`,
+    `script-src 'self'${inline}`,
+    `style-src 'self'${inline}`,
+    `img-src 'self' data:`,
+    `connect-src 'self'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `object-src 'none'`,
+    `frame-ancestors ${ancestors}`,
+  ].join('; ');
+}
+
+/** What was asked, as far as headers depend on it. */
+export interface AskedFor {
+  readonly method: string;
+  /** Path with or without a query. */
+  readonly url: string;
+  /** Whether people reach the product by https. */
+  readonly isSecure: boolean;
+}
+
+/** The headers of every answer. */
+export function securityHeaders({
+  method,
+  url,
+  isSecure,
+}: AskedFor): Readonly<Record<string, string>> {
+  return {
+    'Content-Security-Policy': contentSecurityPolicy(),
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    ...(isSecure ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+    ...(isPersonal(method, url) ? PERSONAL : {}),
+  };
+}
+
+/** What only the holder of a token may see must stay in no cache, referrer or index. */
+const PERSONAL = {
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Robots-Tag': 'noindex',
+} as const;
+
+function isPersonal(method: string, url: string): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return true;
+  return /^\/+(b|appointments|api\/v1\/(bookings|me))(\/|\?|$)/i.test(url);
+}
+
+/** Sets them on every answer, errors and unknown addresses included; a handler's own value wins. */
+export function addSecurityHeaders(server: FastifyInstance, isSecure: boolean): void {
+  server.addHook('onSend', (request, reply, _payload, done) => {
+    const { method, url } = request;
+    for (const [name, value] of Object.entries(securityHeaders({ method, url, isSecure }))) {
+      if (!reply.hasHeader(name)) reply.header(name, value);
+    }
+    done();
+  });
+}

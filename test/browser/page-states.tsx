@@ -1,0 +1,258 @@
+import type { VNode } from 'preact';
+import { BookingView, type BookingPage } from '../../src/booking-page/views/booking.view.js';
+import { CancelView } from '../../src/booking-page/views/cancel.view.js';
+import { DetailsView, type DetailsPage } from '../../src/booking-page/views/details.view.js';
+import { HomeView } from '../../src/booking-page/views/home.view.js';
+import { HostLinksView } from '../../src/booking-page/views/host-links.view.js';
+import type { Shell } from '../../src/booking-page/views/layout.view.js';
+import type { Message } from '../../src/booking-page/views/message-words.js';
+import { MessageView } from '../../src/booking-page/views/message.view.js';
+import { MonthView, type MonthPage } from '../../src/booking-page/views/month.view.js';
+import { PrivacyView } from '../../src/booking-page/views/privacy.view.js';
+import { RescheduleConfirmView } from '../../src/booking-page/views/reschedule-confirm.view.js';
+import { RescheduleView } from '../../src/booking-page/views/reschedule.view.js';
+import { say } from '../../src/language/say.js';
+import {
+  aBookingPlace,
+  aCalendarPlace,
+  aMeeting,
+  aPicker,
+  at,
+  berlin,
+  foldNight,
+  halfHour,
+  aShell,
+} from './page-samples.js';
+
+type StateView = (shell: Shell) => VNode;
+
+const alternatives = [
+  halfHour('2026-12-08T09:30:00Z'),
+  halfHour('2026-12-08T10:00:00Z'),
+  halfHour('2026-12-09T08:00:00Z'),
+];
+
+const month =
+  (over: Partial<MonthPage> = {}): StateView =>
+  (shell) =>
+    MonthView({ shell, meeting: aMeeting(), place: aCalendarPlace(), picker: aPicker(), ...over });
+
+const details =
+  (over: Partial<DetailsPage> = {}): StateView =>
+  (shell) =>
+    DetailsView({
+      shell,
+      meeting: aMeeting(),
+      place: aCalendarPlace(),
+      chosen: halfHour('2026-12-08T09:00:00Z'),
+      face: berlin,
+      typed: { name: '', email: '', notes: '' },
+      idempotencyKey: 'b2c1f0a4',
+      problems: [],
+      ...over,
+    });
+
+const booking =
+  (over: Partial<BookingPage> = {}): StateView =>
+  (shell) =>
+    BookingView({
+      shell,
+      place: aBookingPlace(),
+      meeting: aMeeting(),
+      state: 'booked',
+      slot: halfHour('2026-12-08T09:00:00Z'),
+      face: berlin,
+      hostZone: 'Europe/Berlin',
+      attendeeName: 'Grace Hopper',
+      mayMove: true,
+      mayCancel: true,
+      mailed: false,
+      ...over,
+    });
+
+const message =
+  (said: Message): StateView =>
+  (shell) =>
+    MessageView({ shell, message: said });
+
+const typed = { name: 'Grace Hopper', email: 'grace@', notes: 'Compilers & <b>bugs</b>' };
+
+const word = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle';
+const longWords = aMeeting({ hostName: word, title: word, description: word, location: word });
+
+const monthStates: Readonly<Record<string, StateView>> = {
+  month: month(),
+  'month-12-hours': month({ picker: aPicker({ hourCycle: '12' }) }),
+  'month-prefilled': month({
+    place: aCalendarPlace({
+      carried: { name: 'Grace Hopper', email: 'grace@example.com', utm_source: 'letter' },
+    }),
+  }),
+  'month-clocks-change': month({
+    picker: aPicker({
+      month: '2026-10',
+      today: '2026-10-20',
+      days: [{ date: '2026-10-25', times: foldNight.length }],
+      chosen: { date: '2026-10-25', slots: foldNight },
+    }),
+  }),
+  'month-empty': month({
+    picker: aPicker({ days: [], chosen: undefined, nextFree: '2027-01-04' }),
+  }),
+  'month-day-empty': month({
+    picker: aPicker({ chosen: { date: '2026-12-12', slots: [] }, nextFree: '2026-12-14' }),
+  }),
+  'month-nothing-free': month({
+    picker: aPicker({ days: [], chosen: undefined, previousMonth: undefined }),
+  }),
+  'month-locked-zone-sunday-first': month({
+    meeting: aMeeting({ confirmation: 'host', location: undefined, durationMinutes: 90 }),
+    picker: aPicker({
+      weekStartsOn: 7,
+      zone: { name: 'America/New_York', now: at('2026-12-07T13:05:00Z'), locked: true },
+    }),
+  }),
+  'month-long-words': month({ meeting: longWords }),
+  'month-only-this-machine': month({ onlyThisMachine: true }),
+};
+
+const detailsStates: Readonly<Record<string, StateView>> = {
+  details: details(),
+  'details-problems': details({
+    typed,
+    problems: [
+      { field: 'email', message: say('page:emailMalformed') },
+      { field: 'notes', message: say('page:notesTooLong', { count: 2000 }) },
+    ],
+  }),
+  'details-taken': details({ typed, replacement: { reason: 'taken', alternatives } }),
+  'details-long-words': details({ meeting: longWords }),
+  'details-not-offered': details({
+    typed,
+    replacement: { reason: 'not-offered', alternatives: [] },
+  }),
+};
+
+const bookingStates: Readonly<Record<string, StateView>> = {
+  booked: booking(),
+  'booked-other-zone': booking({
+    hostZone: 'Asia/Tokyo',
+    slot: halfHour('2026-12-08T16:45:00Z'),
+    mailed: true,
+  }),
+  'booked-long-words': booking({ meeting: longWords, attendeeName: word }),
+  moved: booking({ state: 'moved' }),
+  cancelled: booking({
+    state: 'cancelled',
+    mayMove: false,
+    mayCancel: false,
+    calendarHref: '/ada/intro-call',
+  }),
+  over: booking({
+    state: 'over',
+    mayMove: false,
+    mayCancel: false,
+    calendarHref: '/ada/intro-call',
+  }),
+};
+
+const move = {
+  meeting: aMeeting(),
+  place: aBookingPlace(),
+  picker: aPicker(),
+  current: halfHour('2026-12-08T09:00:00Z'),
+};
+
+const manageStates: Readonly<Record<string, StateView>> = {
+  reschedule: (shell) => RescheduleView({ shell, ...move }),
+  'reschedule-taken': (shell) =>
+    RescheduleView({ shell, ...move, replacement: { reason: 'taken', alternatives } }),
+  'reschedule-moved-meanwhile': (shell) => RescheduleView({ shell, ...move, movedMeanwhile: true }),
+  'reschedule-confirm': (shell) =>
+    RescheduleConfirmView({
+      shell,
+      meeting: aMeeting(),
+      place: aBookingPlace(),
+      from: halfHour('2026-12-08T09:00:00Z'),
+      to: halfHour('2026-12-09T10:00:00Z'),
+      face: berlin,
+      sequence: 1,
+    }),
+  cancel: (shell) =>
+    CancelView({
+      shell,
+      meeting: aMeeting(),
+      place: aBookingPlace(),
+      slot: halfHour('2026-12-08T09:00:00Z'),
+      face: berlin,
+      reason: '',
+      problems: [],
+    }),
+};
+
+const hostName = 'Ada Okafor';
+
+const messageStates: Readonly<Record<string, StateView>> = {
+  'message-unknown': message({ kind: 'unknown' }),
+  'message-off': message({ kind: 'off', hostName }),
+  'message-paused': message({ kind: 'paused', hostName, until: '2027-01-11' }),
+  'message-paused-open': message({ kind: 'paused', hostName }),
+  'message-calendar-unreadable': message({
+    kind: 'calendar-unreadable',
+    hostName,
+    retry: '/ada/intro-call',
+  }),
+  'message-too-many': message({ kind: 'too-many', retryAfterSeconds: 40 }),
+  'message-not-saved': message({ kind: 'not-saved' }),
+  'message-unavailable': message({ kind: 'unavailable', retry: '/ada/intro-call' }),
+  'message-bad-link': message({ kind: 'bad-link' }),
+  'message-malformed': message({ kind: 'malformed', back: '/ada/intro-call' }),
+  'message-closed': message({ kind: 'closed', back: '/b/3kTMd8Zq?t=token' }),
+  'message-fault': message({ kind: 'fault' }),
+};
+
+const otherStates: Readonly<Record<string, StateView>> = {
+  'host-links': (shell) =>
+    HostLinksView({
+      shell,
+      hostName,
+      links: [
+        {
+          href: '/ada/intro-call',
+          title: 'Intro call',
+          durationMinutes: 30,
+          description: aMeeting().description,
+        },
+        { href: '/ada/deep-dive', title: 'Deep dive', durationMinutes: 90 },
+      ],
+    }),
+  'host-links-none': (shell) => HostLinksView({ shell, hostName, links: [] }),
+  'home-nothing': (shell) => HomeView({ shell }),
+  'home-set-up': (shell) =>
+    HomeView({
+      shell,
+      setUp: [
+        { title: 'Database', detail: 'The embedded PostgreSQL is running.', done: true },
+        { title: 'First calendar', detail: 'Type /schedule setup in the console.', done: false },
+      ],
+    }),
+  privacy: (shell) =>
+    PrivacyView({ shell, operatorName: 'Example Ltd', contactEmail: 'desk@example.com' }),
+};
+
+/** Every state a page can be in, by name. */
+export const pageStates: Readonly<Record<string, StateView>> = {
+  ...monthStates,
+  ...detailsStates,
+  ...bookingStates,
+  ...manageStates,
+  ...messageStates,
+  ...otherStates,
+};
+
+/** A state's view with the ordinary shell. */
+export const stateNamed = (name: string): VNode => {
+  const view = pageStates[name];
+  if (!view) throw new Error(`No page state is called ${name}.`);
+  return view(aShell());
+};
