@@ -28,7 +28,6 @@ export class SlotsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    allowEverySite(reply);
     const target = await this.links.find(link);
     if (!target) throw new ProblemError(noCalendar());
     if (!target.isCurrent) {
@@ -39,10 +38,6 @@ export class SlotsController {
     if (!answer.ok) throw new ProblemError(answer.problem);
     return unlessUnchanged(request, reply, JSON.stringify(answer.value));
   }
-}
-
-function allowEverySite(reply: FastifyReply): void {
-  reply.header('Access-Control-Allow-Origin', '*').header('Access-Control-Expose-Headers', 'ETag');
 }
 
 function redirect({ url }: FastifyRequest, reply: FastifyReply, target: LinkTarget): undefined {

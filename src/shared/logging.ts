@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Params } from 'nestjs-pino';
 import { pino } from 'pino';
 import type { Env } from '../config/env.js';
+import { errorFacts, requestFacts } from './log-facts.js';
 
 const STANDARD_ERROR = 2;
 /** pino's number. */
@@ -44,28 +45,6 @@ function levelOf(
 ): 'debug' | 'info' | 'error' {
   if (error || (statusCode >= 500 && statusCode !== 503)) return 'error';
   return statusCode >= 400 ? 'info' : 'debug';
-}
-
-interface LoggedRequest {
-  readonly id: unknown;
-  readonly method: string;
-  readonly url?: string;
-}
-
-function requestFacts({ id, method, url = '' }: LoggedRequest): object {
-  return { id, method, path: url.replace(/\?.*$/s, '') };
-}
-
-/**
- * The first line of the message and where it happened: from the second line on, PostgreSQL and
- * MikroORM tell the values of the row, which are people's data.
- */
-function errorFacts(error: Error): object {
-  const code = 'code' in error ? error.code : undefined;
-  const [message] = error.message.split('\n');
-  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  const cause = error.cause instanceof Error ? { cause: errorFacts(error.cause) } : {};
-  return { type: error.name, code, message, stack: stack.join('\n'), ...cause };
 }
 
 /** What Nest tells of itself at each start: every module, every route. */

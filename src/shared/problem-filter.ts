@@ -9,6 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Env } from '../config/env.js';
 import { sendProblem } from './problem-json.js';
 import { problemOfError } from './problem-of-error.js';
+import type { Problem } from './problem.js';
 
 /** Whatever is thrown becomes problem+json; only what is our own fault is written to the log. */
 @Catch()
@@ -19,12 +20,17 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly env: Env) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
-    const http = host.switchToHttp();
-    const { method } = http.getRequest<FastifyRequest>();
+    const { method } = host.switchToHttp().getRequest<FastifyRequest>();
     const problem = problemOfError(error, method);
     if (problem.name === 'fault') this.logger.error({ err: error }, 'A request failed.');
     if (problem.name === 'unavailable') this.logger.warn(`A request had to wait: ${reason(error)}`);
-    await sendProblem(http.getResponse<FastifyReply>(), problem, this.env.publicUrl);
+    await this.answer(problem, host);
+  }
+
+  /** Programs are answered in JSON; the filter of the pages answers people. */
+  protected async answer(problem: Problem, host: ArgumentsHost): Promise<void> {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    await sendProblem(reply, problem, this.env.publicUrl);
   }
 }
 

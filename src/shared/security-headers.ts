@@ -47,6 +47,7 @@ export function securityHeaders({
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     ...(isSecure ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
     ...(isPersonal(method, url) ? PERSONAL : {}),
+    ...(isForEverySite(method, url) ? FOR_EVERY_SITE : {}),
   };
 }
 
@@ -56,6 +57,17 @@ const PERSONAL = {
   'Referrer-Policy': 'no-referrer',
   'X-Robots-Tag': 'noindex',
 } as const;
+
+/** Free times may be read by pages of other sites, refusals too; never with credentials. */
+const FOR_EVERY_SITE = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Retry-After',
+} as const;
+
+function isForEverySite(method: string, url: string): boolean {
+  const isRead = method === 'GET' || method === 'HEAD';
+  return isRead && /^\/api\/v1\/calendars\/[^/?]+\/[^/?]+\/slots(\?|$)/.test(url);
+}
 
 function isPersonal(method: string, url: string): boolean {
   if (method !== 'GET' && method !== 'HEAD') return true;

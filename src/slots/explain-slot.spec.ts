@@ -57,6 +57,7 @@ describe('a start that is not offered is explained by the step that removed it',
       step: 'override',
       interval: span('12:00', '14:00'),
     });
+    expect(explained('18:00', other)).toEqual({ step: 'override' });
     expect(explained('12:00', other)).toBeNull();
   });
 

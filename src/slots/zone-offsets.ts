@@ -87,7 +87,7 @@ function buildChunk(zone: string, index: number): readonly OffsetSegment[] {
   const segments: OffsetSegment[] = [];
   let offset = probe(start);
   for (let probed = start; probed < end; probed += PROBE_STEP) {
-    const next = Math.min(probed + PROBE_STEP, end - 1000);
+    const next = probed + PROBE_STEP;
     while (probe(next) !== offset) {
       const change = firstChange(probe, Math.max(start, probed), next);
       segments.push({ start, end: change, offset });

@@ -6,8 +6,12 @@ import { transformSync } from '@swc/core';
 const options = {
   jsc: {
     target: 'es2024',
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
+    parser: { syntax: 'typescript', decorators: true, tsx: true },
+    transform: {
+      legacyDecorator: true,
+      decoratorMetadata: true,
+      react: { runtime: 'automatic', importSource: 'preact' },
+    },
   },
   module: { type: 'es6' },
   sourceMaps: 'inline',
@@ -32,13 +36,13 @@ export function withTypeScript() {
   });
 }
 
-/** `./env.js` imported by a TypeScript file is `./env.ts`. */
+/** `./env.js` imported by a TypeScript file is `./env.ts`, or `./page.view.tsx`. */
 function sourceOf(specifier, parent) {
   if (!parent || !isSource(parent) || !/^\.\.?\/.*\.js$/.test(specifier)) return null;
-  const url = new URL(specifier.replace(/\.js$/, '.ts'), parent);
-  return existsSync(url) ? url.href : null;
+  const candidates = ['.ts', '.tsx'].map((end) => new URL(specifier.replace(/\.js$/, end), parent));
+  return candidates.find((url) => existsSync(url))?.href ?? null;
 }
 
 function isSource(url) {
-  return url.startsWith('file:') && url.endsWith('.ts') && !url.includes('/node_modules/');
+  return url.startsWith('file:') && /\.tsx?$/.test(url) && !url.includes('/node_modules/');
 }

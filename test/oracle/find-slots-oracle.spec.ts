@@ -29,7 +29,7 @@ const PLACES: readonly Place[] = [
   { zone: 'Africa/Casablanca', date: '2026-03-22' },
 ];
 
-const ROUNDS = Number(process.env['ORACLE_ROUNDS'] ?? 2500);
+const ROUNDS = Number(process.env['ORACLE_ROUNDS'] ?? 2000);
 const SEED = Number(process.env['ORACLE_SEED'] ?? 20260329);
 const MINUTE = 60_000;
 const DAY_MINUTES = 1440;

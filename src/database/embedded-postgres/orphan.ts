@@ -8,7 +8,7 @@ import { addressOf, askServer, awaitAnswer, MAINTENANCE } from './server-connect
 import { stopServer } from './server-process.js';
 
 /** The server of an owner that was killed a moment ago needs that moment to free the lock. */
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 1_000;
 
 /**
  * Stops a server that an earlier run left behind on these files. Its data is whole: the server is

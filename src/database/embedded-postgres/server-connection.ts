@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import { hasCode } from '../../config/system-error.js';
 import { ROLE, type Cluster } from './cluster.js';
 
@@ -22,8 +22,9 @@ const FOREIGN = ['28P01', '28000'];
 
 export async function askServer(cluster: Cluster, port: number): Promise<Answer> {
   try {
+    // Another program on that port may accept and never say a word.
     const [row] = await query<{ folder: string }>(
-      addressOf(cluster, port, MAINTENANCE),
+      { connectionString: addressOf(cluster, port, MAINTENANCE), connectionTimeoutMillis: 1_000 },
       `select current_setting('data_directory') as folder`,
     );
     return row && isSame(row.folder, cluster.data) ? 'ready' : 'foreign';
@@ -50,17 +51,17 @@ export async function awaitAnswer(
 
 /** Makes the product's own database in a new server. */
 export async function ensureDatabase(cluster: Cluster, port: number): Promise<void> {
-  const url = addressOf(cluster, port, MAINTENANCE);
-  const found = await query(url, 'select from pg_database where datname = $1', [DATABASE]);
-  if (found.length === 0) await query(url, `create database ${DATABASE}`);
+  const address = { connectionString: addressOf(cluster, port, MAINTENANCE) };
+  const found = await query(address, 'select from pg_database where datname = $1', [DATABASE]);
+  if (found.length === 0) await query(address, `create database ${DATABASE}`);
 }
 
 async function query<Row extends object>(
-  url: string,
+  address: ClientConfig,
   sql: string,
   values: readonly string[] = [],
 ): Promise<readonly Row[]> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new Client(address);
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -1,0 +1,96 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Booking } from '../../src/bookings/booking.entity.js';
+import { CancelBooking } from '../../src/bookings/cancel-booking.service.js';
+import { MoveBooking } from '../../src/bookings/move-booking.service.js';
+import { AlertChannels } from '../../src/calendars/alert-channels.service.js';
+import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
+import { Database } from '../../src/database/database.js';
+import { Receipts } from '../../src/notifications/receipts.service.js';
+import { aBooking } from '../../test/builders/booking.js';
+import { aCalendar } from '../../test/builders/calendar.js';
+import { startTestApp, type TestApp } from '../../test/e2e/app.js';
+import { FakePlatform, type PostedMessage } from '../../test/fakes/fake-platform.js';
+import { CardPainter } from './card-painter.js';
+import { ChatPlatforms } from './chat-platforms.js';
+
+describe('the card painter', () => {
+  let app: TestApp;
+  let platform: FakePlatform;
+  let calendar: CalendarConfiguration;
+  let painter: CardPainter;
+  let hours = 8;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    painter = app.nest.get(CardPainter);
+  }, 60_000);
+  afterAll(() => app.stop());
+
+  beforeEach(async () => {
+    // A name of its own keeps the jobs of one test away from the platform of the next.
+    platform = new FakePlatform(`fake-${hours}`);
+    app.nest.get(ChatPlatforms).register(platform);
+    calendar = await aCalendar(app.nest);
+    const channel = await platform.findChannel({ ...nobody, platform: platform.name }, '#bookings');
+    if (!channel.ok) throw new Error('There is no channel.');
+    const { id, host } = calendar;
+    await app.nest.get(AlertChannels).add({ id, hostId: host.id }, channel.value);
+  });
+  afterEach(() => {
+    hours += 1;
+  });
+
+  const booked = async (): Promise<Booking> => {
+    const { uid } = await aBooking(app.nest, calendar, '2027-02-02T09:00:00Z');
+    return app.nest.get(Database).read((em) => em.findOneOrFail(Booking, { uid }));
+  };
+  const cards = (): PostedMessage[] => [...platform.messages.values()];
+
+  it('posts one card, however often and however many at once ask for it', async () => {
+    const { id } = await booked();
+    await Promise.all([1, 2, 3, 4].map(() => painter.repaint(id)));
+    expect(cards()).toHaveLength(1);
+    expect(cards()[0]).toMatchObject({ edits: 0, message: { title: 'Booked' } });
+  });
+
+  it('edits the one card through the life of the booking, with one reply per change', async () => {
+    const booking = await booked();
+    await painter.repaint(booking.id);
+    const start = Date.parse('2027-02-02T12:00:00Z');
+    await app.nest.get(MoveBooking).run({ booking, start, actor: 'attendee', reason: null });
+    await painter.repaint(booking.id);
+    expect(cards()[0]?.message.title).toBe('Moved');
+    await app.nest.get(CancelBooking).run({ booking, actor: 'host', reason: 'ill' });
+    await painter.repaint(booking.id);
+    await painter.repaint(booking.id);
+    expect(cards()).toHaveLength(1);
+    expect(cards()[0]?.message).toMatchObject({ title: 'Cancelled by Ada', buttons: [] });
+    expect(cards()[0]?.replies).toHaveLength(2);
+  });
+
+  it('shows only the latest state when several changes waited', async () => {
+    platform.trouble = 'down';
+    const booking = await booked();
+    await app.nest.get(CancelBooking).run({ booking, actor: 'attendee', reason: null });
+    await expect(painter.repaint(booking.id)).rejects.toThrow('waits for a retry');
+    platform.trouble = 'none';
+    await painter.repaint(booking.id);
+    expect(cards().map(({ message }) => message.title)).toEqual(['Cancelled by Sam Rivers']);
+  });
+
+  it('keeps a receipt that says what became of the card, and why', async () => {
+    platform.trouble = 'down';
+    const { id } = await booked();
+    await painter.repaint(id).catch(() => undefined);
+    const receipts = app.nest.get(Receipts);
+    expect(await receipts.ofBooking(id)).toMatchObject([{ state: 'queued' }]);
+    platform.trouble = 'channel-gone';
+    await painter.repaint(id);
+    expect(await receipts.ofBooking(id)).toMatchObject([{ state: 'failed', why: 'It is gone.' }]);
+    platform.trouble = 'none';
+    await painter.repaint(id);
+    expect(await receipts.ofBooking(id)).toMatchObject([{ state: 'handed_over', why: null }]);
+  });
+});
+
+const nobody = { workspace: 'local', userKey: 'nobody', name: 'Nobody' };

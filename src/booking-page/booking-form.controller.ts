@@ -1,0 +1,100 @@
+import { Body, Controller, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { BookingLimits } from '../bookings/booking-limits.service.js';
+import { bookingProblem } from '../bookings/booking-problem.mapper.js';
+import type { BookingProblem } from '../bookings/booking.errors.js';
+import { CreateBooking } from '../bookings/create-booking.service.js';
+import type { TypedLink } from '../calendars/calendar-links.service.js';
+import { say } from '../language/say.js';
+import { ProblemError } from '../shared/problem.js';
+import { Public } from '../shared/public-route.js';
+import { RateLimited } from '../shared/rate-limit.guard.js';
+import { addressKey } from '../shared/request-address.js';
+import { attendeeOf, campaignOf } from './attendee.mapper.js';
+import { CalendarDoor, type OpenCalendar } from './calendar-door.service.js';
+import { checkedDetails } from './checked-details.js';
+import { closedBy, closedPage } from './closed-calendar.js';
+import { DetailsForm, type DetailsWish } from './details-form.js';
+import { type BookingForm, bookingFormSchema, showFields } from './form.schema.js';
+import { OwnFormGuard } from './own-form.guard.js';
+import { type PageAnswer, redirect, shown } from './page-answer.js';
+import { PageShell } from './page-shell.js';
+import { replacementOf, replacementStatus } from './replacement.mapper.js';
+import { sendAnswer } from './send-answer.js';
+import { shownIn } from './shown-in.js';
+import { manageLink } from './views/page-links.js';
+
+/** Takes the form with the attendee's details, and books. */
+@Controller(':host/:slug/bookings')
+@Public()
+@UseGuards(OwnFormGuard)
+export class BookingFormController {
+  constructor(
+    private readonly door: CalendarDoor,
+    private readonly limits: BookingLimits,
+    private readonly createBooking: CreateBooking,
+    private readonly details: DetailsForm,
+    private readonly shell: PageShell,
+  ) {}
+
+  /** A former link books on the same calendar: a form is not sent round twice. */
+  @Post()
+  @RateLimited('bookingAttempt')
+  async send(
+    @Param() link: TypedLink,
+    @Body({ schema: bookingFormSchema }) form: BookingForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const calendar = await this.door.find(link);
+    const answer = await this.book(wishOf(calendar, form), form, addressKey(request.ip));
+    await sendAnswer(request, reply, answer);
+  }
+
+  private async book(wish: DetailsWish, form: BookingForm, address: string): Promise<PageAnswer> {
+    const details = checkedDetails(form);
+    if (!details.ok) {
+      return shown(this.details.view({ ...wish, problems: details.problem }), 422);
+    }
+    const { id: calendarId, host } = wish.configuration;
+    const { name, email, notes } = details.value;
+    const { start, carried, idempotencyKey } = form;
+    const outcome = await this.limits.run({ address, email, hostId: host.id }, () =>
+      this.createBooking.run({
+        ...{ hostId: host.id, calendarId, start, notes, source: 'web' },
+        attendee: attendeeOf({ name, email, timeZone: wish.face.zone, carried }),
+        utm: campaignOf(carried),
+        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+      }),
+    );
+    if (!outcome.ok) return this.refused(wish, outcome.problem);
+    const { uid, manageToken: token } = outcome.value.value;
+    return redirect(303, manageLink({ uid, token, carried: showFields(carried) }));
+  }
+
+  /** The same form with what was typed, wherever something in it can be mended. */
+  private refused(wish: DetailsWish, problem: BookingProblem): PageAnswer {
+    const { configuration } = wish;
+    const replacement = replacementOf(problem);
+    if (replacement) {
+      return shown(this.details.view({ ...wish, replacement }), replacementStatus(replacement));
+    }
+    if (problem.kind === 'idempotency-conflict') {
+      const problems = [{ field: 'details', message: say('page:formUsed') }];
+      return shown(this.details.view({ ...wish, problems, idempotencyKey: undefined }), 422);
+    }
+    const state = closedBy(problem);
+    if (state === null) throw new ProblemError(bookingProblem(problem));
+    return closedPage({ shell: this.shell.of(wish.carried), configuration, state, wasSent: true });
+  }
+}
+
+function wishOf({ configuration }: OpenCalendar, form: BookingForm): DetailsWish {
+  const { name, email, notes, start, carried, idempotencyKey, tz } = form;
+  const zone = tz ?? configuration.settings.timeZone;
+  return {
+    ...{ configuration, start, carried, idempotencyKey },
+    face: shownIn({ ...carried, tz: zone }, zone).face,
+    typed: { name, email, notes },
+  };
+}

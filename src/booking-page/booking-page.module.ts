@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { AvailabilityModule } from '../availability/availability.module.js';
+import { BookingsModule } from '../bookings/bookings.module.js';
+import { CalendarsModule } from '../calendars/calendars.module.js';
+import { Assets } from './assets.js';
+import { AssetsController } from './assets.controller.js';
+import { BookingDoor } from './booking-door.service.js';
+import { BookingFormController } from './booking-form.controller.js';
+import { CalendarDoor } from './calendar-door.service.js';
+import { CancelPageController } from './cancel-page.controller.js';
+import { DetailsForm } from './details-form.js';
+import { DetailsPageController } from './details-page.controller.js';
+import { HostDoor } from './host-door.service.js';
+import { HostPageController } from './host-page.controller.js';
+import { ManagePageController } from './manage-page.controller.js';
+import { MonthPageController } from './month-page.controller.js';
+import { OfferedTime } from './offered-time.service.js';
+import { PageFilter } from './page-filter.js';
+import { PageShell } from './page-shell.js';
+import { RescheduleFormController } from './reschedule-form.controller.js';
+import { RescheduleList } from './reschedule-list.service.js';
+import { ReschedulePageController } from './reschedule-page.controller.js';
+import { SiteController } from './site.controller.js';
+import { TimePicker } from './time-picker.service.js';
+
+/** The pages for people. Comes after every module whose routes answer programs, see `PageFilter`. */
+@Module({
+  imports: [AvailabilityModule, BookingsModule, CalendarsModule],
+  controllers: [
+    ...[AssetsController, SiteController, HostPageController],
+    ...[MonthPageController, DetailsPageController, BookingFormController],
+    ...[ManagePageController, ReschedulePageController, RescheduleFormController],
+    CancelPageController,
+  ],
+  providers: [
+    ...[Assets, PageShell, CalendarDoor, BookingDoor, HostDoor],
+    ...[TimePicker, OfferedTime, DetailsForm, RescheduleList],
+    { provide: APP_FILTER, useClass: PageFilter },
+  ],
+})
+export class BookingPageModule {}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { type CalendarConfiguration, linkPath } from '../calendars/calendar-configuration.js';
+import { CalendarLinks, type TypedLink } from '../calendars/calendar-links.service.js';
+import { noCalendar } from '../calendars/calendar-problem.mapper.js';
+import { Clock } from '../shared/clock.js';
+import { ProblemError } from '../shared/problem.js';
+import { closedPage, closedState } from './closed-calendar.js';
+import { type PageAnswer, redirect } from './page-answer.js';
+import { PageShell } from './page-shell.js';
+
+/** A calendar that takes bookings, as it is at `now` (epoch milliseconds). */
+export interface OpenCalendar {
+  readonly configuration: CalendarConfiguration;
+  readonly now: number;
+}
+
+/** Leads from a link to a calendar that takes bookings, or says why there is none. */
+@Injectable()
+export class CalendarDoor {
+  constructor(
+    private readonly links: CalendarLinks,
+    private readonly clock: Clock,
+    private readonly shell: PageShell,
+  ) {}
+
+  /** @throws ProblemError `not-found` when the link never led anywhere. */
+  async find(link: TypedLink): Promise<OpenCalendar & { readonly isCurrent: boolean }> {
+    const target = await this.links.find(link);
+    if (!target) throw new ProblemError(noCalendar());
+    return { ...target, now: this.clock.now() };
+  }
+
+  /**
+   * Reads an address that begins with a link: `show` makes the page of a calendar that is open. A
+   * former link leads on to the same page of the present one.
+   * @throws ProblemError `not-found`.
+   */
+  async visit(
+    link: TypedLink,
+    { url }: FastifyRequest,
+    show: (calendar: OpenCalendar) => Promise<PageAnswer>,
+  ): Promise<PageAnswer> {
+    const { isCurrent, ...calendar } = await this.find(link);
+    if (!isCurrent) {
+      const rest = /^\/[^/]+\/[^/?]+(.*)$/s.exec(url)?.[1] ?? '';
+      return redirect(308, `${linkPath(calendar.configuration)}${rest}`);
+    }
+    const { configuration, now } = calendar;
+    const state = closedState(configuration, now);
+    if (state === null) return show(calendar);
+    return closedPage({ shell: this.shell.of(), configuration, state });
+  }
+}

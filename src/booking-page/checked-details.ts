@@ -1,0 +1,54 @@
+import { parseEmailAddress } from '../shared/email-address.js';
+import { done, type Outcome, refused } from '../shared/outcome.js';
+import { normalisePersonText } from '../shared/person-text.js';
+import { say } from '../language/say.js';
+import type { TypedDetails } from './views/carried-query.js';
+import type { FieldProblem } from './views/field.view.js';
+
+const LONGEST_NAME = 100;
+const LONGEST_NOTES = 2_000;
+export const LONGEST_REASON = 2_000;
+
+/** What the attendee typed as it is stored, or what is wrong with it in the order of the fields. */
+export function checkedDetails(typed: TypedDetails): Outcome<TypedDetails, FieldProblem[]> {
+  const name = normalisePersonText(typed.name, { maxLength: LONGEST_NAME, mayBeEmpty: true });
+  const email = parseEmailAddress(typed.email);
+  const notes = longText(typed.notes, LONGEST_NOTES);
+  const isNamed = name.ok && name.value !== '';
+  if (isNamed && email.ok && notes.ok) {
+    return done({ name: name.value, email: email.value, notes: notes.value });
+  }
+  return refused([
+    ...(isNamed ? [] : [nameProblem(name.ok)]),
+    ...(email.ok ? [] : [emailProblem(typed.email)]),
+    ...(notes.ok ? [] : [tooLong('notes', 'page:notesTooLong', LONGEST_NOTES)]),
+  ]);
+}
+
+/** Why a meeting is cancelled, as it is stored; null when nothing was said. */
+export function checkedReason(typed: string): Outcome<string | null, FieldProblem[]> {
+  const reason = longText(typed, LONGEST_REASON);
+  if (!reason.ok) return refused([tooLong('reason', 'page:reasonTooLong', LONGEST_REASON)]);
+  return done(reason.value === '' ? null : reason.value);
+}
+
+const longText = (text: string, maxLength: number) =>
+  normalisePersonText(text, { maxLength, mayBeEmpty: true, isMultiline: true });
+
+function nameProblem(isEmpty: boolean): FieldProblem {
+  if (!isEmpty) return tooLong('name', 'page:nameTooLong', LONGEST_NAME);
+  return { field: 'name', message: say('page:nameMissing') };
+}
+
+function emailProblem(typed: string): FieldProblem {
+  const isMissing = typed.trim() === '';
+  const message = say(isMissing ? 'page:emailMissing' : 'page:emailMalformed');
+  return { field: 'email', message };
+}
+
+type TooLong = 'page:nameTooLong' | 'page:notesTooLong' | 'page:reasonTooLong';
+
+const tooLong = (field: string, key: TooLong, count: number): FieldProblem => ({
+  field,
+  message: say(key, { count }),
+});

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { VNode } from 'preact';
+import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
+import { newToken } from '../shared/random.js';
+import { MINUTE } from '../slots/interval.js';
+import { meetingOf } from './meeting.mapper.js';
+import { PageShell } from './page-shell.js';
+import type { Query } from './views/address.js';
+import type { TypedDetails } from './views/carried-query.js';
+import { DetailsView } from './views/details.view.js';
+import type { FieldProblem } from './views/field.view.js';
+import type { Replacement } from './views/other-times.view.js';
+import type { ClockFace } from './views/time-words.js';
+
+export interface DetailsWish {
+  readonly configuration: CalendarConfiguration;
+  /** The chosen start, epoch milliseconds. */
+  readonly start: number;
+  readonly face: ClockFace;
+  readonly carried: Query;
+  readonly typed: TypedDetails;
+  /** Left out where a new form is begun, which gets a key of its own. */
+  readonly idempotencyKey?: string | undefined;
+  readonly problems?: readonly FieldProblem[];
+  readonly replacement?: Replacement | undefined;
+}
+
+/** The form in which attendees say who they are, new or sent back to be mended. */
+@Injectable()
+export class DetailsForm {
+  constructor(private readonly shell: PageShell) {}
+
+  view(wish: DetailsWish): VNode {
+    const { configuration, start, face, carried, typed, problems = [], replacement } = wish;
+    const { durationMinutes } = configuration.settings;
+    return DetailsView({
+      shell: this.shell.of(carried),
+      meeting: meetingOf(configuration),
+      place: { host: configuration.host.handle, slug: configuration.slug, carried },
+      chosen: { start, end: start + durationMinutes * MINUTE },
+      ...{ face, typed, problems, replacement },
+      idempotencyKey: wish.idempotencyKey ?? newToken(),
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { TypedLink } from '../calendars/calendar-links.service.js';
+import { malformed } from '../shared/field-problems.js';
+import { parseInstant } from '../shared/instant.schema.js';
+import { ProblemError } from '../shared/problem.js';
+import { Public } from '../shared/public-route.js';
+import { RateLimited } from '../shared/rate-limit.guard.js';
+import { CalendarDoor, type OpenCalendar } from './calendar-door.service.js';
+import { DetailsForm } from './details-form.js';
+import { OfferedTime } from './offered-time.service.js';
+import { type PageAnswer, shown } from './page-answer.js';
+import { sendAnswer } from './send-answer.js';
+import { shownIn } from './shown-in.js';
+import { carriedQuery, prefilledDetails } from './views/carried-query.js';
+
+/** The form for a chosen time, empty or filled in by the link. */
+@Controller(':host/:slug/book')
+@Public()
+export class DetailsPageController {
+  constructor(
+    private readonly door: CalendarDoor,
+    private readonly offeredTime: OfferedTime,
+    private readonly form: DetailsForm,
+  ) {}
+
+  @Get()
+  @RateLimited('slots')
+  async show(
+    @Param() link: TypedLink,
+    @Query() query: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answer = await this.door.visit(link, request, (calendar) =>
+      this.details(calendar, query),
+    );
+    await sendAnswer(request, reply, answer);
+  }
+
+  private async details(
+    calendar: OpenCalendar,
+    query: Record<string, unknown>,
+  ): Promise<PageAnswer> {
+    const start = typeof query['start'] === 'string' ? parseInstant(query['start']) : null;
+    if (start === null) throw new ProblemError(malformed([]));
+    const carried = carriedQuery(query);
+    const { configuration } = calendar;
+    const replacement = await this.offeredTime.replacement(calendar, start);
+    const view = this.form.view({
+      ...{ configuration, start, carried },
+      ...shownIn(carried, configuration.settings.timeZone),
+      typed: prefilledDetails(carried),
+      replacement: replacement ?? undefined,
+    });
+    return { ...shown(view), cached: 'own' };
+  }
+}

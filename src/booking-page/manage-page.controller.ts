@@ -1,0 +1,58 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Booking } from '../bookings/booking.entity.js';
+import { linkPath } from '../calendars/calendar-configuration.js';
+import { Public } from '../shared/public-route.js';
+import { BookingDoor, type OpenBooking } from './booking-door.service.js';
+import { closedState } from './closed-calendar.js';
+import { bookedMeeting, bookedSlot } from './meeting.mapper.js';
+import { shown } from './page-answer.js';
+import { PageShell } from './page-shell.js';
+import { sendAnswer } from './send-answer.js';
+import { type BookingPage, type BookingState, BookingView } from './views/booking.view.js';
+
+/** Confirmation and management of a booking, at one address that never changes. */
+@Controller('b/:uid')
+@Public()
+export class ManagePageController {
+  constructor(
+    private readonly door: BookingDoor,
+    private readonly shell: PageShell,
+  ) {}
+
+  @Get()
+  async show(
+    @Param('uid') uid: string,
+    @Query() query: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const open = await this.door.open(uid, query, request);
+    const shell = this.shell.of(open.place.carried);
+    await sendAnswer(request, reply, shown(BookingView({ shell, ...bookingPage(open) })));
+  }
+}
+
+function bookingPage(open: OpenBooking): Omit<BookingPage, 'shell'> {
+  const { booking, configuration, now, isChangeable, place, shownIn } = open;
+  return {
+    place,
+    meeting: bookedMeeting(booking, configuration),
+    state: stateOf(booking, now),
+    slot: bookedSlot(booking),
+    face: shownIn.face,
+    hostZone: configuration.settings.timeZone,
+    attendeeName: booking.attendeeName,
+    // Without free times there is nothing to move to.
+    mayMove: isChangeable && closedState(configuration, now) === null,
+    mayCancel: isChangeable,
+    mailed: false,
+    calendarHref: configuration.active ? linkPath(configuration) : undefined,
+  };
+}
+
+function stateOf({ status, sequence, endsAt }: Booking, now: number): BookingState {
+  if (status === 'cancelled' || status === 'declined' || status === 'expired') return 'cancelled';
+  if (status === 'showed' || status === 'no_show' || endsAt.getTime() <= now) return 'over';
+  return sequence > 0 ? 'moved' : 'booked';
+}

@@ -1,0 +1,29 @@
+import type { Booking } from '../bookings/booking.entity.js';
+import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
+import { MINUTE } from '../slots/interval.js';
+import type { Meeting } from './views/about.view.js';
+import type { Slot } from './views/time-words.js';
+
+/** What anybody with the link may know of what is booked here. */
+export function meetingOf({ host, settings }: CalendarConfiguration): Meeting {
+  const { title, durationMinutes, description } = settings;
+  return {
+    hostName: host.name,
+    title,
+    durationMinutes,
+    description: description === '' ? undefined : description,
+    confirmation: 'automatic',
+  };
+}
+
+/** The same of what was booked: title and length are those of that day. */
+export function bookedMeeting(booking: Booking, configuration: CalendarConfiguration): Meeting {
+  const { start, end } = bookedSlot(booking);
+  const durationMinutes = (end - start) / MINUTE;
+  return { ...meetingOf(configuration), title: booking.title, durationMinutes };
+}
+
+export const bookedSlot = ({ startsAt, endsAt }: Booking): Slot => ({
+  start: startsAt.getTime(),
+  end: endsAt.getTime(),
+});

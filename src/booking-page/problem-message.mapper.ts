@@ -1,0 +1,40 @@
+import type { Problem } from '../shared/problem.js';
+import { path } from './views/address.js';
+import type { Message } from './views/message-words.js';
+
+/** What was asked for when the problem came up. */
+export interface AskedFor {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+}
+
+/** How a page tells a problem that the API would tell in JSON. */
+export function problemMessage(problem: Problem, asked: AskedFor): Message {
+  switch (problem.name) {
+    case 'not-found':
+      return { kind: isManaged(asked) ? 'bad-link' : 'unknown' };
+    case 'rate-limited':
+      return { kind: 'too-many', retryAfterSeconds: problem.retryAfterSeconds ?? 60 };
+    case 'unavailable':
+      return isReading(asked) ? { kind: 'unavailable', retry: asked.url } : { kind: 'not-saved' };
+    // The first of two equal forms is still being worked on.
+    case 'idempotency-conflict':
+      return { kind: 'not-saved' };
+    case 'fault':
+      return { kind: 'fault' };
+    default:
+      return { kind: 'malformed', back: calendarPath(asked) };
+  }
+}
+
+const isManaged = ({ url }: AskedFor): boolean => /^\/+b\//i.test(url);
+
+const isReading = ({ method }: AskedFor): boolean => method === 'GET' || method === 'HEAD';
+
+/** The page on which the details of `/ada/intro-call/book` and `…/bookings` begin. */
+function calendarPath({ url }: AskedFor): string | undefined {
+  const [, host, slug] =
+    /^\/([a-z0-9-]+)\/([a-z0-9-]+)\/(?:book|bookings)(?:\?|$)/i.exec(url) ?? [];
+  return host === undefined || slug === undefined ? undefined : path(host, slug);
+}

@@ -1,0 +1,84 @@
+import { Body, Controller, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { bookingProblem } from '../bookings/booking-problem.mapper.js';
+import type { BookingProblem } from '../bookings/booking.errors.js';
+import { MoveBooking } from '../bookings/move-booking.service.js';
+import { ProblemError } from '../shared/problem.js';
+import { Public } from '../shared/public-route.js';
+import { askedOnDateOf } from './asked-month.js';
+import { BookingDoor, type OpenBooking } from './booking-door.service.js';
+import { closedBy, closedPage } from './closed-calendar.js';
+import { type MoveForm, moveFormSchema } from './form.schema.js';
+import { OwnFormGuard } from './own-form.guard.js';
+import { type PageAnswer, redirect, shown } from './page-answer.js';
+import { PageShell } from './page-shell.js';
+import { replacementOf, replacementStatus } from './replacement.mapper.js';
+import { RescheduleList } from './reschedule-list.service.js';
+import { sendAnswer } from './send-answer.js';
+import { MessageView } from './views/message.view.js';
+import { manageLink } from './views/page-links.js';
+
+/** Moves a booking to the time that was confirmed. */
+@Controller('b/:uid/reschedule')
+@Public()
+@UseGuards(OwnFormGuard)
+export class RescheduleFormController {
+  constructor(
+    private readonly door: BookingDoor,
+    private readonly moveBooking: MoveBooking,
+    private readonly list: RescheduleList,
+    private readonly shell: PageShell,
+  ) {}
+
+  @Post()
+  async send(
+    @Param('uid') uid: string,
+    @Body({ schema: moveFormSchema }) form: MoveForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const sent = { ...form.carried, t: form.t };
+    const open = await this.door.open(uid, sent, request);
+    const problem = await this.move(open, form);
+    const answer = problem
+      ? await this.refused(await this.door.open(uid, sent, request), form, problem)
+      : redirect(303, manageLink(open.place));
+    await sendAnswer(request, reply, answer);
+  }
+
+  /** Null when the booking has that time now, by this form or by the same one sent before. */
+  private async move({ booking }: OpenBooking, form: MoveForm): Promise<BookingProblem | null> {
+    const { start, sequence } = form;
+    const outcome = await this.moveBooking.run({
+      ...{ booking, start, actor: 'attendee', reason: null },
+      ...(sequence === undefined ? {} : { seenSequence: sequence }),
+    });
+    return outcome.ok ? null : outcome.problem;
+  }
+
+  /** `open` is the booking as it is after the refusal. */
+  private async refused(
+    open: OpenBooking,
+    { start }: MoveForm,
+    problem: BookingProblem,
+  ): Promise<PageAnswer> {
+    const { configuration, place, shownIn } = open;
+    const shell = this.shell.of(place.carried);
+    const asked = askedOnDateOf(shownIn.face.zone, start);
+    const replacement = replacementOf(problem);
+    if (replacement) {
+      const status = replacementStatus(replacement);
+      return shown(await this.list.view(open, { asked, replacement }), status);
+    }
+    if (problem.kind === 'booking-changed') {
+      return shown(await this.list.view(open, { asked, movedMeanwhile: true }), 409);
+    }
+    if (problem.kind === 'booking-closed') {
+      const message = { kind: 'closed', back: manageLink(place) } as const;
+      return shown(MessageView({ shell, message }), 409);
+    }
+    const state = closedBy(problem);
+    if (state === null) throw new ProblemError(bookingProblem(problem));
+    return closedPage({ shell, configuration, state, wasSent: true });
+  }
+}

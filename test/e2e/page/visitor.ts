@@ -1,0 +1,92 @@
+import { type HTMLElement, parse } from 'node-html-parser';
+import type { TestApp } from '../app.js';
+
+/** A page as a browser without JavaScript has it before it. */
+export interface Page {
+  /** Path and query. */
+  readonly address: string;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly html: string;
+  readonly document: HTMLElement;
+}
+
+export interface Visit {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as a form. */
+  readonly fields?: Readonly<Record<string, string>> | readonly (readonly [string, string])[];
+}
+
+/** One request, without following where it leads. */
+export async function visit(app: TestApp, address: string, asked: Visit = {}): Promise<Page> {
+  const { fields, method = fields ? 'POST' : 'GET', headers = {} } = asked;
+  const response = await fetch(`${app.url}${address}`, {
+    ...{ method, headers, redirect: 'manual' },
+    ...(fields ? { body: new URLSearchParams(fields as Record<string, string>) } : {}),
+  });
+  const html = await response.text();
+  const { status, headers: answered } = response;
+  return { address, status, headers: answered, html, document: parse(html) };
+}
+
+/** The same, and on to where it leads. */
+export async function arrive(app: TestApp, address: string, asked: Visit = {}): Promise<Page> {
+  let page = await visit(app, address, asked);
+  for (let turns = 0; turns < 5 && page.status >= 300 && page.status < 400; turns += 1) {
+    page = await visit(app, page.headers.get('location')!);
+  }
+  return page;
+}
+
+const nameOf = (element: HTMLElement): string =>
+  (element.getAttribute('aria-label') ?? element.text).replace(/\s+/g, ' ').trim();
+
+/** The names of all links of the page, as a screen reader has them. */
+export const links = (page: Page): readonly string[] =>
+  page.document.querySelectorAll('a').map(nameOf);
+
+/** Where the link of this name leads; names are what a screen reader says. */
+export function hrefOf(page: Page, name: string | RegExp): string {
+  const found = page.document
+    .querySelectorAll('a')
+    .find((link) => (typeof name === 'string' ? nameOf(link) === name : name.test(nameOf(link))));
+  if (!found) throw new Error(`No link ${String(name)} among: ${links(page).join(' | ')}`);
+  return found.getAttribute('href')!.replace(/#.*$/, '');
+}
+
+export const follow = (app: TestApp, page: Page, name: string | RegExp): Promise<Page> =>
+  arrive(app, hrefOf(page, name));
+
+export interface Form {
+  readonly action: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The form that is sent by POST, with what stands in it. */
+export function formOf(page: Page): Form {
+  const form = page.document.querySelector('form[method=post]');
+  if (!form) throw new Error(`No form on ${page.address}: ${textOf(page)}`);
+  const inputs = form.querySelectorAll('input:not([type=radio]), textarea').map((field) => {
+    const value = field.tagName === 'TEXTAREA' ? field.text : field.getAttribute('value');
+    return [field.getAttribute('name')!, value ?? ''] as const;
+  });
+  return { action: form.getAttribute('action')!, fields: Object.fromEntries(inputs) };
+}
+
+/** Fills in the form of the page and sends it, without following where it leads. */
+export function send(
+  app: TestApp,
+  page: Page,
+  filled: Readonly<Record<string, string>> = {},
+): Promise<Page> {
+  const { action, fields } = formOf(page);
+  return visit(app, action, { fields: { ...fields, ...filled } });
+}
+
+/** What there is to read in the main part of the page. */
+export const textOf = ({ document, html }: Page): string =>
+  (document.querySelector('main')?.structuredText ?? html).replace(/\s+/g, ' ').trim();
+
+export const headingOf = ({ document }: Page): string =>
+  document.querySelector('h1')?.text.trim() ?? '';

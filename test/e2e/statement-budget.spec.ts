@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aRequest } from '../builders/booking.js';
+import { aCalendar, apiPath } from '../builders/calendar.js';
+import { createTestDatabase, type TestDatabase } from '../db/test-database.js';
+import { type StatementCounter, statementCounter } from '../fakes/statement-counter.js';
+import { startTestApp, type TestApp } from './app.js';
+
+let database: TestDatabase;
+let counter: StatementCounter;
+let app: TestApp;
+let path: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  counter = await statementCounter(database.url);
+  app = await startTestApp({ database: { ...database, url: counter.url } });
+  path = apiPath(await aCalendar(app.nest));
+  const slots = `${path}/slots?start=2027-02-02&end=2027-02-02`;
+  // The first request opens the connection and prepares it.
+  await app.ask({ path: slots });
+});
+afterAll(async () => {
+  await app.stop();
+  counter.stop();
+  await database.drop();
+});
+
+async function statementsOf(ask: () => Promise<{ readonly status: number }>) {
+  counter.taken();
+  const { status } = await ask();
+  const statements = counter.taken();
+  return { status, count: statements.length, statements };
+}
+
+describe('statements', () => {
+  it('are at most three for a list of free times', async () => {
+    const found = await statementsOf(() =>
+      app.ask({ path: `${path}/slots?start=2027-02-02&end=2027-03-02` }),
+    );
+    expect(found.status).toBe(200);
+    expect(found.count).toBeLessThanOrEqual(3);
+  });
+
+  it('are at most fifteen for a booking', async () => {
+    const body = aRequest('2027-02-02T09:00:00Z');
+    const found = await statementsOf(() => app.ask({ path: `${path}/bookings`, body }));
+    expect(found.status).toBe(201);
+    expect(found.count).toBeLessThanOrEqual(15);
+  });
+});

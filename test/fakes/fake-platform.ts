@@ -1,0 +1,85 @@
+import { CONSOLE_WORKSPACE } from '../../bots/console/console-person.js';
+import { ChatPlatform, type Delivery, type Undeliverable } from '../../bots/core/chat-platform.js';
+import type { Message } from '../../bots/core/message.js';
+import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
+import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import { done, type Outcome, refused } from '../../src/shared/outcome.js';
+
+/** A message that stands in a channel, and what was said under it. */
+export interface PostedMessage {
+  readonly channel: string;
+  message: Message;
+  edits: number;
+  readonly replies: Message[];
+}
+
+/** A chat platform in memory. It can lose its connection, lose an answer, or know no channel. */
+export class FakePlatform extends ChatPlatform {
+  readonly messages = new Map<string, PostedMessage>();
+  readonly told: { readonly person: string; readonly message: Message }[] = [];
+  /** What the next delivery runs into. */
+  trouble: 'none' | 'down' | 'channel-gone' | 'answer-lost' = 'none';
+
+  constructor(readonly name = 'fake') {
+    super();
+  }
+
+  post({ channel }: ChannelAddress, message: Message): Promise<Delivery> {
+    return this.deliver(() => {
+      const reference = `${channel}-${this.messages.size + 1}`;
+      this.messages.set(reference, { channel, message, edits: 0, replies: [] });
+      return reference;
+    });
+  }
+
+  edit(channel: ChannelAddress, reference: string, message: Message): Promise<Delivery> {
+    const standing = this.messages.get(reference);
+    if (!standing) return this.post(channel, message);
+    return this.deliver(() => {
+      standing.message = message;
+      standing.edits += 1;
+      return reference;
+    });
+  }
+
+  reply(_channel: ChannelAddress, reference: string, message: Message): Promise<Delivery> {
+    return this.deliver(() => {
+      this.messages.get(reference)?.replies.push(message);
+      return `${reference}-reply`;
+    });
+  }
+
+  tell(person: ChatPerson, message: Message): Promise<Delivery> {
+    return this.deliver(() => {
+      this.told.push({ person: person.userKey, message });
+      return `told-${this.told.length}`;
+    });
+  }
+
+  findChannel(_asker: ChatPerson, name: string): Promise<Outcome<ChannelAddress, Undeliverable>> {
+    const channel = name.replace(/^#/, '');
+    const isName = /^[a-z]+$/.test(channel);
+    const address = { platform: this.name, workspace: CONSOLE_WORKSPACE, channel };
+    return Promise.resolve(
+      isName
+        ? done({ ...address, channelName: `#${channel}` })
+        : refused({ sentence: 'No such channel.' }),
+    );
+  }
+
+  findPerson(_asker: ChatPerson, name: string): Promise<Outcome<ChatPerson, Undeliverable>> {
+    const userKey = name.replace(/^@/, '');
+    const isName = /^[a-z]+$/.test(userKey);
+    const person = { platform: this.name, workspace: CONSOLE_WORKSPACE, userKey, name: userKey };
+    return Promise.resolve(isName ? done(person) : refused({ sentence: 'No such person.' }));
+  }
+
+  private deliver(work: () => string): Promise<Delivery> {
+    const trouble = this.trouble;
+    if (trouble === 'channel-gone') return Promise.resolve(refused({ sentence: 'It is gone.' }));
+    if (trouble === 'down') return Promise.reject(new Error('The platform is down.'));
+    const reference = work();
+    if (trouble === 'answer-lost') return Promise.reject(new Error('The answer was lost.'));
+    return Promise.resolve(done(reference));
+  }
+}

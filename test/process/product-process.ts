@@ -1,0 +1,105 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('./product.mjs', import.meta.url));
+/** A busy machine may take long to start a process; nobody waits this long otherwise. */
+const PATIENCE = 60_000;
+
+/** The product in a process of its own, as `npm start` runs it: typed to, listened to, killed. */
+export class ProductProcess {
+  private output = '';
+  private errors = '';
+  private seen = 0;
+
+  private constructor(
+    readonly url: string,
+    private readonly child: ChildProcessWithoutNullStreams,
+  ) {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (this.errors += text));
+  }
+
+  /** Resolves when it takes requests. Fails with what it wrote when it refused to start. */
+  static async start(environment: Readonly<Record<string, string>>): Promise<ProductProcess> {
+    const port = environment['PORT'] ?? String(await freePort());
+    const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+      env: {
+        ...{ PATH: process.env['PATH'], HOME: process.env['HOME'], TZ: process.env['TZ'] },
+        ...{ CONSOLE: 'keep', LOG_LEVEL: 'warn', RATE_LIMITS: 'off', ...environment, PORT: port },
+      },
+    });
+    const product = new ProductProcess(`http://127.0.0.1:${port}`, child);
+    await product.until('runs at');
+    return product;
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  /** Everything on standard output so far. */
+  get screen(): string {
+    return this.output;
+  }
+
+  get log(): string {
+    return this.errors;
+  }
+
+  /** Types a line and waits for a block that contains `answer`; returns what appeared since the last call. */
+  async type(line: string, answer: string | RegExp): Promise<string> {
+    this.child.stdin.write(`${line}\n`);
+    return this.until(answer);
+  }
+
+  /** Waits for text that has not been waited for yet, and returns all that appeared up to now. */
+  async until(text: string | RegExp): Promise<string> {
+    const deadline = Date.now() + PATIENCE;
+    const pattern = typeof text === 'string' ? new RegExp(escaped(text)) : text;
+    for (;;) {
+      const fresh = this.output.slice(this.seen);
+      const match = pattern.exec(fresh);
+      // A block ends with an empty line: nothing is read before it is whole.
+      const end = match ? fresh.indexOf('\n\n', match.index) : -1;
+      if (match && end >= 0) {
+        this.seen += end + 2;
+        return fresh.slice(0, end);
+      }
+      if (this.child.exitCode !== null || this.child.signalCode !== null || Date.now() > deadline) {
+        throw new Error(`“${String(text)}” did not appear.\n${this.output}\n${this.errors}`);
+      }
+      await Promise.race([once(this.child.stdout, 'data'), waitBriefly()]);
+    }
+  }
+
+  /** No more input: with `CONSOLE=1` the product stops by itself. */
+  endInput(): void {
+    this.child.stdin.end();
+  }
+
+  /** Asks it to stop and waits; the exit code. */
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      const ended = once(this.child, 'exit');
+      this.child.kill(signal);
+      await ended;
+    }
+    return this.child.exitCode;
+  }
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const waitBriefly = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
+
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return address !== null && typeof address === 'object' ? address.port : 0;
+}
