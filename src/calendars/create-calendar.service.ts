@@ -41,8 +41,8 @@ export class CreateCalendar {
 
   run({ creatorId, settings, alerts }: NewCalendar): Promise<CalendarConfiguration> {
     return this.database.write(async (entities) => {
-      const creator = await entities.findOneOrFail(ChatIdentity, { id: creatorId });
       const host = await this.hosting.hostFor(entities, creatorId);
+      const creator = await entities.findOneOrFail(ChatIdentity, { id: creatorId });
       const { timeZone, weeklyHours } = settings;
       const [scheduleId, calendarId] = [randomUUID(), randomUUID()];
       const schedule = { id: scheduleId, hostId: host.id, timeZone, weeklyHours };

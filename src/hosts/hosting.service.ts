@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { ChatIdentity } from './chat-identity.entity.js';
 import { freeName, slugOf } from './handle.js';
 import { Host } from './host.entity.js';
@@ -9,8 +9,10 @@ import { Host } from './host.entity.js';
 export class Hosting {
   /** The host that this person is, made now if they are none yet. Inside the caller's transaction. */
   async hostFor(entities: EntityManager, identityId: string): Promise<Host> {
-    const identity = await entities.findOneOrFail(ChatIdentity, { id: identityId });
-    if (identity.hostId) return entities.findOneOrFail(Host, { id: identity.hostId });
+    // Whoever makes two calendars at once makes them one after the other: their names must differ.
+    const alone = { lockMode: LockMode.PESSIMISTIC_WRITE };
+    const identity = await entities.findOneOrFail(ChatIdentity, { id: identityId }, alone);
+    if (identity.hostId) return entities.findOneOrFail(Host, { id: identity.hostId }, alone);
     await entities.execute(ONE_NAME_AT_A_TIME);
     const host = entities.create(Host, {
       handle: await this.freeHandle(entities, slugOf(identity.name, 'host')),

@@ -29,6 +29,7 @@ const PLACES: readonly Place[] = [
   { zone: 'Africa/Casablanca', date: '2026-03-22' },
 ];
 
+// The same requests every time, unless asked for more or others. A failure prints the shrunken request.
 const ROUNDS = Number(process.env['ORACLE_ROUNDS'] ?? 2000);
 const SEED = Number(process.env['ORACLE_SEED'] ?? 20260329);
 const MINUTE = 60_000;

@@ -79,14 +79,19 @@ export class ProductProcess {
     this.child.stdin.end();
   }
 
-  /** Asks it to stop and waits; the exit code. */
-  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
+  /** Waits until it has ended by itself; the exit code. */
+  async ended(): Promise<number | null> {
     if (this.child.exitCode === null && this.child.signalCode === null) {
-      const ended = once(this.child, 'exit');
-      this.child.kill(signal);
-      await ended;
+      await once(this.child, 'exit');
     }
     return this.child.exitCode;
+  }
+
+  /** Asks it to stop and waits; the exit code. */
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
+    const ended = this.ended();
+    this.child.kill(signal);
+    return ended;
   }
 }
 

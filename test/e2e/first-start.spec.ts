@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ProductProcess } from '../process/product-process.js';
+
+describe('the first start', () => {
+  let dataDir: string;
+  let product: ProductProcess | null = null;
+
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'vis-a-vis-first-'));
+  });
+  afterEach(async () => {
+    await product?.stop();
+    product = null;
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const start = async (environment: Readonly<Record<string, string>>) => {
+    product = await ProductProcess.start({ DATA_DIR: dataDir, ...environment });
+    return product;
+  };
+
+  it('makes a link that opens, and says in ten lines or fewer what comes next', async () => {
+    const { screen, url } = await start({});
+    const lines = screen.trim().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(10);
+    const link = lines.find((line) => /^http:\/\/localhost:\d+\/[a-z]/.test(line));
+    expect(link).toBeDefined();
+    const page = await fetch(new URL(new URL(link ?? '').pathname, url));
+    expect(page.status).toBe(200);
+    expect(screen).toContain('Only this machine can open that link.');
+    expect(screen).toContain('/schedule setup');
+    expect(screen).toMatch(/Slack and Discord/);
+  }, 60_000);
+
+  it('makes it once: the second start shows the same link', async () => {
+    const linkIn = (screen: string) => /^http\S+\/\S+$/m.exec(screen)?.[0].replace(/:\d+/, '');
+    const first = linkIn((await start({})).screen);
+    await product?.stop();
+    const second = await start({});
+    expect(linkIn(second.screen)).toBe(first);
+    expect(await second.type('/schedule calendar list', 'Your booking calendars')).not.toContain(
+      '-2',
+    );
+  }, 90_000);
+
+  it('makes nothing with DEMO=off', async () => {
+    const { screen } = await start({ DEMO: 'off' });
+    expect(screen).not.toMatch(/^http:\/\/localhost:\d+\/[a-z]/m);
+  }, 60_000);
+
+  it('makes nothing when others can reach the product', async () => {
+    const running = await start({ APP_URL: 'https://book.example.com', HOST: '127.0.0.1' });
+    expect(await running.type('/schedule show', 'You have no booking calendar yet')).toBeTruthy();
+  }, 60_000);
+
+  it('reads piped lines to their end and stops by itself, with nothing left running', async () => {
+    const running = await start({ CONSOLE: '1', DEMO: 'off' });
+    await running.type('/schedule help', '/schedule setup');
+    running.endInput();
+    expect(await running.ended()).toBe(0);
+    expect(running.log).not.toMatch(/"level":(50|60)/);
+  }, 60_000);
+});
