@@ -28,14 +28,14 @@ export class FirstStart {
   async greet(): Promise<void> {
     if (this.env.demo) await this.makeFirstCalendar();
     const calendar = await this.firstCalendar();
-    const facts = { url: this.env.publicUrl, ...this.env.commandNames };
+    const { publicUrl: url } = this.env;
     this.screen.show(
       null,
       sentences(
-        say('console:greeting.running', facts),
+        say('console:greeting.running', { url }),
         ...(calendar ? this.linkSentences(calendar) : []),
-        say('console:greeting.setup', facts),
-        say('console:greeting.example', facts),
+        say('console:greeting.setup'),
+        say('console:greeting.example'),
         say('console:greeting.platforms'),
       ),
     );

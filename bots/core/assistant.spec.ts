@@ -130,8 +130,8 @@ describe('the assistant', () => {
       expect(textOf(await press(ada))).toBe('That question is for somebody else.');
       expect(await calendars()).toMatchObject([{ host: 'ada' }]);
       const link = await hostLink(ada);
-      expect(textOf(await press(asTold(question?.person)))).toContain('You are the host');
-      expect(textOf(await press(asTold(question?.person)))).toContain('no longer open');
+      expect(textOf(await press(asTold(question.person)))).toContain('You are the host');
+      expect(textOf(await press(asTold(question.person)))).toContain('no longer open');
       const answer = await fetch(`${app.url}${new URL(link).pathname}`, { redirect: 'manual' });
       expect([301, 302, 307, 308]).toContain(answer.status);
       expect(await says(ada, '/schedule show')).toContain('You have no booking calendar yet');
@@ -144,7 +144,7 @@ describe('the assistant', () => {
       if (!decline) throw new Error('There is no button.');
       await app.nest
         .get(Assistant)
-        .press({ person: asTold(question?.person), platform, button: decline });
+        .press({ person: asTold(question.person), platform, button: decline });
       expect(await calendars()).toMatchObject([{ host: 'ada' }]);
       expect(textOf(platform.told[1]?.message)).toContain('You stay its host');
     });

@@ -3,7 +3,7 @@ import { Env } from '../../src/config/env.js';
 import { postgresFailure } from '../../src/database/postgres-failure.js';
 import type { ChatIdentity } from '../../src/hosts/chat-identity.entity.js';
 import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
-import { say } from '../../src/language/say.js';
+import { nameCommands, say } from '../../src/language/say.js';
 import type { ChatPlatform } from './chat-platform.js';
 import type { CommandCall } from './commands/command.js';
 import { CommandList } from './commands/command-list.js';
@@ -37,6 +37,7 @@ export class Assistant {
     env: Env,
   ) {
     this.grammar = grammarNamed(env.commandNames);
+    nameCommands(env.commandNames);
   }
 
   hear({ person, platform, text }: Saying): Promise<Message> {

@@ -41,9 +41,8 @@ export class Presses {
       case 'cancel':
         return this.cancelBooking(press);
       case 'reschedule': {
-        const { schedule } = this.env.commandNames;
         const code = shortCode(subject);
-        return Promise.resolve(sentences(say('commands:press.reschedule', { schedule, code })));
+        return Promise.resolve(sentences(say('commands:press.reschedule', { code })));
       }
       case 'accept-host':
       case 'decline-host':

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { DateTime } from 'luxon';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
-import type { BookingWindow, MinimumNotice } from '../calendars/settings/calendar-settings.js';
+import type { MinimumNotice } from '../calendars/settings/calendar-settings.js';
 import { findSlots, type Slot, type SlotRequest } from '../slots/find-slots.js';
 import { explainSlot, type SlotExplanation } from '../slots/explain-slot.js';
 import type { Interval } from '../slots/interval.js';
 import { BusyRepository } from './busy.repository.js';
+import { startWindow } from './start-window.js';
 
 /** A question about the free times of one calendar. Instants are epoch milliseconds. */
 export interface AvailabilityQuery {
@@ -19,8 +19,6 @@ export interface AvailabilityQuery {
 /** A meeting and a buffer last a day at most, so nothing two days away can reach a slot. */
 const REACH = 2 * 86_400_000;
 const MINUTE = 60_000;
-/** `unlimited` reaches two years ahead. */
-const UNLIMITED_DAYS = 731;
 
 /**
  * The shell round the slot engine: it loads what the engine needs, calls it and returns. Page, API,
@@ -88,32 +86,4 @@ function slotRequest(
 function elapsedNoticeMinutes({ amount, unit }: MinimumNotice): number {
   if (unit === 'minutes') return amount;
   return unit === 'hours' ? amount * 60 : 0;
-}
-
-/** The instants between which a meeting may start; notice in days and longer is calendar arithmetic. */
-export function startWindow(
-  settings: CalendarConfiguration['settings'],
-  now: number,
-): { readonly from?: number; readonly to: number } {
-  const here = DateTime.fromMillis(now, { zone: settings.timeZone });
-  const { amount, unit } = settings.minimumNotice;
-  const noticed = unit === 'minutes' || unit === 'hours' ? null : here.plus({ [unit]: amount });
-  const window = windowDates(settings.bookingWindow, here);
-  const from = Math.max(noticed?.toMillis() ?? -Infinity, window.from?.toMillis() ?? -Infinity);
-  return { to: window.to.toMillis(), ...(from === -Infinity ? {} : { from }) };
-}
-
-function windowDates(window: BookingWindow, here: DateTime): { from?: DateTime; to: DateTime } {
-  if (window.kind === 'fixed') {
-    const zone = here.zone;
-    const afterLast = DateTime.fromISO(window.to, { zone }).plus({ days: 1 }).startOf('day');
-    return { from: DateTime.fromISO(window.from, { zone }).startOf('day'), to: afterLast };
-  }
-  const days = window.kind === 'rolling' ? window.days : UNLIMITED_DAYS;
-  return {
-    to: here
-      .startOf('day')
-      .plus({ days: days + 1 })
-      .startOf('day'),
-  };
 }

@@ -16,12 +16,12 @@ export function attendeeOf({ name, email, timeZone, carried }: FilledIn): Attend
   return { name, email, timeZone, locale: locale.success ? locale.data : null };
 }
 
-/** Where a visit came from: `source`, of `utm_source`. What is no campaign is left out. */
+/** Where a visit came from: `source`, of `utm_source`. What is empty or no campaign is left out. */
 export function campaignOf(carried: Query): Record<string, string> {
   const fields = Object.entries(carried).flatMap(([name, value]) => {
     if (!name.startsWith('utm_')) return [];
     const field = utmSchema.safeParse({ [name.slice('utm_'.length)]: value });
-    return field.success ? Object.entries(field.data) : [];
+    return field.success ? Object.entries(field.data).filter(([, text]) => text !== '') : [];
   });
   return Object.fromEntries(fields);
 }

@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Availability,
-  type AvailabilityQuery,
-  startWindow,
-} from '../availability/availability.service.js';
+import { Availability, type AvailabilityQuery } from '../availability/availability.service.js';
+import { startWindow } from '../availability/start-window.js';
 import { Database } from '../database/database.js';
 import { type Interval, intersection, MINUTE } from '../slots/interval.js';
 import { localDateOf } from '../slots/wall-clock.js';

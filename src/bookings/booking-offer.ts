@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import {
-  Availability,
-  type AvailabilityQuery,
-  startWindow,
-} from '../availability/availability.service.js';
+import { Availability, type AvailabilityQuery } from '../availability/availability.service.js';
+import { startWindow } from '../availability/start-window.js';
 import { calendarState } from '../calendars/calendar-configuration.js';
 import { Database } from '../database/database.js';
-import type { SlotExplanation } from '../slots/explain-slot.js';
 import type { Interval } from '../slots/interval.js';
-import type { BookingProblem } from './booking.errors.js';
+import { type BookingProblem, slotProblem } from './booking.errors.js';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -35,10 +31,7 @@ export class BookingOffer {
     if (state.kind === 'off') return { kind: 'calendar-off' };
     if (state.kind === 'paused') return { kind: 'calendar-paused', until: state.until };
     const explanation = await this.availability.explain(entities, query, start);
-    if (!explanation) return null;
-    return isTaken(explanation.step)
-      ? { kind: 'slot-taken', alternatives: [] }
-      : { kind: 'slot-not-offered', step: explanation.step, alternatives: [] };
+    return explanation && slotProblem(explanation);
   }
 
   /** The same problem with the free times nearest to `start` in it, if it is of that kind. */
@@ -73,10 +66,6 @@ export class BookingOffer {
 /** The end of a meeting that starts at `start`, epoch milliseconds. */
 export function meetingEnd({ configuration }: AvailabilityQuery, start: number): number {
   return start + configuration.settings.durationMinutes * MINUTE;
-}
-
-function isTaken(step: SlotExplanation['step']): boolean {
-  return step === 'booking' || step === 'busy' || step === 'buffer';
 }
 
 /** In the order of the day, so that they read like a list of times. */

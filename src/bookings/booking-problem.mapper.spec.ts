@@ -18,10 +18,6 @@ const problems: readonly [BookingProblem, number, string, object?][] = [
     ...([422, 'slot-not-offered', { reason: 'notice', alternatives: SHOWN }] as const),
   ],
   [
-    { kind: 'slot-not-offered', step: 'booking', alternatives: [] },
-    ...([422, 'slot-not-offered', { reason: 'taken', alternatives: [] }] as const),
-  ],
-  [
     { kind: 'booking-closed', status: 'cancelled' },
     ...([409, 'booking-closed', { bookingStatus: 'cancelled' }] as const),
   ],

@@ -45,10 +45,8 @@ function slotTaken(intervals: readonly Interval[]): Problem {
 type NotOffered = Extract<BookingProblem, { readonly kind: 'slot-not-offered' }>;
 
 function slotNotOffered({ step, alternatives }: NotOffered): Problem {
-  const isTaken = step === 'busy' || step === 'booking' || step === 'buffer';
-  const reason = isTaken ? 'taken' : step;
-  const detail = say(`problems:notOffered.${reason}`);
-  const members = { reason, alternatives: alternatives.map(inUtc) };
+  const detail = say(`problems:notOffered.${step}`);
+  const members = { reason: step, alternatives: alternatives.map(inUtc) };
   return { name: 'slot-not-offered', detail, members };
 }
 

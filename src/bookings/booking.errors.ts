@@ -2,6 +2,23 @@ import type { Interval } from '../slots/interval.js';
 import type { SlotExplanation } from '../slots/explain-slot.js';
 import type { BookingStatus } from './booking-status.js';
 
+/** The steps that stand for somebody else's time; which one is nobody's business. */
+const TAKEN = ['busy', 'booking', 'buffer'] as const;
+
+/** A rule of the calendar that removed a start. */
+export type RuleStep = Exclude<SlotExplanation['step'], (typeof TAKEN)[number]>;
+
+/** A start that is not offered: taken, or against a rule. Alternatives are looked up later. */
+export function slotProblem({ step }: SlotExplanation): BookingProblem {
+  return isRule(step)
+    ? { kind: 'slot-not-offered', step, alternatives: [] }
+    : { kind: 'slot-taken', alternatives: [] };
+}
+
+function isRule(step: SlotExplanation['step']): step is RuleStep {
+  return !TAKEN.some((taken) => taken === step);
+}
+
 /** Why a booking was not made, moved or cancelled. Instants are epoch milliseconds. */
 export type BookingProblem =
   | { readonly kind: 'not-found' }
@@ -10,7 +27,7 @@ export type BookingProblem =
   | { readonly kind: 'slot-taken'; readonly alternatives: readonly Interval[] }
   | {
       readonly kind: 'slot-not-offered';
-      readonly step: SlotExplanation['step'];
+      readonly step: RuleStep;
       readonly alternatives: readonly Interval[];
     }
   /** Cancelled, declined, expired, or already begun. */

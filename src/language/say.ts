@@ -25,3 +25,11 @@ await catalogue.init({
  * Keys are `area:key`; plurals follow i18next (`key_one`, `key_other` with `count`).
  */
 export const say = catalogue.t;
+
+/** From now on sentences name the commands as they are called here, without the slash. */
+export function nameCommands(names: Readonly<Record<keyof Commands, string>>): void {
+  const command = Object.fromEntries(Object.entries(names).map(([key, name]) => [key, `/${name}`]));
+  catalogue.addResourceBundle('en', 'common', { command }, true, true);
+}
+
+type Commands = typeof en.common.command;

@@ -56,6 +56,7 @@ function cancelledTitle({ cancelledBy, attendeeName, hostName }: BookingCardFact
 
 function whenLines(facts: BookingCardFacts): Line[] {
   const now = time(facts.start, facts.timeZone);
+  if (facts.status === 'cancelled') return [[{ ...now, isFormer: true }]];
   if (facts.movedFrom === null || facts.movedFrom === facts.start) return [[now]];
   return [[{ ...time(facts.movedFrom, facts.timeZone), isFormer: true }], [now]];
 }

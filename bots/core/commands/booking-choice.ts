@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Appointments } from '../../../src/bookings/appointments.repository.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
-import { Env } from '../../../src/config/env.js';
 import { Database } from '../../../src/database/database.js';
 import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { say } from '../../../src/language/say.js';
@@ -14,7 +13,6 @@ export class BookingChoice {
   constructor(
     private readonly database: Database,
     private readonly appointments: Appointments,
-    private readonly env: Env,
   ) {}
 
   async named(caller: ChatIdentity, word: string): Promise<Outcome<Booking, Message>> {
@@ -24,9 +22,7 @@ export class BookingChoice {
       ? await this.database.read((em) => this.appointments.withCode(em, hostId, code))
       : [];
     const [booking, another] = found;
-    const { schedule } = this.env.commandNames;
-    if (!booking)
-      return refused(sentences(say('commands:noSuchBooking', { code: word, schedule })));
+    if (!booking) return refused(sentences(say('commands:noSuchBooking', { code: word })));
     if (another) return refused(sentences(say('commands:ambiguousBooking', { code: word })));
     return done(booking);
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
-import { Env } from '../../../src/config/env.js';
 import { Database } from '../../../src/database/database.js';
 import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { say } from '../../../src/language/say.js';
@@ -14,7 +13,6 @@ export class CurrentCalendar {
   constructor(
     private readonly database: Database,
     private readonly calendars: CalendarRepository,
-    private readonly env: Env,
   ) {}
 
   /** The one chosen by `calendar use`, else the host's first; refused for somebody without any. */
@@ -31,6 +29,6 @@ export class CurrentCalendar {
   }
 
   private none(): Message {
-    return sentences(say('commands:noCalendar', { schedule: this.env.commandNames.schedule }));
+    return sentences(say('commands:noCalendar'));
   }
 }

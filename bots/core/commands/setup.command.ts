@@ -27,7 +27,7 @@ import {
 import { type Message, sentences } from '../message.js';
 import { Command, type CommandCall } from './command.js';
 
-export const SETUP_DIALOGUE = 'setup';
+const SETUP_DIALOGUE = 'setup';
 
 /** Makes a booking calendar: at once when the flags say enough, else by asking line by line. */
 @Injectable()

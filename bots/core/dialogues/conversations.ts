@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { say } from '../../../src/language/say.js';
 import type { ChatPlatform } from '../chat-platform.js';
-import { SETUP_DIALOGUE, SetupCommand } from '../commands/setup.command.js';
-import { Env } from '../../../src/config/env.js';
+import { SetupCommand } from '../commands/setup.command.js';
 import { type Message, sentences } from '../message.js';
 import { CONFIRM_DIALOGUE, confirmStateSchema } from './confirmations.js';
 import { Dialogues, type DialogueState } from './dialogues.repository.js';
@@ -24,7 +23,6 @@ export class Conversations {
   constructor(
     private readonly dialogues: Dialogues,
     private readonly setup: SetupCommand,
-    private readonly env: Env,
   ) {}
 
   async isOpen({ id }: ChatIdentity): Promise<boolean> {
@@ -33,7 +31,7 @@ export class Conversations {
 
   async continue(word: Word): Promise<Message> {
     const dialogue = await this.dialogues.open(word.caller.id);
-    if (!dialogue) return sentences(say('console:plainLine', this.env.commandNames));
+    if (!dialogue) return sentences(say('console:plainLine'));
     if (/^(stop|cancel|quit)$/i.test(word.text.trim())) {
       await this.dialogues.close(word.caller.id);
       return sentences(say('setup:stopped'));
@@ -51,11 +49,9 @@ export class Conversations {
     return word.again(confirmStateSchema.parse(state).line);
   }
 
-  private answerSetup(word: Word, { kind, state }: DialogueState): Promise<Message> {
+  private answerSetup(word: Word, { state }: DialogueState): Promise<Message> {
     const { caller, platform, text } = word;
     const call = { caller, platform, line: text, isConfirmed: true, word: () => undefined };
-    if (kind !== SETUP_DIALOGUE)
-      return Promise.resolve(sentences(say('commands:nothingToConfirm')));
     return this.setup.answer(call, setupStateSchema.parse(state), text);
   }
 }

@@ -9,7 +9,8 @@ export const calendar = {
   nothingFree_other: 'Nothing free in the next {{count}} days.',
   nothingFreeAtAll: 'Nothing free in the booking window.',
   nothingConnected: 'No calendar is connected, so times you are busy elsewhere are still offered.',
-  noAlerts: 'Alerts: nowhere yet. Add a channel with: alerts add #bookings',
+  noAlerts:
+    'Alerts: nowhere yet. Add a channel with: $t(common:command.schedule) alerts add #bookings',
   alertsIn: 'Alerts: {{channels}}',
   setting: '{{name}}: {{value}}',
   names: {

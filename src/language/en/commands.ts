@@ -1,7 +1,7 @@
 /** What commands answer. */
 export const commands = {
   noCalendar:
-    'You have no booking calendar yet. Make one: /{{schedule}} setup --duration 30 --hours "mon-fri 09:00-17:00" --buffer-after 0 --timezone Europe/Berlin',
+    'You have no booking calendar yet. Make one: $t(common:command.schedule) setup --duration 30 --hours "mon-fri 09:00-17:00" --buffer-after 0 --timezone Europe/Berlin',
   noBookings: 'No bookings yet. Share your link:',
   lists: {
     upcoming_one: 'Upcoming: {{count}} appointment',
@@ -20,25 +20,22 @@ export const commands = {
     past: 'Nothing is over yet.',
     cancelled: 'Nothing was cancelled.',
   },
-  page: 'Page {{page}} of {{pages}}. The next one: bookings list --page {{next}}',
+  page: 'Page {{page}} of {{pages}}. The next one: $t(common:command.schedule) bookings list --page {{next}}',
   noSuchBooking:
-    'You have no booking with the code “{{code}}”. See the codes with: /{{schedule}} bookings',
+    'You have no booking with the code “{{code}}”. See the codes with: $t(common:command.schedule) bookings',
   ambiguousBooking: 'Several bookings begin with “{{code}}”. Give more of the code.',
   cancelled: 'Cancelled. {{attendee}} no longer has',
   moved: 'Moved. {{attendee}} now has',
   flagProblem: '--{{name}}: {{problem}}',
   confirm: 'Answer yes to save it, or stop.',
-  nothingToConfirm: 'There is nothing to answer right now.',
   failed: "I couldn't save that. Nothing was changed. Try again in a minute.",
   linkLater:
-    'Sharing the link as “{{as}}” comes with a later version. Until then copy it from: link show',
-  later:
-    '/{{command}} is not here yet: it comes with a later version. What works now: /{{schedule}} help',
+    'Sharing the link as “{{as}}” comes with a later version. Until then copy it from: $t(common:command.schedule) link show',
   alertAdded: 'Bookings of “{{title}}” are announced in {{channel}}.',
   alertRemoved: 'No more alerts in {{channel}}.',
   alertAbsent: 'There were no alerts in {{channel}}.',
   noAlerts:
-    'Bookings of “{{title}}” are announced nowhere yet. Add a channel with: alerts add #bookings',
+    'Bookings of “{{title}}” are announced nowhere yet. Add a channel with: $t(common:command.schedule) alerts add #bookings',
   alertsOf: 'Bookings of “{{title}}” are announced in:',
   testAlert: 'A test: bookings of “{{title}}” will be announced here.',
   testPosted: 'Posted a test to {{channel}}.',
@@ -49,7 +46,8 @@ export const commands = {
   hours: '{{hours}} ({{zone}})',
   why: {
     free: 'It is free: people can book it.',
-    paused: 'It is not offered because the calendar is paused. Resume it with: resume',
+    paused:
+      'It is not offered because the calendar is paused. Resume it with: $t(common:command.schedule) resume',
     off: 'It is not offered because the calendar is switched off.',
   },
   step: {
@@ -89,7 +87,8 @@ export const commands = {
     closed: 'Closed: {{dates}}.',
     blocked: 'Blocked: {{dates}}, {{hours}}.',
     open: 'Open: {{dates}}, {{hours}}, instead of the weekly hours.',
-    whichHours: 'Say which hours, like: off open 2026-12-05 10:00-14:00',
+    whichHours:
+      'Say which hours, like: $t(common:command.schedule) off open 2026-12-05 10:00-14:00',
     removed: 'Back to the weekly hours: {{dates}}.',
     nothing: 'There was nothing to remove: {{dates}}.',
     none: 'No days off, no other hours and no blocks ahead.',
@@ -111,6 +110,6 @@ export const commands = {
     notYours: 'That question is for somebody else.',
   },
   press: {
-    reschedule: 'To move it: /{{schedule}} move {{code}} <when>',
+    reschedule: 'To move it: $t(common:command.schedule) move {{code}} <when>',
   },
 } as const;

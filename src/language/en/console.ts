@@ -12,8 +12,7 @@ export const console = {
   asWhom: 'Say whom to act as, like: /as sam',
   noButton: 'There is no button {{number}} on the screen. Press one that is shown, like: /press 1',
   pressWhich: 'Say which button, by its number, like: /press 1',
-  plainLine: 'Commands begin with a slash. Start with: /{{schedule}} help',
-  unknown: '/{{word}} is not a command here. Try /{{schedule}} help, /as sam, /press 1 or /quit.',
+  plainLine: 'Commands begin with a slash. Start with: $t(common:command.schedule) help',
   greeting: {
     firstTitle: 'Intro call',
     running: 'Vis-à-vis runs at {{url}}',
@@ -21,9 +20,9 @@ export const console = {
     loopback:
       'Only this machine can open that link. Set APP_URL to your https address before sharing.',
     setup:
-      'Set up your own, here in the terminal: /{{schedule}} setup (all commands: /{{schedule}} help)',
+      'Set up your own, here in the terminal: $t(common:command.schedule) setup (all commands: $t(common:command.schedule) help)',
     example:
-      'Or in one line: /{{schedule}} setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-17:00" --buffer-after 10 --timezone Europe/Berlin --alerts #bookings',
+      'Or in one line: $t(common:command.schedule) setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-17:00" --buffer-after 10 --timezone Europe/Berlin --alerts #bookings',
     platforms:
       'Slack and Discord will be connected by tokens in the environment; this version speaks on the console.',
   },

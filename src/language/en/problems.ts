@@ -62,7 +62,6 @@ export const problems = {
     notice: 'This time is too soon, or over already. Choose a later one.',
     window: 'This time is further ahead than bookings are taken.',
     limit: 'The host takes no more meetings in this period.',
-    taken: 'This time is no longer free.',
   },
 
   field: {

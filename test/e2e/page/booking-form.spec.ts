@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type CalendarConfiguration, linkPath } from '../../../src/calendars/calendar-configuration.js';
+import {
+  type CalendarConfiguration,
+  linkPath,
+} from '../../../src/calendars/calendar-configuration.js';
 import { PauseCalendar } from '../../../src/calendars/pause-calendar.service.js';
 import { aBooking } from '../../builders/booking.js';
 import { aCalendar } from '../../builders/calendar.js';
 import { MONDAY_MORNING, startTestApp, type TestApp } from '../app.js';
 import { storedRows } from '../stored.js';
+import { refused } from './refused-form.js';
 import { formOf, headingOf, links, type Page, send, textOf, visit } from './visitor.js';
 
 const START = '2027-02-02T09:00:00Z';
@@ -25,16 +29,6 @@ afterAll(() => app.stop());
 
 const details = (start = START, more = ''): Promise<Page> =>
   visit(app, `${link}/book?start=${start}${more}`);
-
-/** Sends something that must be refused, and sees to it that nothing is stored. */
-async function refused(sending: () => Promise<Page>): Promise<Page> {
-  const before = await storedRows(app.database);
-  const page = await sending();
-  expect(await storedRows(app.database)).toEqual(before);
-  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-  expect(page.html).not.toMatch(/node_modules|\bat .*\.[jt]s:|SQLSTATE|_fkey/i);
-  return page;
-}
 
 const choices = ({ document }: Page): readonly string[] =>
   document
@@ -71,17 +65,17 @@ describe('the form', () => {
     );
     expect(row).toEqual({
       ...{ attendee_name: 'Sam Rivers', attendee_time_zone: 'Asia/Tokyo', attendee_locale: 'ja' },
-      ...{ notes: 'Two\nlines', source: 'web', utm: { source: 'letter', term: '' } },
+      ...{ notes: 'Two\nlines', source: 'web', utm: { source: 'letter' } },
     });
   });
 
   it('says so when its time is not on offer, and offers the nearest ones', async () => {
-    const page = await refused(() => details('2027-02-02T09:07:00Z'));
+    const page = await refused(app, () => details('2027-02-02T09:07:00Z'));
     expect(textOf(page)).toContain('This time can’t be booked.');
     expect(choices(page)).toEqual([
+      '2027-02-02T08:45:00Z',
       '2027-02-02T09:00:00Z',
       '2027-02-02T09:15:00Z',
-      '2027-02-02T09:30:00Z',
     ]);
     await aBooking(app.nest, calendar, START);
     expect(textOf(await details())).toContain('This time was just taken.');
@@ -90,7 +84,7 @@ describe('the form', () => {
   it.each(['', 'start=', 'start=banana', 'start=2027-02-30T09:00:00Z', `start=${START}&start=x`])(
     'cannot be opened without a time: %s',
     async (query) => {
-      const page = await refused(() => visit(app, `${link}/book?${query}`));
+      const page = await refused(app, () => visit(app, `${link}/book?${query}`));
       expect([page.status, headingOf(page)]).toEqual([400, 'This address is not complete']);
       expect(links(page)).toContain('Start again');
     },
@@ -108,7 +102,7 @@ describe('A8 a time that was free on the screen and is taken at submit', () => {
     await aBooking(app.nest, calendar, START);
     const typed = { ...SAM, notes: 'Compilers & <b>bugs</b>' };
     const asked = performance.now();
-    const again = await refused(() => send(app, page, typed));
+    const again = await refused(app, () => send(app, page, typed));
     expect(performance.now() - asked).toBeLessThan(1_000);
     expect(again.status).toBe(409);
     expect(textOf(again)).toContain('This time was just taken.');
@@ -127,7 +121,7 @@ describe('A8 a time that was free on the screen and is taken at submit', () => {
   it('gets 422 when it is not offered any more', async () => {
     const page = await details('2027-02-01T11:00:00Z');
     app.clock.set('2027-02-01T09:00:00Z');
-    const again = await refused(() => send(app, page, SAM));
+    const again = await refused(app, () => send(app, page, SAM));
     expect(again.status).toBe(422);
     expect(textOf(again)).toContain('This time can’t be booked.');
     expect(choices(again)).toHaveLength(3);
@@ -136,12 +130,12 @@ describe('A8 a time that was free on the screen and is taken at submit', () => {
   it('gets the state of a calendar that was closed meanwhile', async () => {
     const page = await details();
     await app.nest.get(PauseCalendar).pause(calendar.id, null);
-    const paused = await refused(() => send(app, page, SAM));
+    const paused = await refused(app, () => send(app, page, SAM));
     expect([paused.status, headingOf(paused)]).toEqual([409, 'Bookings are paused']);
     await app.database.query('update booking_calendar set active = false where id = $1', [
       calendar.id,
     ]);
-    const off = await refused(() => send(app, page, SAM));
+    const off = await refused(app, () => send(app, page, SAM));
     expect([off.status, headingOf(off)]).toEqual([410, 'This link is switched off']);
   });
 });
@@ -171,12 +165,10 @@ describe('A9 the same form twice', () => {
     const page = await details();
     await send(app, page, SAM);
     const other = { ...SAM, name: 'Sam R.', start: '2027-02-03T09:00:00Z' };
-    const again = await refused(() => send(app, page, other));
+    const again = await refused(app, () => send(app, page, other));
     expect(again.status).toBe(422);
     expect(problems(again)).toEqual([expect.stringContaining('This form was sent before')]);
-    expect(formOf(again).fields['idempotencyKey']).not.toBe(
-      formOf(page).fields['idempotencyKey'],
-    );
+    expect(formOf(again).fields['idempotencyKey']).not.toBe(formOf(page).fields['idempotencyKey']);
     expect((await send(app, again)).status).toBe(303);
   });
 
@@ -187,7 +179,7 @@ describe('A9 the same form twice', () => {
 });
 
 describe('A21, A22 a form that was not filled in well', () => {
-  const zalgo = `Sam${'\u0301'.repeat(20_000)}`;
+  const zalgo = `Sam${'\u0301'.repeat(5_000)}`;
 
   it.each([
     [{ name: '', email: '' }, ['Enter your name.', 'Enter your e-mail address.']],
@@ -200,7 +192,7 @@ describe('A21, A22 a form that was not filled in well', () => {
     [{ notes: 'x'.repeat(2_001) }, ['Shorten the notes to at most 2000 characters.']],
   ])('gets 422, a summary and what was typed: %#', async (wrong, sentences) => {
     const page = await details();
-    const again = await refused(() => send(app, page, { ...SAM, ...wrong }));
+    const again = await refused(app, () => send(app, page, { ...SAM, ...wrong }));
     expect(again.status).toBe(422);
     expect(problems(again)).toEqual(sentences);
     const field = Object.keys(wrong)[0]!;
@@ -220,90 +212,5 @@ describe('A21, A22 a form that was not filled in well', () => {
     );
     expect(row!.attendee_name.length).toBeLessThan(20);
     expect(row!.attendee_email).toBe('Sam+x@xn--bcher-kva.example');
-  });
-});
-
-describe('A16–A20 a form that no page of ours sends', () => {
-  const sent = async (more: readonly (readonly [string, string])[]): Promise<Page> => {
-    const { action, fields } = formOf(await details());
-    return visit(app, action, { fields: [...Object.entries({ ...fields, ...SAM }), ...more] });
-  };
-
-  it('A16 assigns no field that it does not have', async () => {
-    const more = { status: 'cancelled', hostId: 'x', isAdmin: 'true', id: 'x', priceCents: '0' };
-    expect((await sent(Object.entries(more))).status).toBe(303);
-    const rows = await app.database.query('select status, host_id from booking where calendar_id = $1', [
-      calendar.id,
-    ]);
-    expect(rows).toEqual([{ status: 'confirmed', host_id: calendar.host.id }]);
-  });
-
-  it.each([
-    ['A17 a key that reaches for prototypes', '__proto__', 'x'],
-    ['A17 another such key', 'constructor', 'x'],
-    ['A18 a field twice', 'email', 'other@example.com'],
-    ['A18 an unknown field twice', 'notes', 'x'],
-    ['A19 NUL', 'colour', 'a\0b'],
-    ['A11 a second key', 'idempotencyKey', 'x'],
-  ])('is malformed: %s', async (_case, name, value) => {
-    const page = await refused(() => sent([[name, value]]));
-    expect([page.status, headingOf(page)]).toEqual([400, 'This address is not complete']);
-    expect(links(page)).toContain('Start again');
-  });
-
-  it.each([
-    ['idempotencyKey', 'x'.repeat(300)],
-    ['idempotencyKey', ''],
-    ['idempotencyKey', '\u{1f4a9}'],
-    ['start', '2027-02-30T09:00:00Z'],
-    ['start', '2027-02-02T09:00:00'],
-    ['tz', 'Mars/Olympus'],
-    ['name', 'Sam\0'],
-  ])('is malformed in a value that only a program changes: %s %#', async (name, value) => {
-    const { action, fields } = formOf(await details());
-    const page = await refused(() =>
-      visit(app, action, { fields: { ...fields, ...SAM, [name]: value } }),
-    );
-    expect(page.status).toBe(400);
-  });
-
-  it('A18 is malformed as JSON with objects in it, and as nothing at all', async () => {
-    const headers = { 'content-type': 'application/json' };
-    const body = JSON.stringify({ start: START, ...SAM, email: { $ne: 1 } });
-    for (const request of [{ headers, body }, { body: 'x' }, {}]) {
-      const answer = await fetch(`${app.url}${link}/bookings`, { method: 'POST', ...request });
-      expect(answer.status).toBe(400);
-      expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    }
-  });
-
-  it('A19 keeps as text what reaches for the database or the page', async () => {
-    const notes = `'; DROP TABLE booking; -- %00 <script>alert(1)</script>`;
-    expect((await send(app, await details(), { ...SAM, notes })).status).toBe(303);
-    const [row] = await app.database.query<{ notes: string }>(
-      'select notes from booking where calendar_id = $1',
-      [calendar.id],
-    );
-    expect(row?.notes).toBe(notes);
-  });
-
-  it('A20 is refused when it is too long', async () => {
-    const page = await refused(() => sent([['more', 'x'.repeat(100_000)]]));
-    expect([page.status, headingOf(page)]).toEqual([413, 'This address is not complete']);
-  });
-
-  it('is refused when another site sends it', async () => {
-    const { action, fields } = formOf(await details());
-    const headers = { 'sec-fetch-site': 'cross-site' };
-    const page = await refused(() => visit(app, action, { fields: { ...fields, ...SAM }, headers }));
-    expect(page.status).toBe(403);
-  });
-
-  it('is not found for a link that leads nowhere', async () => {
-    const { fields } = formOf(await details());
-    const page = await refused(() =>
-      visit(app, '/nobody/nothing/bookings', { fields: { ...fields, ...SAM } }),
-    );
-    expect([page.status, headingOf(page)]).toEqual([404, 'There is no page here']);
   });
 });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type CalendarConfiguration, linkPath } from '../../../src/calendars/calendar-configuration.js';
+import {
+  type CalendarConfiguration,
+  linkPath,
+} from '../../../src/calendars/calendar-configuration.js';
 import { aCalendar } from '../../builders/calendar.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { arrive, follow, formOf, headingOf, links, send, textOf } from './visitor.js';

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type CalendarConfiguration, linkPath } from '../../../src/calendars/calendar-configuration.js';
+import {
+  type CalendarConfiguration,
+  linkPath,
+} from '../../../src/calendars/calendar-configuration.js';
 import { aBooking } from '../../builders/booking.js';
 import { aCalendar } from '../../builders/calendar.js';
 import { startTestApp, type TestApp } from '../app.js';

@@ -1,12 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { BookedAnswer } from '../../../src/bookings/booking-answer.js';
-import { type CalendarConfiguration, linkPath } from '../../../src/calendars/calendar-configuration.js';
+import {
+  type CalendarConfiguration,
+  linkPath,
+} from '../../../src/calendars/calendar-configuration.js';
 import { PauseCalendar } from '../../../src/calendars/pause-calendar.service.js';
 import { aBooking } from '../../builders/booking.js';
 import { aCalendar } from '../../builders/calendar.js';
 import { MONDAY_MORNING, startTestApp, type TestApp } from '../app.js';
 import { storedRows } from '../stored.js';
-import { arrive, formOf, headingOf, hrefOf, links, type Page, send, textOf, visit } from './visitor.js';
+import {
+  arrive,
+  formOf,
+  headingOf,
+  hrefOf,
+  links,
+  type Page,
+  send,
+  textOf,
+  visit,
+} from './visitor.js';
 
 const START = '2027-02-02T09:00:00Z';
 const LATER = '2027-02-02T13:00:00Z';

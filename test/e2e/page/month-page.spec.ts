@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { type CalendarConfiguration, linkPath } from '../../../src/calendars/calendar-configuration.js';
+import {
+  type CalendarConfiguration,
+  linkPath,
+} from '../../../src/calendars/calendar-configuration.js';
 import { PauseCalendar } from '../../../src/calendars/pause-calendar.service.js';
 import type { CalendarSettings } from '../../../src/calendars/settings/calendar-settings.js';
 import { aBooking } from '../../builders/booking.js';
@@ -165,7 +168,8 @@ describe('the time zone', () => {
   it('falls back to the host’s when there is no such zone, and says so', async () => {
     const page = await show('?tz=Mars/Olympus%3Cb%3E');
     expect(page.status).toBe(200);
-    expect(textOf(page)).toContain('There is no time zone called “Mars/Olympus&lt;b&gt;”');
+    expect(page.html).not.toContain('<b>');
+    expect(textOf(page)).toContain('There is no time zone called “Mars/Olympus<b>”');
     expect(textOf(page)).toContain('Times in Europe/Berlin');
     expect(hrefOf(page, times(page)[0]!)).toContain('tz=Europe/Berlin');
   });
@@ -193,7 +197,8 @@ describe('what a link fills in', () => {
     expect([value('name'), value('email')]).toEqual(['Sam Rivers', 'sam@example.com']);
     expect(details.document.querySelector('textarea')?.text).toBe('Hi <b>');
     expect(value('utm_source')).toBe('letter');
-    expect(await app.database.query('select * from booking')).toEqual([]);
+    const booked = 'select uid from booking where calendar_id = $1';
+    expect(await app.database.query(booked, [calendar.id])).toEqual([]);
   });
 });
 

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { type CalendarConfiguration, linkPath } from '../../../src/calendars/calendar-configuration.js';
+import {
+  type CalendarConfiguration,
+  linkPath,
+} from '../../../src/calendars/calendar-configuration.js';
 import { PauseCalendar } from '../../../src/calendars/pause-calendar.service.js';
 import { aBooking } from '../../builders/booking.js';
 import { aCalendar } from '../../builders/calendar.js';
@@ -87,7 +90,10 @@ describe('the files of the pages', () => {
 
   it('include colours of one’s own and an icon, and nothing else', async () => {
     const accent = await visit(app, '/assets/accent-c2255c.css');
-    expect([accent.status, accent.html]).toEqual([200, expect.stringContaining('--accent:#c2255c')]);
+    expect([accent.status, accent.html]).toEqual([
+      200,
+      expect.stringContaining('--accent:#c2255c'),
+    ]);
     const icon = await visit(app, '/favicon.ico');
     expect(icon.headers.get('content-type')).toBe('image/svg+xml');
     for (const file of ['page.css', 'page.0000000000.css', '..%2fassets.ts', 'accent-xyz.css']) {
@@ -143,7 +149,9 @@ describe('what goes wrong', () => {
     });
 
     const cutOff = (): void => {
-      const lost = Object.assign(new Error('Connection terminated unexpectedly'), { code: '57P01' });
+      const lost = Object.assign(new Error('Connection terminated unexpectedly'), {
+        code: '57P01',
+      });
       const connection = app.nest.get(MikroORM).em.getConnection();
       jest.spyOn(connection, 'execute').mockRejectedValue(lost);
     };

@@ -1,0 +1,90 @@
+import { BookingProblemWords } from '../../bots/core/booking-problem-words.js';
+import {
+  bookingCard,
+  type BookingCardFacts,
+  changeReply,
+} from '../../bots/core/cards/booking.card.js';
+import {
+  type CalendarCardFacts,
+  nextTimesLines,
+  savedCard,
+  settingsCard,
+} from '../../bots/core/cards/calendar.card.js';
+import { handoverCard } from '../../bots/core/cards/handover.card.js';
+import { link, type Message, sentences } from '../../bots/core/message.js';
+import type { BookingProblem } from '../../src/bookings/booking.errors.js';
+import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
+import { DEFAULT_SETTINGS } from '../../src/calendars/settings/calendar-settings.js';
+import { say } from '../../src/language/say.js';
+
+const at = (instant: string): number => Date.parse(instant);
+const slot = (start: string) => ({ start: at(start), end: at(start) + 1_800_000 });
+
+const settings = { ...DEFAULT_SETTINGS, title: 'Intro call', timeZone: 'Europe/Berlin' };
+
+const configuration: CalendarConfiguration = {
+  ...{ id: 'c', scheduleId: 's', slug: 'intro-call', settings, overrides: [], active: true },
+  host: { id: 'h', handle: 'ada', name: 'Ada' },
+  ...{ pausedAt: null, pausedUntil: null, homePlatform: 'console', homeWorkspace: 'local' },
+};
+
+const calendar: CalendarCardFacts = {
+  configuration,
+  link: { url: 'https://book.example.com/ada/intro-call', isLoopback: false },
+  nextTimes: ['2027-02-01T08:00:00Z', '2027-02-01T08:15:00Z', '2027-02-01T08:30:00Z'].map(slot),
+  channels: ['#bookings'],
+};
+
+const booking: BookingCardFacts = {
+  ...{ uid: '7k2m9cabcdefghjkmnpq', title: 'Intro call', status: 'confirmed' as const },
+  ...slot('2027-02-01T09:00:00Z'),
+  ...{ movedFrom: null, timeZone: 'Europe/Berlin', attendeeName: 'Grace', hostName: 'Ada' },
+  ...{ cancelledBy: null, cancelReason: null },
+};
+const moved: BookingCardFacts = { ...booking, movedFrom: at('2027-01-29T09:00:00Z') };
+const cancelled: BookingCardFacts = {
+  ...moved,
+  ...{ status: 'cancelled' as const, cancelledBy: 'attendee', cancelReason: 'I am ill' },
+};
+
+const free = ['2027-02-01T10:00:00Z', '2027-02-01T11:00:00Z', '2027-02-01T12:00:00Z'].map(slot);
+const problem = (kind: BookingProblem): Message =>
+  new BookingProblemWords().of(kind, 'Europe/Berlin');
+
+/** Every state the assistant can be found in, beside the plain answers. */
+export const chatStates: Readonly<Record<string, Message>> = {
+  'calendar-saved': savedCard({ ...calendar, notes: [] }),
+  'calendar-saved-on-this-machine': savedCard({
+    ...calendar,
+    ...{ link: { ...calendar.link, isLoopback: true }, notes: [], channels: [] },
+  }),
+  'calendar-shown': settingsCard(calendar),
+  'card-booked': bookingCard(booking),
+  'card-moved': bookingCard(moved),
+  'card-cancelled': bookingCard(cancelled),
+  'card-cancelled-by-host': bookingCard({ ...cancelled, cancelledBy: 'host', cancelReason: null }),
+  'reply-moved': changeReply(moved),
+  'reply-cancelled': changeReply(cancelled),
+  'handover-question': handoverCard('q', { title: 'Intro call', host: 'Ada', staying: 2 }),
+  'no-bookings': {
+    lines: [[say('commands:noBookings')], [link('https://book.example.com/ada/intro-call')]],
+  },
+  'no-calendar': sentences(say('commands:noCalendar')),
+  'nothing-free': { lines: nextTimesLines([], settings) },
+  'nothing-free-in-a-fixed-window': {
+    lines: nextTimesLines([], {
+      ...settings,
+      bookingWindow: { kind: 'fixed', from: '2027-01-01', to: '2027-01-31' },
+    }),
+  },
+  'database-down': sentences(say('commands:failed')),
+  'problem-taken': problem({ kind: 'slot-taken', alternatives: free }),
+  'problem-not-offered': problem({ kind: 'slot-not-offered', step: 'notice', alternatives: free }),
+  'problem-paused': problem({
+    kind: 'calendar-paused',
+    until: new Date(at('2027-02-05T00:00:00Z')),
+  }),
+  'problem-closed': problem({ kind: 'booking-closed', status: 'cancelled' }),
+  'problem-changed': problem({ kind: 'booking-changed', start: at('2027-02-01T09:00:00Z') }),
+  'problem-unavailable': problem({ kind: 'unavailable', retryAfterSeconds: 5 }),
+};
