@@ -165,7 +165,7 @@ const bookings = [
      sealed_response text,
      ${stamps},
      unique (host_id, key))`,
-  'create index on idempotency_key (created_at)',
+  'create index on idempotency_key (host_id, created_at)',
 ];
 
 const afterwards = [

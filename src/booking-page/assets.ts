@@ -11,7 +11,7 @@ const TYPES = {
   'icon.svg': 'image/svg+xml',
 } as const;
 
-export type AssetName = keyof typeof TYPES;
+type AssetName = keyof typeof TYPES;
 
 const DAY_SECONDS = 86_400;
 const YEAR_SECONDS = 365 * DAY_SECONDS;

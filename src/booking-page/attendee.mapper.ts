@@ -2,7 +2,7 @@ import type { Attendee } from '../bookings/booking.repository.js';
 import { localeSchema, utmSchema } from '../bookings/booking-request.schema.js';
 import type { Query } from './views/address.js';
 
-export interface FilledIn {
+interface FilledIn {
   readonly name: string;
   readonly email: string;
   /** IANA name. */

@@ -27,7 +27,7 @@ export interface OpenBooking {
 }
 
 /** What came with a request: the query of a link or the fields of a form, the token as `t`. */
-export type Shown = Readonly<Record<string, unknown>>;
+type Shown = Readonly<Record<string, unknown>>;
 
 /** Leads from a manage link to its booking. */
 @Injectable()

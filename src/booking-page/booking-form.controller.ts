@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BookingLimits } from '../bookings/booking-limits.service.js';
 import { bookingProblem } from '../bookings/booking-problem.mapper.js';
@@ -22,6 +22,7 @@ import { PageShell } from './page-shell.js';
 import { replacementOf, replacementStatus } from './replacement.mapper.js';
 import { sendAnswer } from './send-answer.js';
 import { shownIn } from './shown-in.js';
+import { path } from './views/address.js';
 import { manageLink } from './views/page-links.js';
 
 /** Takes the form with the attendee's details, and books. */
@@ -36,6 +37,16 @@ export class BookingFormController {
     private readonly details: DetailsForm,
     private readonly shell: PageShell,
   ) {}
+
+  /** Whoever opens the address of a form anew begins anew. */
+  @Get()
+  async begin(
+    @Param() { host, slug }: TypedLink,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendAnswer(request, reply, redirect(302, path(host, slug)));
+  }
 
   /** A former link books on the same calendar: a form is not sent round twice. */
   @Post()

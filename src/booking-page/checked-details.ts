@@ -7,7 +7,7 @@ import type { FieldProblem } from './views/field.view.js';
 
 const LONGEST_NAME = 100;
 const LONGEST_NOTES = 2_000;
-export const LONGEST_REASON = 2_000;
+const LONGEST_REASON = 2_000;
 
 /** What the attendee typed as it is stored, or what is wrong with it in the order of the fields. */
 export function checkedDetails(typed: TypedDetails): Outcome<TypedDetails, FieldProblem[]> {

@@ -24,7 +24,7 @@ export function closedBy(problem: BookingProblem): Closed | null {
   return problem.kind === 'calendar-paused' ? { kind: 'paused', until: problem.until } : null;
 }
 
-export interface ClosedWish {
+interface ClosedWish {
   readonly shell: Shell;
   readonly configuration: CalendarConfiguration;
   readonly state: Closed;

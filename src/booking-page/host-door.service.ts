@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import { Host } from '../hosts/host.entity.js';
 
 /** A host and the calendars of theirs that are switched on, in the order in which they were made. */
-export interface FoundHost {
+interface FoundHost {
   readonly hostName: string;
   readonly calendars: readonly CalendarConfiguration[];
 }

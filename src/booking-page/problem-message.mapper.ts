@@ -3,7 +3,7 @@ import { path } from './views/address.js';
 import type { Message } from './views/message-words.js';
 
 /** What was asked for when the problem came up. */
-export interface AskedFor {
+interface AskedFor {
   readonly method: string;
   /** Path and query. */
   readonly url: string;

@@ -8,7 +8,7 @@ import { TimePicker } from './time-picker.service.js';
 import type { Replacement } from './views/other-times.view.js';
 import { RescheduleView } from './views/reschedule.view.js';
 
-export interface ListWish {
+interface ListWish {
   readonly asked: AskedMonth;
   readonly replacement?: Replacement | undefined;
   readonly movedMeanwhile?: boolean;

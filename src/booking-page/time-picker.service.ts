@@ -11,7 +11,7 @@ import { monthAt, monthInterval, monthOf, type MonthSpan, neighbours } from './m
 import type { Picker } from './views/picker.view.js';
 
 /** What to look through, and how the reader wants it shown. */
-export interface PickerWish extends AvailabilityQuery {
+interface PickerWish extends AvailabilityQuery {
   readonly asked: AskedMonth;
   readonly shownIn: ShownIn;
 }

@@ -38,7 +38,7 @@ const TRIES = 3;
  * 1. one at a time per host and process (`HostQueue`), so that a hot host cannot starve the others;
  * 2. the idempotency key is claimed first: a repeated request waits for the first, then replays it;
  * 3. the host's row is locked: from here on nobody else, in any process, changes this host's time;
- * 4. holds that ran out are dropped;
+ * 4. what ran out is dropped: holds, and keys of the day before;
  * 5. the operation re-checks the rules and writes, and publishes what follows in the same transaction;
  * 6. its answer is kept with the key, and all of it is committed, or nothing is.
  *
@@ -93,7 +93,7 @@ export class BookingTransaction {
         return { ok: true, value: { value: claimed.answer, isReplay: true } };
       }
       const now = await this.lockHost(entities, write.hostId);
-      await entities.execute(DROP_STALE_HOLDS, [write.hostId, new Date(now)]);
+      await entities.execute(DROP_WHAT_RAN_OUT, [write.hostId, write.hostId, new Date(now)]);
       const outcome = await write.work({ entities, now });
       if (!outcome.ok) throw new Refusal(outcome.problem);
       await this.idempotency.keepAnswer(entities, claimed.id, outcome.value);
@@ -115,9 +115,17 @@ const LIMIT_WAITING = `select set_config('lock_timeout', '3s', true), set_config
 const LOCK_HOST = `select (extract(epoch from clock_timestamp()) * 1000)::float8 as now
                      from host where id = ? for no key update`;
 
-/** A hold that nobody came back for was never a booking: it leaves no trace. */
-const DROP_STALE_HOLDS = `delete from booking
-                           where host_id = ? and status = 'held' and hold_expires_at <= ?`;
+/**
+ * A hold that nobody came back for was never a booking: it leaves no trace. Keys that somebody else
+ * is taking over at this moment are left to them.
+ */
+const DROP_WHAT_RAN_OUT = `
+  with old_key as (
+    select id from idempotency_key
+     where host_id = ? and created_at < now() - interval '24 hours'
+     limit 100 for update skip locked),
+  dropped_key as (delete from idempotency_key where id in (select id from old_key))
+  delete from booking where host_id = ? and status = 'held' and hold_expires_at <= ?`;
 
 /** Carries an expected refusal out of the transaction, which rolls back. */
 class Refusal extends Error {

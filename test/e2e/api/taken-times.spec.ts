@@ -138,6 +138,29 @@ describe('A10 an Idempotency-Key that comes with something else', () => {
   });
 });
 
+describe('A12 an Idempotency-Key of the day before', () => {
+  const age = (hours: number) =>
+    app.database.query(`update idempotency_key set created_at = now() - interval '${hours} hours'`);
+
+  it('is replayed within 24 hours, and a new request after them', async () => {
+    const first = await book(aRequest(START), 'yesterday');
+    await age(23);
+    expect((await book(aRequest(START), 'yesterday')).json).toEqual(first.json);
+    await age(25);
+    expectProblem(await book(aRequest(START), 'yesterday'), 409, 'slot-taken');
+  });
+
+  it('is forgotten when the host is booked again', async () => {
+    await book(aRequest(START), 'old');
+    await age(25);
+    await book(aRequest('2027-02-02T10:00:00Z'), 'new');
+    const keys = await app.database.query<{ key: string }>(
+      `select key from idempotency_key where host_id = '${calendar.host.id}'`,
+    );
+    expect(keys).toEqual([{ key: 'new' }]);
+  });
+});
+
 describe('A11 an Idempotency-Key that is none', () => {
   it.each([
     ['300 characters', 'x'.repeat(300)],

@@ -90,6 +90,11 @@ describe('the form', () => {
     },
   );
 
+  it('begins anew when its address is opened by itself', async () => {
+    const { status, headers } = await visit(app, `${link}/bookings`);
+    expect([status, headers.get('location')]).toEqual([302, link]);
+  });
+
   it('is closed with its calendar', async () => {
     await app.nest.get(PauseCalendar).pause(calendar.id, null);
     expect(headingOf(await details())).toBe('Bookings are paused');

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ProblemName } from '../shared/problem.js';
+import { problemMessage } from './problem-message.mapper.js';
+
+const told = (name: ProblemName, url: string, method = 'GET') =>
+  problemMessage({ name, detail: '' }, { method, url });
+
+describe('a problem in a page', () => {
+  it('of a booking is that of a link, whatever else may be wrong with it', () => {
+    expect(told('not-found', '/b/x?t=y')).toEqual({ kind: 'bad-link' });
+    expect(told('not-found', '/book')).toEqual({ kind: 'unknown' });
+  });
+
+  it('says that nothing was saved only to somebody who sent something', () => {
+    expect(told('unavailable', '/ada/x?h=12')).toEqual({
+      kind: 'unavailable',
+      retry: '/ada/x?h=12',
+    });
+    expect(told('unavailable', '/ada/x/bookings', 'POST')).toEqual({ kind: 'not-saved' });
+  });
+
+  it('leads back to the start of a form, and to no other place', () => {
+    expect(told('malformed', '/ada/x/book?start=1')).toEqual({ kind: 'malformed', back: '/ada/x' });
+    expect(told('too-large', '/ada/x/bookings', 'POST')).toMatchObject({ back: '/ada/x' });
+    for (const url of ['//evil.tld/book', '/\\evil/x/book', '/b/x/cancel?t=y', '/ada/book']) {
+      expect(told('malformed', url)).toEqual({ kind: 'malformed', back: undefined });
+    }
+  });
+});
