@@ -44,9 +44,7 @@ export const bookingRequestSchema = z.strictObject({
 export type BookingRequestBody = z.output<typeof bookingRequestSchema>;
 
 /** The body of `POST /bookings/{uid}/cancel`; it may be left out. */
-export const cancelBodySchema = z
-  .strictObject({ reason: personTextSchema({ maxLength: 500, mayBeEmpty: true }).nullish() })
-  .nullish();
+export const cancelBodySchema = z.strictObject({ reason: noteSchema.nullish() }).nullish();
 
 export type CancelBody = z.output<typeof cancelBodySchema>;
 

@@ -1,5 +1,10 @@
 import { type HTMLElement, parse } from 'node-html-parser';
-import type { TestApp } from '../app.js';
+
+/** Where the product is: an app in this process, or a process of its own. */
+export interface Site {
+  /** `http://127.0.0.1:port`. */
+  readonly url: string;
+}
 
 /** A page as a browser without JavaScript has it before it. */
 export interface Page {
@@ -19,9 +24,9 @@ export interface Visit {
 }
 
 /** One request, without following where it leads. */
-export async function visit(app: TestApp, address: string, asked: Visit = {}): Promise<Page> {
+export async function visit(site: Site, address: string, asked: Visit = {}): Promise<Page> {
   const { fields, method = fields ? 'POST' : 'GET', headers = {} } = asked;
-  const response = await fetch(`${app.url}${address}`, {
+  const response = await fetch(`${site.url}${address}`, {
     ...{ method, headers, redirect: 'manual' },
     ...(fields ? { body: new URLSearchParams(fields as Record<string, string>) } : {}),
   });
@@ -31,10 +36,10 @@ export async function visit(app: TestApp, address: string, asked: Visit = {}): P
 }
 
 /** The same, and on to where it leads. */
-export async function arrive(app: TestApp, address: string, asked: Visit = {}): Promise<Page> {
-  let page = await visit(app, address, asked);
+export async function arrive(site: Site, address: string, asked: Visit = {}): Promise<Page> {
+  let page = await visit(site, address, asked);
   for (let turns = 0; turns < 5 && page.status >= 300 && page.status < 400; turns += 1) {
-    page = await visit(app, page.headers.get('location')!);
+    page = await visit(site, page.headers.get('location')!);
   }
   return page;
 }
@@ -55,8 +60,8 @@ export function hrefOf(page: Page, name: string | RegExp): string {
   return found.getAttribute('href')!.replace(/#.*$/, '');
 }
 
-export const follow = (app: TestApp, page: Page, name: string | RegExp): Promise<Page> =>
-  arrive(app, hrefOf(page, name));
+export const follow = (site: Site, page: Page, name: string | RegExp): Promise<Page> =>
+  arrive(site, hrefOf(page, name));
 
 export interface Form {
   readonly action: string;
@@ -76,12 +81,12 @@ export function formOf(page: Page): Form {
 
 /** Fills in the form of the page and sends it, without following where it leads. */
 export function send(
-  app: TestApp,
+  site: Site,
   page: Page,
   filled: Readonly<Record<string, string>> = {},
 ): Promise<Page> {
   const { action, fields } = formOf(page);
-  return visit(app, action, { fields: { ...fields, ...filled } });
+  return visit(site, action, { fields: { ...fields, ...filled } });
 }
 
 /** What there is to read in the main part of the page. */
