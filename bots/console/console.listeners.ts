@@ -1,4 +1,3 @@
-import { createInterface, type Interface } from 'node:readline';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Env } from '../../src/config/env.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
@@ -7,21 +6,24 @@ import { say } from '../../src/language/say.js';
 import { Assistant } from '../core/assistant.js';
 import { sentences } from '../core/message.js';
 import { consolePerson, terminalUser } from './console-person.js';
+import { ConsoleInput } from './console-input.js';
 import { ConsolePlatform } from './console.platform.js';
 import { ConsoleScreen } from './console-screen.js';
 
 /** How long a piped line waits for the cards it caused, in milliseconds. */
 const CARDS_WAIT = 3_000;
 
-/** Reads what is typed, or piped, line by line, and shows what the assistant answers. */
+/** Hears what is typed, or piped, line by line, and shows what the assistant answers. */
 @Injectable()
 export class ConsoleListeners implements BeforeApplicationShutdown {
   private readonly logger = new Logger(ConsoleListeners.name);
-  private input: Interface | null = null;
   private person: ChatPerson = consolePerson(terminalUser());
+  private isStopping = false;
+  private hasQuit = false;
 
   constructor(
     private readonly env: Env,
+    private readonly input: ConsoleInput,
     private readonly assistant: Assistant,
     private readonly platform: ConsolePlatform,
     private readonly screen: ConsoleScreen,
@@ -30,28 +32,28 @@ export class ConsoleListeners implements BeforeApplicationShutdown {
 
   /** Called when the product takes requests, so that the links in answers already work. */
   start(): void {
-    const isTerminal = process.stdin.isTTY;
     const mode = this.env.console;
-    if (mode === 'off' || (mode === 'terminal' && !isTerminal)) return;
-    this.read(isTerminal).catch((error: unknown) =>
-      this.logger.error({ err: error }, 'The console stopped reading.'),
-    );
+    if (mode === 'off' || (mode === 'terminal' && !this.input.isTerminal)) return;
+    void this.hear();
   }
 
   beforeApplicationShutdown(): void {
-    this.input?.close();
+    this.isStopping = true;
+    this.input.close();
   }
 
-  private async read(isTerminal: boolean): Promise<void> {
-    const input = createInterface({ input: process.stdin, terminal: isTerminal });
-    this.input = input;
-    if (isTerminal) this.promptOn(input);
-    for await (const line of input) {
-      await this.take(line);
-      if (isTerminal) this.promptOn(input);
-      else await this.jobs.settle(CARDS_WAIT);
+  /** The end of the input is the end of the product, unless it is to stay up. */
+  private async hear(): Promise<void> {
+    try {
+      for await (const line of this.input.read(() => this.person.userKey)) {
+        await this.take(line);
+        if (!this.input.isTerminal) await this.jobs.settle(CARDS_WAIT).catch(ignore);
+      }
+    } catch (error) {
+      this.logger.error({ err: error }, 'The console stopped reading.');
     }
-    if (isTerminal || this.env.console !== 'keep') process.kill(process.pid, 'SIGTERM');
+    const staysUp = this.env.console === 'keep' && !this.input.isTerminal && !this.hasQuit;
+    if (!this.isStopping && !staysUp) process.kill(process.pid, 'SIGTERM');
   }
 
   private async take(line: string): Promise<void> {
@@ -62,7 +64,8 @@ export class ConsoleListeners implements BeforeApplicationShutdown {
       case 'press':
         return this.press(rest);
       case 'quit':
-        this.input?.close();
+        this.hasQuit = true;
+        this.input.close();
         return;
       default:
         return this.say(line);
@@ -72,7 +75,7 @@ export class ConsoleListeners implements BeforeApplicationShutdown {
   private async say(text: string): Promise<void> {
     const { person, platform } = this;
     const isBlank = text.trim() === '';
-    if (isBlank && !(await this.assistant.isInConversation(person))) return;
+    if (isBlank && !(await this.assistant.isInConversation(person).catch(ignore))) return;
     this.screen.show(null, await this.assistant.hear({ person, platform, text }));
   }
 
@@ -106,13 +109,7 @@ export class ConsoleListeners implements BeforeApplicationShutdown {
     const { person, platform } = this;
     this.screen.show(null, await this.assistant.press({ person, platform, button }));
   }
-
-  private promptOn(input: Interface): void {
-    input.setPrompt(`${this.person.userKey} ▸ `);
-    this.screen.writeThrough((text) => {
-      process.stdout.write(`\r\u001b[K${text}`);
-      input.prompt(true);
-    });
-    input.prompt();
-  }
 }
+
+/** The database is away: whoever types is told so by the next answer. */
+const ignore = (): undefined => undefined;

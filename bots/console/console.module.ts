@@ -4,6 +4,7 @@ import { HostsModule } from '../../src/hosts/hosts.module.js';
 import { JobsModule } from '../../src/jobs/jobs.module.js';
 import { ChatPlatforms } from '../core/chat-platforms.js';
 import { CoreModule } from '../core/core.module.js';
+import { ConsoleInput } from './console-input.js';
 import { ConsoleListeners } from './console.listeners.js';
 import { ConsolePlatform } from './console.platform.js';
 import { ConsoleScreen } from './console-screen.js';
@@ -13,7 +14,7 @@ import { Listening } from '../../src/shared/listening.js';
 /** The assistant in a terminal. Its channels are there even when nobody types. */
 @Module({
   imports: [CalendarsModule, CoreModule, HostsModule, JobsModule],
-  providers: [ConsoleListeners, ConsolePlatform, ConsoleScreen, FirstStart],
+  providers: [ConsoleInput, ConsoleListeners, ConsolePlatform, ConsoleScreen, FirstStart],
 })
 export class ConsoleModule implements OnModuleInit {
   constructor(

@@ -8,7 +8,7 @@ import { chatPlatformContract } from './chat-platform.contract.js';
 chatPlatformContract('the console', () => {
   const screen = new ConsoleScreen();
   let text = '';
-  screen.writeThrough((block) => (text += block));
+  screen.writeTo((block) => (text += block));
   const platform = new ConsolePlatform(screen);
   return { platform, asker: consolePerson('ada'), shown: () => text };
 });

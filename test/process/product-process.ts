@@ -4,8 +4,9 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('./product.mjs', import.meta.url));
+const RUN = [process.execPath, '--enable-source-maps', MAIN];
 /** A busy machine may take long to start a process; nobody waits this long otherwise. */
-const PATIENCE = 60_000;
+const PATIENCE = 40_000;
 
 /** The product in a process of its own, as `npm start` runs it: typed to, listened to, killed. */
 export class ProductProcess {
@@ -16,21 +17,30 @@ export class ProductProcess {
   private constructor(
     readonly url: string,
     private readonly child: ChildProcessWithoutNullStreams,
+    private readonly where: 'pipe' | 'terminal',
   ) {
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      // A terminal returns its carriage at the end of each line.
+      this.output += text.replaceAll('\r\n', '\n');
+    });
     child.stderr.setEncoding('utf8').on('data', (text: string) => (this.errors += text));
   }
 
   /** Resolves when it takes requests. Fails with what it wrote when it refused to start. */
-  static async start(environment: Readonly<Record<string, string>>): Promise<ProductProcess> {
+  static async start(
+    environment: Readonly<Record<string, string>>,
+    where: 'pipe' | 'terminal' = 'pipe',
+  ): Promise<ProductProcess> {
     const port = environment['PORT'] ?? String(await freePort());
-    const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+    const [command, ...args] =
+      where === 'pipe' ? RUN : ['script', '-qefc', RUN.join(' '), '/dev/null'];
+    const child = spawn(command ?? '', args, {
       env: {
         ...{ PATH: process.env['PATH'], HOME: process.env['HOME'], TZ: process.env['TZ'] },
         ...{ CONSOLE: 'keep', LOG_LEVEL: 'warn', RATE_LIMITS: 'off', ...environment, PORT: port },
       },
     });
-    const product = new ProductProcess(`http://127.0.0.1:${port}`, child);
+    const product = new ProductProcess(`http://127.0.0.1:${port}`, child, where);
     await product.until('runs at');
     return product;
   }
@@ -74,6 +84,16 @@ export class ProductProcess {
     }
   }
 
+  /** Sends keys as they are. */
+  send(keys: string): void {
+    this.child.stdin.write(keys);
+  }
+
+  /** As when the program behind a pipe ends. */
+  stopReading(): void {
+    this.child.stdout.destroy();
+  }
+
   /** No more input: with `CONSOLE=1` the product stops by itself. */
   endInput(): void {
     this.child.stdin.end();
@@ -90,7 +110,9 @@ export class ProductProcess {
   /** Asks it to stop and waits; the exit code. */
   async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
     const ended = this.ended();
-    this.child.kill(signal);
+    // A signal would end the program that lends the terminal and leave the product behind.
+    if (this.where === 'terminal') this.send('\u0004');
+    else this.child.kill(signal);
     return ended;
   }
 }
