@@ -176,6 +176,7 @@ const afterwards = [
      platform text not null,
      workspace text not null,
      channel text not null,
+     channel_name text not null,
      reference text,
      painted_sequence int,
      ${stamps},

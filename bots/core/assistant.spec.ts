@@ -4,11 +4,8 @@ import { startTestApp, type TestApp } from '../../test/e2e/app.js';
 import { FakePlatform } from '../../test/fakes/fake-platform.js';
 import { Assistant } from './assistant.js';
 import { ChatPlatforms } from './chat-platforms.js';
+import { SETUP, textOf } from '../../test/chat/chat-room.js';
 import type { Message } from './message.js';
-
-const SETUP =
-  '/schedule setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-17:00" ' +
-  '--buffer-after 10 --timezone Europe/Berlin --alerts #bookings';
 
 describe('the assistant', () => {
   let app: TestApp;
@@ -173,8 +170,10 @@ describe('the assistant', () => {
   it('asks before hours past midnight are saved', async () => {
     await hear(ada, SETUP);
     const before = await settingsOf(ada);
-    expect(await says(ada, '/schedule hours set mon 17:00-09:00')).toContain('runs past midnight');
+    const asks = () => says(ada, '/schedule hours set mon 17:00-09:00');
+    expect(await asks()).toContain('runs past midnight');
     expect(await settingsOf(ada)).toBe(before);
+    await asks();
     expect(await says(ada, 'yes')).toContain('Mon 17:00–09:00');
   });
 
@@ -203,19 +202,16 @@ describe('the assistant', () => {
 
   const hostLink = async (person: ChatPerson): Promise<string> =>
     /https:\/\/\S+/.exec(await says(person, '/schedule link'))?.[0] ?? '';
-  const settingsOf = (person: ChatPerson): Promise<string> => says(person, '/schedule show');
+  /** Everything that a line could have changed, as the assistant itself says it. */
+  const settingsOf = async (person: ChatPerson): Promise<string> => {
+    const lines = ['show', 'off', 'alerts', 'calendar', 'bookings all'];
+    const answers: string[] = [];
+    for (const line of lines) answers.push(await says(person, `/schedule ${line}`));
+    return answers.join('\n');
+  };
   const identify = (person: ChatPerson) => hear(person, '/schedule show');
   // The fake finds people in a workspace of its own.
   const asTold = (userKey = 'bob'): ChatPerson => ({
     ...{ platform: 'fake', workspace: 'local', userKey, name: userKey },
   });
 });
-
-function textOf(message: Message | undefined): string {
-  const parts = [[message?.title ?? ''], ...(message?.lines ?? [])].map((line) =>
-    line
-      .map((part) => (typeof part === 'string' ? part : part.kind === 'link' ? part.url : '<time>'))
-      .join(''),
-  );
-  return parts.filter((line) => line !== '').join('\n');
-}

@@ -7,6 +7,7 @@ import { nameCommands, say } from '../../src/language/say.js';
 import type { ChatPlatform } from './chat-platform.js';
 import type { CommandCall } from './commands/command.js';
 import { CommandList } from './commands/command-list.js';
+import type { ConfirmedLine } from './dialogues/confirmations.js';
 import { Conversations } from './dialogues/conversations.js';
 import { CommandInput } from './grammar/command-input.js';
 import { grammarNamed } from './grammar/grammar.js';
@@ -43,8 +44,12 @@ export class Assistant {
   hear({ person, platform, text }: Saying): Promise<Message> {
     return this.guarded(async () => {
       const caller = await this.identities.identify(person);
-      if (text.trimStart().startsWith('/')) return this.obey({ caller, platform, line: text });
-      const again = (line: string) => this.obey({ caller, platform, line, isConfirmed: true });
+      if (text.trimStart().startsWith('/')) {
+        await this.conversations.leaveQuestion(caller);
+        return this.obey({ caller, platform, line: text });
+      }
+      const again = (confirmed: ConfirmedLine) =>
+        this.obey({ caller, platform, ...confirmed, isConfirmed: true });
       return this.conversations.continue({ caller, platform, text, again });
     });
   }
@@ -76,6 +81,7 @@ export class Assistant {
       caller: order.caller,
       platform: order.platform,
       line: order.line,
+      ...(order.calendarId === undefined ? {} : { calendarId: order.calendarId }),
       isConfirmed: order.isConfirmed === true || input.isOn('yes'),
       word: input.word,
     };
@@ -95,9 +101,8 @@ export class Assistant {
   }
 }
 
-interface Order {
+interface Order extends ConfirmedLine {
   readonly caller: ChatIdentity;
   readonly platform: ChatPlatform;
-  readonly line: string;
   readonly isConfirmed?: boolean;
 }

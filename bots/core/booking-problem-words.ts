@@ -27,8 +27,11 @@ export class BookingProblemWords {
       case 'not-found':
       case 'idempotency-conflict':
       case 'idempotency-waiting':
-      case 'unavailable':
         return sentences(say(`commands:problem.${problem.kind}`));
+      case 'unavailable': {
+        const key = problem.isUncertain === true ? 'uncertain' : 'unavailable';
+        return sentences(say(`commands:problem.${key}`));
+      }
     }
   }
 }

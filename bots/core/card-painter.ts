@@ -13,6 +13,7 @@ import { bookingCard, changeReply } from './cards/booking.card.js';
 import { BookingCardReader } from './cards/booking-card-facts.js';
 import { CardReply } from './card-reply.entity.js';
 import type { Undeliverable } from './chat-platform.js';
+import { type ChannelKey, isSameChannel } from './channel-key.js';
 import { ChatPlatforms } from './chat-platforms.js';
 import { PostedCard } from './posted-card.entity.js';
 
@@ -60,17 +61,17 @@ export class CardPainter implements OnModuleInit {
     }
   }
 
-  /** Where alerts go now, and where a card stands already. */
+  /** Where the alerts of the booking's own host go now, and where a card stands already. */
   private async channelsOf(booking: Booking): Promise<ChannelAddress[]> {
-    const alerts = await this.alerts.ofCalendar(booking.calendarId);
+    const all = await this.alerts.ofCalendar(booking.calendarId);
+    // After a handover they are the new host's, who has nothing to do with older bookings.
+    const alerts = all.filter(({ hostId }) => hostId === booking.hostId);
     const cards = await this.database.read((em) => em.find(PostedCard, { bookingId: booking.id }));
-    const standing = cards
-      .filter((card) => !alerts.some((alert) => isSameChannel(alert, card)))
-      .map((card) => ({ ...addressOf(card), channelName: card.channel }));
-    return [
-      ...alerts.map((alert) => ({ ...addressOf(alert), channelName: alert.channelName })),
-      ...standing,
-    ];
+    const standing = cards.filter((card) => !alerts.some((alert) => isSameChannel(alert, card)));
+    return [...alerts, ...standing].map((place) => ({
+      ...addressOf(place),
+      channelName: place.channelName,
+    }));
   }
 
   private async paint(place: CardPlace): Promise<void> {
@@ -90,6 +91,7 @@ export class CardPainter implements OnModuleInit {
   ): Promise<Undeliverable | null> {
     await entities.execute(ENSURE_CARD, [
       ...[hostId, bookingId, channel.platform, channel.workspace, channel.channel],
+      channel.channelName,
     ]);
     const card = await entities.findOneOrFail(
       PostedCard,
@@ -132,25 +134,12 @@ export class CardPainter implements OnModuleInit {
 }
 
 const ENSURE_CARD = `
-  insert into posted_card (host_id, booking_id, platform, workspace, channel) values (?, ?, ?, ?, ?)
+  insert into posted_card (host_id, booking_id, platform, workspace, channel, channel_name)
+  values (?, ?, ?, ?, ?, ?)
   on conflict do nothing`;
-
-interface ChannelKey {
-  readonly platform: string;
-  readonly workspace: string;
-  readonly channel: string;
-}
 
 const addressOf = ({ platform, workspace, channel }: ChannelKey): ChannelKey => ({
   platform,
   workspace,
   channel,
 });
-
-function isSameChannel(one: ChannelKey, other: ChannelKey): boolean {
-  return (
-    one.platform === other.platform &&
-    one.workspace === other.workspace &&
-    one.channel === other.channel
-  );
-}

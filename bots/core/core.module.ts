@@ -15,6 +15,7 @@ import { BookingChoice } from './commands/booking-choice.js';
 import { CommandList, COMMANDS, MadeCommands } from './commands/command-list.js';
 import type { Command } from './commands/command.js';
 import { CurrentCalendar } from './commands/current-calendar.js';
+import { HostZone } from './commands/host-zone.js';
 import { Confirmations } from './dialogues/confirmations.js';
 import { Conversations } from './dialogues/conversations.js';
 import { Dialogues } from './dialogues/dialogues.repository.js';
@@ -39,7 +40,7 @@ import { Presses } from './presses.js';
     },
     ...[Assistant, BookingCardReader, BookingChoice, BookingProblemWords, CalendarCardReader],
     ...[CardPainter, ChatPlatforms, CommandList, Confirmations, Conversations, CurrentCalendar],
-    ...[Dialogues, Presses],
+    ...[Dialogues, HostZone, Presses],
   ],
   exports: [Assistant, ChatPlatforms],
 })

@@ -11,6 +11,8 @@ const PostedCardSchema = defineEntity({
     platform: p.string(),
     workspace: p.string(),
     channel: p.string(),
+    /** As people know it: `#bookings`. */
+    channelName: p.string(),
     /** The platform's name for the message; null until it was posted. */
     reference: p.string().nullable(),
     /** The booking's sequence that the card shows. */

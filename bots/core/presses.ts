@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { HostHandovers } from '../../src/calendars/host-handover.service.js';
@@ -13,6 +13,7 @@ import { linkLines } from './cards/calendar.card.js';
 import { shortCode } from './cards/booking.card.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { ChatPlatforms } from './chat-platforms.js';
+import { BookingChoice } from './commands/booking-choice.js';
 import { BookingsCancelCommand } from './commands/bookings-cancel.command.js';
 import { type Button, type Message, sentences } from './message.js';
 
@@ -25,12 +26,15 @@ export interface Press {
 /** What a button does. Who pressed is checked here, whatever the button was shown to. */
 @Injectable()
 export class Presses {
+  private readonly logger = new Logger(Presses.name);
+
   constructor(
     private readonly database: Database,
     private readonly calendars: CalendarRepository,
     private readonly handovers: HostHandovers,
     private readonly identities: Identities,
     private readonly platforms: ChatPlatforms,
+    private readonly choice: BookingChoice,
     private readonly cancel: BookingsCancelCommand,
     private readonly env: Env,
   ) {}
@@ -39,15 +43,19 @@ export class Presses {
     const { verb, subject } = press.button;
     switch (verb) {
       case 'cancel':
-        return this.cancelBooking(press);
-      case 'reschedule': {
-        const code = shortCode(subject);
-        return Promise.resolve(sentences(say('commands:press.reschedule', { code })));
-      }
+        return this.withOwn(press, () => this.cancelBooking(press));
+      case 'reschedule':
+        return this.withOwn(press, () => sentences(rescheduleHint(subject)));
       case 'accept-host':
       case 'decline-host':
         return this.settleHandover(press);
     }
+  }
+
+  /** A card stands where many people see it; only the booking's host may use its buttons. */
+  private async withOwn(press: Press, work: () => Message | Promise<Message>): Promise<Message> {
+    const booking = await this.choice.named(press.caller, press.button.subject);
+    return booking.ok ? work() : sentences(say('commands:press.notYours'));
   }
 
   private cancelBooking({ caller, platform, button }: Press): Promise<Message> {
@@ -77,16 +85,22 @@ export class Presses {
     return { lines: [[say('commands:handover.accepted', { title })], ...linkLines(link)] };
   }
 
+  /** The answer is saved by now, and stays so whether or not this arrives. */
   private async tellFormerHost(handover: HostHandover, answer: HandoverAnswer): Promise<void> {
-    const former = await this.identities.find(handover.fromIdentityId);
-    if (!former) return;
     const facts = { person: answer.person, title: answer.calendar.settings.title };
     const key = answer.isAccepted ? 'toldAccepted' : 'toldDeclined';
-    await this.platforms
-      .get(former.platform)
-      .tell(former, sentences(say(`commands:handover.${key}`, facts)));
+    const message = sentences(say(`commands:handover.${key}`, facts));
+    try {
+      const former = await this.identities.find(handover.fromIdentityId);
+      if (former) await this.platforms.get(former.platform).tell(former, message);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'A former host could not be told of a handover.');
+    }
   }
 }
+
+const rescheduleHint = (uid: string): string =>
+  say('commands:press.reschedule', { code: shortCode(uid) });
 
 interface HandoverAnswer {
   readonly calendar: CalendarConfiguration;

@@ -6,7 +6,7 @@ import { findSlots, type Slot, type SlotRequest } from '../slots/find-slots.js';
 import { explainSlot, type SlotExplanation } from '../slots/explain-slot.js';
 import type { Interval } from '../slots/interval.js';
 import { BusyRepository } from './busy.repository.js';
-import { startWindow } from './start-window.js';
+import { noticeEnd, startWindow } from './start-window.js';
 
 /** A question about the free times of one calendar. Instants are epoch milliseconds. */
 export interface AvailabilityQuery {
@@ -39,7 +39,10 @@ export class Availability {
     start: number,
   ): Promise<SlotExplanation | null> {
     const end = start + query.configuration.settings.durationMinutes * MINUTE;
-    return explainSlot(await this.request(entities, query, { start, end }), start);
+    const explanation = explainSlot(await this.request(entities, query, { start, end }), start);
+    // To the engine, notice in days and longer is a part of the window.
+    const isTooSoon = start < noticeEnd(query.configuration.settings, query.now);
+    return explanation?.step === 'window' && isTooSoon ? { step: 'notice' } : explanation;
   }
 
   private async request(

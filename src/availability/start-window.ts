@@ -10,6 +10,8 @@ import {
 
 /** `unlimited` reaches two years ahead. */
 const UNLIMITED_DAYS = 731;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** The instants between which a meeting may start; notice in days and longer is calendar arithmetic. */
 export function startWindow(
@@ -25,6 +27,13 @@ export function startWindow(
     to: endOfDate(timeZone, to),
     ...(known.length === 0 ? {} : { from: Math.max(...known) }),
   };
+}
+
+/** When the notice is over, whatever it is counted in: no meeting starts before. */
+export function noticeEnd(settings: CalendarSettings, now: number): number {
+  const { amount, unit } = settings.minimumNotice;
+  const elapsed = unit === 'hours' ? amount * HOUR : amount * MINUTE;
+  return calendarNotice(settings, now) ?? now + elapsed;
 }
 
 /** When a notice in days, weeks or months is over; null for a shorter one, which is elapsed time. */

@@ -5,7 +5,7 @@ import type { Booking } from '../bookings/booking.entity.js';
 import { noBooking } from '../bookings/booking-problem.mapper.js';
 import { closedProblem } from '../bookings/closed-booking.js';
 import { ManageAccess } from '../bookings/manage-access.service.js';
-import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
+import { asOpenFor, type CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { CalendarRepository } from '../calendars/calendar.repository.js';
 import { Database } from '../database/database.js';
 import { Clock } from '../shared/clock.js';
@@ -55,7 +55,8 @@ export class BookingDoor {
     const carried = showFields(sent);
     const view = shownIn(carried, booking.attendeeTimeZone);
     return {
-      ...{ booking, configuration, now },
+      // A calendar that changed hands may be closed by its new host; this booking is the former one's.
+      ...{ booking, configuration: asOpenFor(configuration, booking.hostId), now },
       isChangeable: closedProblem(booking, now) === null,
       place: { uid: booking.uid, token, carried },
       // The attendee's own zone is known since they booked.

@@ -4,6 +4,7 @@ import { BookingLimits } from '../bookings/booking-limits.service.js';
 import { bookingProblem } from '../bookings/booking-problem.mapper.js';
 import type { BookingProblem } from '../bookings/booking.errors.js';
 import { CreateBooking } from '../bookings/create-booking.service.js';
+import { keyFrom } from '../bookings/idempotency-key.js';
 import type { TypedLink } from '../calendars/calendar-links.service.js';
 import { say } from '../language/say.js';
 import { ProblemError } from '../shared/problem.js';
@@ -70,12 +71,14 @@ export class BookingFormController {
     const { id: calendarId, host } = wish.configuration;
     const { name, email, notes } = details.value;
     const { start, carried, idempotencyKey } = form;
-    const outcome = await this.limits.run({ address, email, hostId: host.id }, () =>
+    const claimed =
+      idempotencyKey === undefined ? {} : { idempotencyKey: keyFrom('page', idempotencyKey) };
+    const outcome = await this.limits.run({ address, email, hostId: host.id, ...claimed }, () =>
       this.createBooking.run({
         ...{ hostId: host.id, calendarId, start, notes, source: 'web' },
         attendee: attendeeOf({ name, email, timeZone: wish.face.zone, carried }),
         utm: campaignOf(carried),
-        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+        ...claimed,
       }),
     );
     if (!outcome.ok) return this.refused(wish, outcome.problem);

@@ -3,7 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { bookingProblem } from '../bookings/booking-problem.mapper.js';
 import type { BookingProblem } from '../bookings/booking.errors.js';
+import { BookingLimits } from '../bookings/booking-limits.service.js';
 import { CancelBooking } from '../bookings/cancel-booking.service.js';
+import { keyFrom } from '../bookings/idempotency-key.js';
 import { ProblemError } from '../shared/problem.js';
 import { Public } from '../shared/public-route.js';
 import { BookingDoor, type OpenBooking } from './booking-door.service.js';
@@ -26,6 +28,7 @@ import { manageLink } from './views/page-links.js';
 export class CancelPageController {
   constructor(
     private readonly door: BookingDoor,
+    private readonly limits: BookingLimits,
     private readonly cancelBooking: CancelBooking,
     private readonly shell: PageShell,
   ) {}
@@ -52,6 +55,7 @@ export class CancelPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const open = await this.door.open(uid, { ...form.carried, t: form.t }, request);
+    await this.limits.change(open.booking.uid);
     await sendAnswer(request, reply, await this.cancel(open, form.reason));
   }
 
@@ -62,7 +66,7 @@ export class CancelPageController {
     const outcome = await this.cancelBooking.run({
       ...{ booking, actor: 'attendee', reason: reason.value },
       // The same form sent twice cancels once, and leads to the same page twice.
-      idempotencyKey: `cancel page ${booking.uid}`,
+      idempotencyKey: keyFrom('own', `cancel page ${booking.uid}`),
     });
     return outcome.ok ? redirect(303, manageLink(place)) : this.refused(open, outcome.problem);
   }

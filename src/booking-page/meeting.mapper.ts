@@ -16,11 +16,12 @@ export function meetingOf({ host, settings }: CalendarConfiguration): Meeting {
   };
 }
 
-/** The same of what was booked: title and length are those of that day. */
+/** The same of what was booked: host, title and length are those of that day. */
 export function bookedMeeting(booking: Booking, configuration: CalendarConfiguration): Meeting {
   const { start, end } = bookedSlot(booking);
   const durationMinutes = (end - start) / MINUTE;
-  return { ...meetingOf(configuration), title: booking.title, durationMinutes };
+  const { hostName, title } = booking;
+  return { ...meetingOf(configuration), hostName, title, durationMinutes };
 }
 
 export const bookedSlot = ({ startsAt, endsAt }: Booking): Slot => ({

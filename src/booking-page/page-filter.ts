@@ -30,7 +30,7 @@ export class PageFilter extends ProblemFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    if (PROGRAMS.test(request.url)) return super.answer(problem, host);
+    if (isForPrograms(request)) return super.answer(problem, host);
     if (reply.sent) return;
     const { retryAfterSeconds } = problem;
     if (retryAfterSeconds !== undefined) reply.header('Retry-After', String(retryAfterSeconds));
@@ -40,3 +40,7 @@ export class PageFilter extends ProblemFilter {
     await sendAnswer(request, reply, shown(view, statusOf(problem)));
   }
 }
+
+/** By the route, for an address may be written in many ways; by the address where there is none. */
+const isForPrograms = ({ routeOptions, url }: FastifyRequest): boolean =>
+  [routeOptions.url, url].some((address) => address !== undefined && PROGRAMS.test(address));

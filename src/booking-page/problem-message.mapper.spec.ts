@@ -19,6 +19,18 @@ describe('a problem in a page', () => {
     expect(told('unavailable', '/ada/x/bookings', 'POST')).toEqual({ kind: 'not-saved' });
   });
 
+  it('says that the first of two equal forms is still being worked on', () => {
+    expect(told('idempotency-conflict', '/ada/x/bookings', 'POST')).toEqual({
+      kind: 'still-working',
+    });
+  });
+
+  it('does not say that nothing was changed where nobody knows', () => {
+    const problem = { name: 'unavailable', detail: '', members: { outcome: 'unknown' } } as const;
+    const asked = { method: 'POST', url: '/ada/x/bookings' };
+    expect(problemMessage(problem, asked)).toEqual({ kind: 'not-certain' });
+  });
+
   it('leads back to the start of a form, and to no other place', () => {
     expect(told('malformed', '/ada/x/book?start=1')).toEqual({ kind: 'malformed', back: '/ada/x' });
     expect(told('too-large', '/ada/x/bookings', 'POST')).toMatchObject({ back: '/ada/x' });

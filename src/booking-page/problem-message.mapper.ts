@@ -17,15 +17,20 @@ export function problemMessage(problem: Problem, asked: AskedFor): Message {
     case 'rate-limited':
       return { kind: 'too-many', retryAfterSeconds: problem.retryAfterSeconds ?? 60 };
     case 'unavailable':
-      return isReading(asked) ? { kind: 'unavailable', retry: asked.url } : { kind: 'not-saved' };
-    // The first of two equal forms is still being worked on.
+      return unavailable(problem, asked);
+    // A form whose key was used for another one is shown again; here the first is not finished.
     case 'idempotency-conflict':
-      return { kind: 'not-saved' };
+      return { kind: 'still-working' };
     case 'fault':
       return { kind: 'fault' };
     default:
       return { kind: 'malformed', back: calendarPath(asked) };
   }
+}
+
+function unavailable({ members }: Problem, asked: AskedFor): Message {
+  if (isReading(asked)) return { kind: 'unavailable', retry: asked.url };
+  return { kind: members?.['outcome'] === 'unknown' ? 'not-certain' : 'not-saved' };
 }
 
 const isManaged = ({ url }: AskedFor): boolean => /^\/+b\//i.test(url);

@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { BookingLimits } from '../bookings/booking-limits.service.js';
 import { bookingProblem } from '../bookings/booking-problem.mapper.js';
 import type { BookingProblem } from '../bookings/booking.errors.js';
 import { MoveBooking } from '../bookings/move-booking.service.js';
@@ -25,6 +26,7 @@ import { manageLink } from './views/page-links.js';
 export class RescheduleFormController {
   constructor(
     private readonly door: BookingDoor,
+    private readonly limits: BookingLimits,
     private readonly moveBooking: MoveBooking,
     private readonly list: RescheduleList,
     private readonly shell: PageShell,
@@ -39,6 +41,7 @@ export class RescheduleFormController {
   ): Promise<void> {
     const sent = { ...form.carried, t: form.t };
     const open = await this.door.open(uid, sent, request);
+    await this.limits.change(open.booking.uid);
     const problem = await this.move(open, form);
     const answer = problem
       ? await this.refused(await this.door.open(uid, sent, request), form, problem)

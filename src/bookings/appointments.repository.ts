@@ -8,6 +8,8 @@ export type AppointmentList = (typeof APPOINTMENT_LISTS)[number];
 export interface AppointmentQuery {
   readonly hostId: string;
   readonly list: AppointmentList;
+  /** Only those of one calendar. */
+  readonly calendarId?: string;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly limit: number;
@@ -25,7 +27,11 @@ export class Appointments {
   async page(entities: EntityManager, query: AppointmentQuery): Promise<AppointmentPage> {
     const [bookings, total] = await entities.findAndCount(
       Booking,
-      { hostId: query.hostId, ...condition(query.list, new Date(query.now)) },
+      {
+        hostId: query.hostId,
+        ...(query.calendarId === undefined ? {} : { calendarId: query.calendarId }),
+        ...condition(query.list, new Date(query.now)),
+      },
       {
         orderBy: { startsAt: isForward(query.list) ? 'asc' : 'desc', id: 'asc' },
         limit: query.limit,
@@ -51,6 +57,12 @@ export class Appointments {
       },
       { orderBy: { startsAt: 'asc' } },
     );
+  }
+
+  /** The booking that is furthest ahead, whatever became of it. */
+  latest(entities: EntityManager, hostId: string): Promise<Booking | null> {
+    const ofHost = { hostId, status: { $ne: 'held' as const } };
+    return entities.findOne(Booking, ofHost, { orderBy: { startsAt: 'desc' } });
   }
 
   /** The bookings whose uid begins with `code`; more than one when the code is too short. */

@@ -51,7 +51,7 @@ export function bookingAnswer({ booking, configuration, movedFrom }: BookingFact
     start: booking.startsAt.toISOString(),
     end: booking.endsAt.toISOString(),
     timeZone: configuration.settings.timeZone,
-    host: { name: configuration.host.name },
+    host: { name: booking.hostName },
     attendee: {
       name: booking.attendeeName,
       ...(booking.attendeeEmail ? { email: booking.attendeeEmail } : {}),

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Outcome } from '../shared/outcome.js';
+import { Database } from '../database/database.js';
+import { type Outcome, refused } from '../shared/outcome.js';
 import { RateLimiter } from '../shared/rate-limiter.js';
 import type { RateLimitedAction } from '../shared/rate-limits.js';
 import type { BookedAnswer } from './booking-answer.js';
 import type { BookingProblem } from './booking.errors.js';
 import type { Written } from './booking-transaction.js';
+import { HostQueue } from './host-queue.js';
+import type { IdempotencyKey } from './idempotency-key.js';
+import { IdempotencyRepository } from './idempotency.repository.js';
 
 /** Who books with whom. */
 export interface Booker {
@@ -12,20 +16,49 @@ export interface Booker {
   readonly address: string;
   readonly email: string;
   readonly hostId: string;
+  readonly idempotencyKey?: IdempotencyKey;
 }
 
 type Booked = Outcome<Written<BookedAnswer>, BookingProblem>;
 
-/** Bounds how many bookings one address, one attendee and one host get. */
+/** Bounds how many bookings one address, one attendee and one host get, and how often one changes. */
 @Injectable()
 export class BookingLimits {
-  constructor(private readonly limiter: RateLimiter) {}
+  /** Requests with the same key, of which only the first may count. */
+  private readonly sameKey = new HostQueue();
+
+  constructor(
+    private readonly limiter: RateLimiter,
+    private readonly idempotency: IdempotencyRepository,
+    private readonly database: Database,
+  ) {}
 
   /**
-   * Runs `book` if all limits have room, and counts it only when it made a new booking.
+   * Runs `book` if all limits have room, and counts it only when it made a new booking. A key that
+   * was answered already is past all limits: its answer may have been lost on the way.
    * @throws ProblemError `rate-limited`.
    */
-  async run({ address, email, hostId }: Booker, book: () => Promise<Booked>): Promise<Booked> {
+  async run(booker: Booker, book: () => Promise<Booked>): Promise<Booked> {
+    const { hostId, idempotencyKey: key } = booker;
+    if (key === undefined) return this.counted(booker, book);
+    const answer = await this.sameKey.run(`${hostId} ${key}`, async () => {
+      const isAnswered = await this.database.read((entities) =>
+        this.idempotency.isAnswered(entities, hostId, key),
+      );
+      return isAnswered ? book() : this.counted(booker, book);
+    });
+    return 'kind' in answer ? refused({ kind: 'idempotency-waiting' }) : answer;
+  }
+
+  /** Counts a request to move or cancel this booking. @throws ProblemError `rate-limited`. */
+  async change(uid: string): Promise<void> {
+    await this.limiter.take('bookingChange', uid);
+  }
+
+  private async counted(
+    { address, email, hostId }: Booker,
+    book: () => Promise<Booked>,
+  ): Promise<Booked> {
     const taken: Counted[] = [];
     const all: readonly Counted[] = [
       ['bookingByAddress', address],

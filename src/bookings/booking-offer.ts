@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Availability, type AvailabilityQuery } from '../availability/availability.service.js';
-import { startWindow } from '../availability/start-window.js';
+import { noticeEnd, startWindow } from '../availability/start-window.js';
 import { calendarState } from '../calendars/calendar-configuration.js';
 import { Database } from '../database/database.js';
 import type { Interval } from '../slots/interval.js';
@@ -48,8 +48,9 @@ export class BookingOffer {
   private nearest(query: AvailabilityQuery, start: number): Promise<Interval[]> {
     return this.database.read(async (entities) => {
       // Outside the bookable span the nearest times are those at its ends.
-      const { to } = startWindow(query.configuration.settings, query.now);
-      const anchor = Math.max(Math.min(start, to), query.now);
+      const { settings } = query.configuration;
+      const { from = query.now, to } = startWindow(settings, query.now);
+      const anchor = Math.max(Math.min(start, to), from, noticeEnd(settings, query.now));
       for (const days of SEARCH_DAYS) {
         const range = { start: Math.max(anchor - days * DAY, query.now), end: anchor + days * DAY };
         const slots = await this.availability.slots(entities, query, range);

@@ -28,6 +28,10 @@ const problems: readonly [BookingProblem, number, string, object?][] = [
   [{ kind: 'idempotency-conflict' }, 422, 'idempotency-conflict'],
   [{ kind: 'idempotency-waiting' }, 409, 'idempotency-conflict'],
   [{ kind: 'unavailable', retryAfterSeconds: 2 }, 503, 'unavailable'],
+  [
+    { kind: 'unavailable', retryAfterSeconds: 5, isUncertain: true },
+    ...([503, 'unavailable', { outcome: 'unknown' }] as const),
+  ],
 ];
 
 describe('a booking problem', () => {

@@ -27,7 +27,7 @@ export function bookingProblem(problem: BookingProblem): Problem {
     case 'idempotency-waiting':
       return idempotencyWaiting();
     case 'unavailable':
-      return unavailable(problem.retryAfterSeconds);
+      return unavailable(problem);
   }
 }
 
@@ -67,8 +67,12 @@ function idempotencyWaiting(): Problem {
   return { name: 'idempotency-conflict', status: 409, detail, retryAfterSeconds: 1 };
 }
 
-function unavailable(retryAfterSeconds: number): Problem {
-  return { name: 'unavailable', detail: say('problems:unavailable'), retryAfterSeconds };
+type Unavailable = Extract<BookingProblem, { readonly kind: 'unavailable' }>;
+
+function unavailable({ retryAfterSeconds, isUncertain = false }: Unavailable): Problem {
+  const detail = say(isUncertain ? 'problems:uncertain' : 'problems:unavailable');
+  const members = isUncertain ? { members: { outcome: 'unknown' } } : {};
+  return { name: 'unavailable', detail, retryAfterSeconds, ...members };
 }
 
 const inUtc = ({ start, end }: Interval): { readonly start: string; readonly end: string } => ({

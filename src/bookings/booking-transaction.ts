@@ -67,6 +67,7 @@ export class BookingTransaction {
   private async tryRepeatedly<T extends object>(
     write: BookingWrite<T>,
   ): Promise<Outcome<Written<T>, BookingProblem>> {
+    let isUncertain = false;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.attempt(write);
@@ -75,30 +76,49 @@ export class BookingTransaction {
         const failure = postgresFailure(error);
         if (failure === 'conflict') return refused({ kind: 'slot-taken', alternatives: [] });
         if (failure === 'fault') throw error;
-        if (attempt === TRIES) return refused({ kind: 'unavailable', retryAfterSeconds: 5 });
+        isUncertain ||= error instanceof CommitLost;
+        if (attempt === TRIES) {
+          return refused({ kind: 'unavailable', retryAfterSeconds: 5, isUncertain });
+        }
         await pause(attempt);
       }
     }
   }
 
-  private attempt<T extends object>(
+  private async attempt<T extends object>(
     write: BookingWrite<T>,
   ): Promise<Outcome<Written<T>, BookingProblem>> {
-    return this.database.write(async (entities) => {
-      await entities.execute(LIMIT_WAITING);
-      const claimed = await this.idempotency.claim<T>(entities, write.hostId, write.claim);
-      if (claimed.kind === 'conflict') throw new Refusal({ kind: 'idempotency-conflict' });
-      if (claimed.kind === 'waiting') throw new Refusal({ kind: 'idempotency-waiting' });
-      if (claimed.kind === 'replay') {
-        return { ok: true, value: { value: claimed.answer, isReplay: true } };
-      }
-      const now = await this.lockHost(entities, write.hostId);
-      await entities.execute(DROP_WHAT_RAN_OUT, [write.hostId, write.hostId, new Date(now)]);
-      const outcome = await write.work({ entities, now });
-      if (!outcome.ok) throw new Refusal(outcome.problem);
-      await this.idempotency.keepAnswer(entities, claimed.id, outcome.value);
-      return { ok: true, value: { value: outcome.value, isReplay: false } };
-    });
+    const progress = { isComplete: false };
+    try {
+      return await this.database.write(async (entities) => {
+        const outcome = await this.claimAndWork(entities, write);
+        progress.isComplete = true;
+        return outcome;
+      });
+    } catch (error) {
+      throw progress.isComplete
+        ? new CommitLost('COMMIT was not answered', { cause: error })
+        : error;
+    }
+  }
+
+  private async claimAndWork<T extends object>(
+    entities: EntityManager,
+    write: BookingWrite<T>,
+  ): Promise<Outcome<Written<T>, BookingProblem>> {
+    await entities.execute(LIMIT_WAITING);
+    const claimed = await this.idempotency.claim<T>(entities, write.hostId, write.claim);
+    if (claimed.kind === 'conflict') throw new Refusal({ kind: 'idempotency-conflict' });
+    if (claimed.kind === 'waiting') throw new Refusal({ kind: 'idempotency-waiting' });
+    if (claimed.kind === 'replay') {
+      return { ok: true, value: { value: claimed.answer, isReplay: true } };
+    }
+    const now = await this.lockHost(entities, write.hostId);
+    await entities.execute(DROP_WHAT_RAN_OUT, [write.hostId, write.hostId, new Date(now)]);
+    const outcome = await write.work({ entities, now });
+    if (!outcome.ok) throw new Refusal(outcome.problem);
+    await this.idempotency.keepAnswer(entities, claimed.id, outcome.value);
+    return { ok: true, value: { value: outcome.value, isReplay: false } };
   }
 
   private async lockHost(entities: EntityManager, hostId: string): Promise<number> {
@@ -133,6 +153,9 @@ class Refusal extends Error {
     super(problem.kind);
   }
 }
+
+/** Everything was done but the COMMIT, which may have been done too. The cause says what failed. */
+class CommitLost extends Error {}
 
 /** Waits a little longer each time, at random, so that rivals do not meet again. */
 function pause(attempt: number): Promise<void> {

@@ -13,6 +13,8 @@ const BookingSchema = defineEntity({
     /** The public name of the booking; it survives every move. */
     uid: p.string(),
     hostId: p.uuid(),
+    /** The booking's own host, who need not be the calendar's any more. */
+    hostName: p.string().formula((own) => `(select h.name from host h where h.id = ${own.hostId})`),
     calendarId: p.uuid(),
     status: p.enum(BOOKING_STATUSES),
     title: p.string(),

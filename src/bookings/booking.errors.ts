@@ -36,4 +36,9 @@ export type BookingProblem =
   | { readonly kind: 'booking-changed'; readonly start: number }
   | { readonly kind: 'idempotency-conflict' }
   | { readonly kind: 'idempotency-waiting' }
-  | { readonly kind: 'unavailable'; readonly retryAfterSeconds: number };
+  | {
+      readonly kind: 'unavailable';
+      readonly retryAfterSeconds: number;
+      /** The connection was lost at COMMIT: it may have been done. The same request finds out. */
+      readonly isUncertain?: boolean;
+    };

@@ -12,6 +12,7 @@ import { BookingLimits } from './booking-limits.service.js';
 import { bookingProblem } from './booking-problem.mapper.js';
 import { type BookingRequestBody, bookingRequestSchema, excess } from './booking-request.schema.js';
 import { type BookingRequest, CreateBooking } from './create-booking.service.js';
+import { keyFrom } from './idempotency-key.js';
 import { parseIdempotencyKey } from './idempotency-key.schema.js';
 import { markReplay } from './replay-header.js';
 
@@ -42,12 +43,13 @@ export class BookingsController {
     if (tooMuch.length > 0) throw new ProblemError(invalid(tooMuch));
     const { id, host } = target.configuration;
     const booking = bookingRequest(body, { calendarId: id, hostId: host.id });
-    const booker = { address: addressKey(request.ip), email: body.attendee.email, hostId: host.id };
-    const outcome = await this.limits.run(booker, () =>
-      this.createBooking.run({
-        ...booking,
-        ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
-      }),
+    const claimed = key.value === undefined ? {} : { idempotencyKey: keyFrom('api', key.value) };
+    const outcome = await this.limits.run(
+      {
+        ...{ address: addressKey(request.ip), email: body.attendee.email, hostId: host.id },
+        ...claimed,
+      },
+      () => this.createBooking.run({ ...booking, ...claimed }),
     );
     if (!outcome.ok) throw new ProblemError(bookingProblem(outcome.problem));
     markReplay(reply, outcome.value);

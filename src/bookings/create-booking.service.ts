@@ -11,6 +11,7 @@ import { BookingHistory } from './booking-history.js';
 import { BookingOffer, meetingEnd } from './booking-offer.js';
 import { type Attendee, BookingRepository } from './booking.repository.js';
 import { BookingTransaction, type HostTurn, type Written } from './booking-transaction.js';
+import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
 import { Database } from '../database/database.js';
 
 export interface BookingRequest {
@@ -23,7 +24,7 @@ export interface BookingRequest {
   readonly source: BookingSource;
   readonly utm: Readonly<Record<string, string>>;
   /** Without one the request gets a key of its own, so that its retries stay one booking. */
-  readonly idempotencyKey?: string;
+  readonly idempotencyKey?: IdempotencyKey;
 }
 
 @Injectable()
@@ -44,7 +45,7 @@ export class CreateBooking {
     const outcome = await this.transaction.run<BookedAnswer>({
       hostId: request.hostId,
       claim: {
-        key: idempotencyKey ?? newToken(),
+        key: idempotencyKey ?? keyFrom('own', newToken()),
         fingerprint: JSON.stringify(['book', content]),
       },
       work: (turn) => this.book(turn, request),

@@ -6,6 +6,7 @@ import { isLockTimeout } from '../database/postgres-failure.js';
 import { SecretBox } from '../shared/secret-box.js';
 
 export interface IdempotencyClaim {
+  /** With its origin, see `keyFrom`, or a token that nobody else can have chosen. */
   readonly key: string;
   /** Everything that makes the request what it is: route and body. */
   readonly fingerprint: string;
@@ -38,6 +39,12 @@ export class IdempotencyRepository {
     if (!earlier?.is_same || earlier.sealed_response === null) return { kind: 'conflict' };
     const text = this.secretBox.open(earlier.sealed_response, place(earlier.id));
     return { kind: 'replay', answer: z.custom<T>().parse(JSON.parse(text)) };
+  }
+
+  /** Whether a request with this key has been answered, so that the next one is a replay. */
+  async isAnswered(entities: EntityManager, hostId: string, key: string): Promise<boolean> {
+    const rows = await entities.execute<unknown[]>(ANSWERED, [hostId, key]);
+    return rows.length > 0;
   }
 
   private async claimFresh(
@@ -73,6 +80,11 @@ const CLAIM = `
 const EARLIER = `
   select id, sealed_response, request_hash = ? as is_same
     from idempotency_key where host_id = ? and key = ?`;
+
+const ANSWERED = `
+  select 1 from idempotency_key
+   where host_id = ? and key = ? and sealed_response is not null
+     and created_at >= now() - interval '24 hours'`;
 
 interface EarlierRow {
   readonly id: string;

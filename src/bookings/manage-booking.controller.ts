@@ -6,6 +6,7 @@ import { Public } from '../shared/public-route.js';
 import { addressKey } from '../shared/request-address.js';
 import type { BookingAnswer } from './booking-answer.js';
 import type { Booking } from './booking.entity.js';
+import { BookingLimits } from './booking-limits.service.js';
 import { bookingProblem, noBooking } from './booking-problem.mapper.js';
 import {
   type CancelBody,
@@ -14,6 +15,7 @@ import {
   moveBodySchema,
 } from './booking-request.schema.js';
 import { CancelBooking } from './cancel-booking.service.js';
+import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
 import { parseIdempotencyKey } from './idempotency-key.schema.js';
 import { ManageAccess } from './manage-access.service.js';
 import { MoveBooking } from './move-booking.service.js';
@@ -26,6 +28,7 @@ import { ViewBooking } from './view-booking.service.js';
 export class ManageBookingController {
   constructor(
     private readonly access: ManageAccess,
+    private readonly limits: BookingLimits,
     private readonly viewBooking: ViewBooking,
     private readonly cancelBooking: CancelBooking,
     private readonly moveBooking: MoveBooking,
@@ -47,7 +50,7 @@ export class ManageBookingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookingAnswer> {
     const key = idempotencyKey(request);
-    const booking = await this.open(uid, request);
+    const booking = await this.openToChange(uid, request);
     const reason = body?.reason ? body.reason : null;
     const outcome = await this.cancelBooking.run({ booking, actor: 'attendee', reason, ...key });
     if (!outcome.ok) throw new ProblemError(bookingProblem(outcome.problem));
@@ -64,7 +67,7 @@ export class ManageBookingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookingAnswer> {
     const key = idempotencyKey(request);
-    const booking = await this.open(uid, request);
+    const booking = await this.openToChange(uid, request);
     const seen = sequence === undefined ? {} : { seenSequence: sequence };
     const outcome = await this.moveBooking.run({
       ...{ booking, start, actor: 'attendee', reason: null },
@@ -74,6 +77,12 @@ export class ManageBookingController {
     if (!outcome.ok) throw new ProblemError(bookingProblem(outcome.problem));
     markReplay(reply, outcome.value);
     return outcome.value.value;
+  }
+
+  private async openToChange(uid: string, request: FastifyRequest): Promise<Booking> {
+    const booking = await this.open(uid, request);
+    await this.limits.change(booking.uid);
+    return booking;
   }
 
   private async open(uid: string, request: FastifyRequest): Promise<Booking> {
@@ -90,8 +99,8 @@ function bearerToken(header: string | undefined): string {
   throw new ProblemError({ name: 'unauthorized', detail: say('problems:unauthorized') });
 }
 
-function idempotencyKey({ headers }: FastifyRequest): { readonly idempotencyKey?: string } {
+function idempotencyKey({ headers }: FastifyRequest): { readonly idempotencyKey?: IdempotencyKey } {
   const key = parseIdempotencyKey(headers['idempotency-key']);
   if (!key.ok) throw new ProblemError(key.problem);
-  return key.value === undefined ? {} : { idempotencyKey: key.value };
+  return key.value === undefined ? {} : { idempotencyKey: keyFrom('api', key.value) };
 }

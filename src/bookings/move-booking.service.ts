@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { asOpenFor } from '../calendars/calendar-configuration.js';
 import { CalendarRepository } from '../calendars/calendar.repository.js';
 import { Database } from '../database/database.js';
 import { Clock } from '../shared/clock.js';
@@ -66,7 +67,8 @@ export class MoveBooking {
     if (request.seenSequence !== undefined && request.seenSequence !== booking.sequence) {
       return refused({ kind: 'booking-changed', start: booking.startsAt.getTime() });
     }
-    const query = { configuration, now, moving: booking };
+    const openCalendar = asOpenFor(configuration, booking.hostId);
+    const query = { configuration: openCalendar, now, moving: booking };
     const refusal = await this.offer.refusal(entities, query, request.start);
     if (refusal) return refused(refusal);
 

@@ -36,6 +36,18 @@ export function calendarState(configuration: CalendarConfiguration, now: number)
   return isPaused ? { kind: 'paused', until: pausedUntil } : { kind: 'open' };
 }
 
+/**
+ * The calendar as it is for bookings of this host. A former host's guests were never paused: only the
+ * calendar's own host decides whether new bookings come, and theirs were made before.
+ */
+export function asOpenFor(
+  configuration: CalendarConfiguration,
+  hostId: string,
+): CalendarConfiguration {
+  if (hostId === configuration.host.id) return configuration;
+  return { ...configuration, active: true, pausedAt: null, pausedUntil: null };
+}
+
 /** Path of the booking page. */
 export function linkPath(configuration: CalendarConfiguration): string {
   return `/${configuration.host.handle}/${configuration.slug}`;

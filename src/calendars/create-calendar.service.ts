@@ -6,7 +6,9 @@ import { ChatIdentity } from '../hosts/chat-identity.entity.js';
 import { freeName, slugOf } from '../hosts/handle.js';
 import type { Host } from '../hosts/host.entity.js';
 import { Hosting } from '../hosts/hosting.service.js';
+import { Clock } from '../shared/clock.js';
 import { Fault } from '../shared/fault.js';
+import { localDateOf } from '../slots/wall-clock.js';
 import { AlertChannel } from './alert-channel.entity.js';
 import { BookingCalendar } from './booking-calendar.entity.js';
 import { BookingLink } from './booking-link.entity.js';
@@ -37,6 +39,7 @@ export class CreateCalendar {
     private readonly database: Database,
     private readonly hosting: Hosting,
     private readonly calendars: CalendarRepository,
+    private readonly clock: Clock,
   ) {}
 
   run({ creatorId, settings, alerts }: NewCalendar): Promise<CalendarConfiguration> {
@@ -47,6 +50,8 @@ export class CreateCalendar {
       const [scheduleId, calendarId] = [randomUUID(), randomUUID()];
       const schedule = { id: scheduleId, hostId: host.id, timeZone, weeklyHours };
       await entities.insert(Schedule, schedule);
+      const today = localDateOf(timeZone, this.clock.now());
+      await entities.execute(TAKE_DAYS_OFF, [scheduleId, host.id, today]);
       await entities.insert(BookingCalendar, {
         id: calendarId,
         hostId: host.id,
@@ -60,7 +65,7 @@ export class CreateCalendar {
       await entities.insert(BookingLink, {
         ...{ calendarId, hostHandle: host.handle, slug, isCurrent: true },
       });
-      const channels = alerts.map((alert) => ({ ...alert, hostId: host.id, calendarId }));
+      const channels = distinct(alerts).map((alert) => ({ ...alert, hostId: host.id, calendarId }));
       if (channels.length > 0) await entities.insertMany(AlertChannel, channels);
       creator.currentCalendarId = calendarId;
       await entities.flush();
@@ -73,6 +78,23 @@ export class CreateCalendar {
     if (!configuration) throw new Fault('calendar-unsaved', `Calendar ${id} was not saved.`);
     return configuration;
   }
+}
+
+/** Days off close every calendar of the host, those made later included. */
+const TAKE_DAYS_OFF = `
+  insert into date_override (host_id, schedule_id, date, intervals, reason)
+  select distinct on (date) host_id, ?::uuid, date, intervals, reason
+    from date_override
+   where host_id = ? and date >= ? and intervals = '[]'
+   order by date, created_at`;
+
+/** A channel that was named twice is one. */
+function distinct(channels: readonly ChannelAddress[]): ChannelAddress[] {
+  const byAddress = channels.map((address) => {
+    const { platform, workspace, channel } = address;
+    return [JSON.stringify([platform, workspace, channel]), address] as const;
+  });
+  return [...new Map(byAddress).values()];
 }
 
 /** The settings that are columns of the calendar itself; zone and hours belong to its schedule. */

@@ -4,7 +4,8 @@ import type { LocalHours } from './time-off.service.js';
 
 /**
  * Local hours of some dates as instants (epoch milliseconds). An end at or before its start is on
- * the next date. A time that is skipped by the clocks begins or ends with the gap.
+ * the next date. A time that is skipped by the clocks begins or ends with the gap; of two equal times
+ * hours begin at the first and end at the last, so that nothing between them stays open.
  */
 export function hoursOnDates(
   timeZone: string,
@@ -15,16 +16,21 @@ export function hoursOnDates(
     hours
       .map(({ start, end }) => {
         const endDate = end !== '24:00' && end <= start ? addDays(date, 1) : date;
-        return { start: at(timeZone, date, start), end: at(timeZone, endDate, end) };
+        return {
+          start: at(timeZone, date, start).first,
+          end: at(timeZone, endDate, end).last,
+        };
       })
       .filter((span) => span.start < span.end),
   );
 }
 
-function at(timeZone: string, date: LocalDate, time: string): number {
-  if (time === '24:00') return endOfDate(timeZone, date);
-  const [instant] = instantsOf(timeZone, date, time);
-  return instant ?? endOfGap(timeZone, date, time);
+/** The first and the last instant at which clocks show this; equal but in a fold. */
+function at(timeZone: string, date: LocalDate, time: string): { first: number; last: number } {
+  const instants =
+    time === '24:00' ? [endOfDate(timeZone, date)] : instantsOf(timeZone, date, time);
+  const first = instants[0] ?? endOfGap(timeZone, date, time);
+  return { first, last: instants.at(-1) ?? first };
 }
 
 /** The first time of the date, after `time`, that exists. */

@@ -12,7 +12,8 @@ export interface LocalHours {
 
 export interface DatesOff {
   readonly hostId: string;
-  readonly scheduleId: string;
+  /** The schedules that are changed together. */
+  readonly scheduleIds: readonly string[];
   /** `YYYY-MM-DD` in the schedule's zone. */
   readonly dates: readonly string[];
   /** The hours of these dates instead of the weekly ones; none closes them. */
@@ -20,17 +21,24 @@ export interface DatesOff {
   readonly reason: string | null;
 }
 
-/** Days off, days with other hours, and blocked time. */
+/** Dates of a host that get their weekly hours back, and the spans from which blocks are lifted. */
+export interface DatesBack extends Pick<DatesOff, 'hostId' | 'scheduleIds' | 'dates'> {
+  readonly spans: readonly Interval[];
+}
+
+/** Days off, days with other hours, and blocked time; each change is saved whole or not at all. */
 @Injectable()
 export class TimeOff {
   constructor(private readonly database: Database) {}
 
   /** Replaces the hours of whole dates; a second word about a date replaces the first. */
-  async setDates({ hostId, scheduleId, dates, intervals, reason }: DatesOff): Promise<void> {
+  async setDates({ hostId, scheduleIds, dates, intervals, reason }: DatesOff): Promise<void> {
     await this.database.write((entities) =>
       entities.upsertMany(
         DateOverride,
-        dates.map((date) => ({ hostId, scheduleId, date, intervals, reason })),
+        scheduleIds.flatMap((scheduleId) =>
+          dates.map((date) => ({ hostId, scheduleId, date, intervals, reason })),
+        ),
         {
           onConflictFields: ['scheduleId', 'date'],
           onConflictMergeFields: ['intervals', 'reason'],
@@ -39,29 +47,27 @@ export class TimeOff {
     );
   }
 
-  /** Gives the weekly hours back to these dates; how many had others. */
-  clearDates(scheduleId: string, dates: readonly string[]): Promise<number> {
-    return this.database.write((entities) =>
-      entities.nativeDelete(DateOverride, { scheduleId, date: { $in: [...dates] } }),
-    );
+  /** Lifts the blocks that begin in the spans as well; how much there was to give back. */
+  clear({ hostId, scheduleIds, dates, spans }: DatesBack): Promise<number> {
+    return this.database.write(async (entities) => {
+      let cleared = await entities.nativeDelete(DateOverride, {
+        scheduleId: { $in: [...scheduleIds] },
+        date: { $in: [...dates] },
+      });
+      for (const span of spans) {
+        const startsAt = { $gte: new Date(span.start), $lt: new Date(span.end) };
+        cleared += await entities.nativeDelete(TimeBlock, { hostId, startsAt });
+      }
+      return cleared;
+    });
   }
 
-  async block(hostId: string, span: Interval, reason: string | null): Promise<void> {
-    const [startsAt, endsAt] = [new Date(span.start), new Date(span.end)];
-    await this.database.write((entities) =>
-      entities.insert(TimeBlock, { hostId, startsAt, endsAt, reason }),
-    );
-  }
-
-  /** Removes the blocks that touch this span; how many there were. */
-  unblock(hostId: string, span: Interval): Promise<number> {
-    return this.database.write((entities) =>
-      entities.nativeDelete(TimeBlock, {
-        hostId,
-        startsAt: { $lt: new Date(span.end) },
-        endsAt: { $gt: new Date(span.start) },
-      }),
-    );
+  async block(hostId: string, spans: readonly Interval[], reason: string | null): Promise<void> {
+    const blocks = spans.map(({ start, end }) => ({
+      ...{ hostId, startsAt: new Date(start), endsAt: new Date(end), reason },
+    }));
+    if (blocks.length === 0) return;
+    await this.database.write((entities) => entities.insertMany(TimeBlock, blocks));
   }
 
   /** Blocks that end after `now` (epoch milliseconds), soonest first. */

@@ -87,16 +87,12 @@ async function whenReachable(
       return;
     } catch (fault) {
       if (fault instanceof StartRefused) throw fault;
-      const isPassing = postgresFailure(fault) === 'again' || isUnknownName(fault);
+      const isPassing = postgresFailure(fault) === 'again';
       if (!isPassing || performance.now() > deadline) throw unreachable(fault);
       await wait(500);
     }
   }
 }
-
-/** The name of a container that is still starting. */
-const isUnknownName = (fault: unknown): boolean =>
-  hasCode(fault, 'ENOTFOUND') || hasCode(fault, 'EAI_AGAIN');
 
 function unreachable(cause: unknown): StartRefused {
   const sentence = hasCode(cause, '3D000')

@@ -10,9 +10,9 @@ export type PostgresFailure = 'again' | 'conflict' | 'fault';
 const AGAIN = /^(40P01|40001|55P03|57014|57P0[1-5]|53\d{3}|08\w{3}|25P03)$/;
 const CONFLICT = /^(23P01|23505)$/;
 const LOCK_TIMEOUT = '55P03';
-/** What node-postgres and Node's sockets say when the server went away in mid-sentence. */
+/** What node-postgres, Node's sockets and its look-up of names say when the server is out of reach. */
 const CUT_OFF =
-  /ECONNREFUSED|ECONNRESET|EPIPE|connection terminated|connection ended|not queryable|timeout exceeded when trying to connect/i;
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|connection terminated|connection ended|not queryable|timeout exceeded when trying to connect/i;
 
 export function postgresFailure(error: unknown): PostgresFailure {
   const chain = causes(error);

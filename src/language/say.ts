@@ -8,7 +8,15 @@ declare module 'i18next' {
   }
 }
 
+/** Holds U+FDD0, which is no character and will never be one. */
+const BROKEN_REFERENCE = '$\uFDD0t(';
+
 const catalogue = i18next.createInstance();
+catalogue.use({
+  type: 'postProcessor',
+  name: 'person-text',
+  process: (text: string) => text.replaceAll(BROKEN_REFERENCE, '$t('),
+});
 await catalogue.init({
   lng: 'en',
   fallbackLng: 'en',
@@ -16,7 +24,12 @@ await catalogue.init({
   ns: Object.keys(en),
   defaultNS: 'common',
   // Text is escaped where it is shown (page, Slack, Discord, mail), each in its own way.
-  interpolation: { escapeValue: false },
+  // What a person wrote must not read as a reference, which would also end those of the sentence.
+  interpolation: {
+    escapeValue: true,
+    escape: (text: string) => text.replaceAll('$t(', BROKEN_REFERENCE),
+  },
+  postProcess: ['person-text'],
   returnNull: false,
 });
 

@@ -32,8 +32,8 @@ export function httpAdapter(env: Env): FastifyAdapter {
     clientErrorHandler: (error: Error, socket: Socket) =>
       refuseConnection(error, socket, env.publicUrl),
     // An address that cannot be decoded is refused before any hook or filter.
-    frameworkErrors: (error: Error, { method, url }: FastifyRequest, reply: FastifyReply) => {
-      reply.headers(securityHeaders({ method, url, isSecure }));
+    frameworkErrors: (error: Error, { method }: FastifyRequest, reply: FastifyReply) => {
+      reply.headers(securityHeaders({ method, route: undefined, isSecure }));
       void sendProblem(reply, problemOfError(error, method), env.publicUrl);
     },
   });

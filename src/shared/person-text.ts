@@ -64,9 +64,13 @@ export function personTextSchema(limits: TextLimits): z.ZodType<string, string> 
   });
 }
 
-export const personNameSchema = personTextSchema({ maxLength: 100 });
+export const LONGEST_NAME = 100;
+/** Of notes, and of the reason for a change. */
+export const LONGEST_NOTE = 2_000;
+
+export const personNameSchema = personTextSchema({ maxLength: LONGEST_NAME });
 export const noteSchema = personTextSchema({
-  maxLength: 2_000,
+  maxLength: LONGEST_NOTE,
   mayBeEmpty: true,
   isMultiline: true,
 });

@@ -20,18 +20,21 @@ export class RateLimiter {
       bookingByAddress: limiterOf('bookingByAddress'),
       bookingByEmail: limiterOf('bookingByEmail'),
       bookingOfHost: limiterOf('bookingOfHost'),
+      bookingChange: limiterOf('bookingChange'),
       badToken: limiterOf('badToken'),
     };
   }
 
-  /** Counts one. @throws ProblemError `rate-limited` when there were too many. */
+  /** Counts one, or nothing when it throws. @throws ProblemError `rate-limited` when there were too many. */
   async take(action: RateLimitedAction, key: string): Promise<void> {
     if (!this.isOn) return;
     try {
       await this.limiters[action].consume(key);
     } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) throw rateLimited(refusal);
-      throw refusal;
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      // The limiter counts what it refuses too, and would still do so when the rest is given back.
+      await this.limiters[action].reward(key);
+      throw rateLimited(refusal);
     }
   }
 

@@ -5,7 +5,7 @@ export interface RateLimit {
 }
 
 /**
- * Every limit of the product. `address` is an IPv4 address or the /64 network of an IPv6 address.
+ * Every limit on how often something is done over HTTP. `address` is an IPv4 address or the /64 network of an IPv6 address.
  * What failed is given back where a limit counts bookings, so that nobody is locked out by being
  * late for a popular time.
  */
@@ -20,6 +20,8 @@ export const RATE_LIMITS = {
   bookingByEmail: { times: 3, perSeconds: 3_600 },
   /** Bookings made, per host. */
   bookingOfHost: { times: 30, perSeconds: 3_600 },
+  /** Requests to move or cancel, whatever comes of them, per booking. */
+  bookingChange: { times: 20, perSeconds: 600 },
   /** Manage tokens that fit no booking, per address. */
   badToken: { times: 10, perSeconds: 60 },
 } as const satisfies Record<string, RateLimit>;

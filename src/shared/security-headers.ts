@@ -28,8 +28,8 @@ export function contentSecurityPolicy({ nonce, frameAncestors = [] }: PageAllowa
 /** What was asked, as far as headers depend on it. */
 export interface AskedFor {
   readonly method: string;
-  /** Path with or without a query. */
-  readonly url: string;
+  /** The pattern that the address matched, `/b/:uid`; undefined when it matched none. */
+  readonly route: string | undefined;
   /** Whether people reach the product by https. */
   readonly isSecure: boolean;
 }
@@ -37,7 +37,7 @@ export interface AskedFor {
 /** The headers of every answer. */
 export function securityHeaders({
   method,
-  url,
+  route,
   isSecure,
 }: AskedFor): Readonly<Record<string, string>> {
   return {
@@ -46,8 +46,8 @@ export function securityHeaders({
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     ...(isSecure ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
-    ...(isPersonal(method, url) ? PERSONAL : {}),
-    ...(isForEverySite(method, url) ? FOR_EVERY_SITE : {}),
+    ...(isPersonal(method, route) ? PERSONAL : {}),
+    ...(isForEverySite(method, route) ? FOR_EVERY_SITE : {}),
   };
 }
 
@@ -64,21 +64,23 @@ const FOR_EVERY_SITE = {
   'Access-Control-Expose-Headers': 'ETag, Retry-After',
 } as const;
 
-function isForEverySite(method: string, url: string): boolean {
+function isForEverySite(method: string, route = ''): boolean {
   const isRead = method === 'GET' || method === 'HEAD';
-  return isRead && /^\/api\/v1\/calendars\/[^/?]+\/[^/?]+\/slots(\?|$)/.test(url);
+  return isRead && /^\/api\/v1\/calendars\/:[^/]+\/:[^/]+\/slots$/.test(route);
 }
 
-function isPersonal(method: string, url: string): boolean {
+/** What matches no route may be a link with a slip in it, and still hold a token. */
+function isPersonal(method: string, route: string | undefined): boolean {
   if (method !== 'GET' && method !== 'HEAD') return true;
-  return /^\/+(b|appointments|api\/v1\/(bookings|me))(\/|\?|$)/i.test(url);
+  return route === undefined || /^\/(b|appointments|api\/v1\/(bookings|me))(\/|$)/.test(route);
 }
 
 /** Sets them on every answer, errors and unknown addresses included; a handler's own value wins. */
 export function addSecurityHeaders(server: FastifyInstance, isSecure: boolean): void {
   server.addHook('onSend', (request, reply, _payload, done) => {
-    const { method, url } = request;
-    for (const [name, value] of Object.entries(securityHeaders({ method, url, isSecure }))) {
+    const { method, routeOptions } = request;
+    const asked = { method, route: routeOptions.url, isSecure };
+    for (const [name, value] of Object.entries(securityHeaders(asked))) {
       if (!reply.hasHeader(name)) reply.header(name, value);
     }
     done();

@@ -17,13 +17,14 @@ export function findSlots(request: SlotRequest): Slot[] {
   const { schedule, rules, from, to } = request;
   const duration = rules.durationMinutes * MINUTE;
 
-  // 1. Hours: the blocks of time in which the host is open. The grid looks back further than `from`.
+  // 1. Hours: the blocks of time in which the host is open, days off left out. They are read from
+  //    before `from`, because the grid of a block is counted from where the block begins.
   const hours = openHours(schedule, { start: from - GRID_MEMORY, end: to });
 
   // 2. Blocked time: outside events and bookings, widened by the buffers of the new booking.
   const blocked = blockedTime(request);
 
-  // 3. Grid: the starts inside each open block whose slot fits and is clear of blocked time.
+  // 3. Grid: the starts in `[from, to)` whose slot ends in the same block and by `to`, clear of blocked time.
   const starts = clearOf(blocked, gridStarts(request, hours), duration);
 
   // 4. Notice and window: not too soon, not before the calendar opens, not beyond its horizon.

@@ -30,10 +30,14 @@ const configuration: CalendarConfiguration = {
 
 const calendar: CalendarCardFacts = {
   configuration,
+  state: { kind: 'open' },
   link: { url: 'https://book.example.com/ada/intro-call', isLoopback: false },
   nextTimes: ['2027-02-01T08:00:00Z', '2027-02-01T08:15:00Z', '2027-02-01T08:30:00Z'].map(slot),
   channels: ['#bookings'],
 };
+
+const closed: CalendarCardFacts = { ...calendar, nextTimes: [] };
+const nothing = { state: { kind: 'open' }, nextTimes: [] } as const;
 
 const booking: BookingCardFacts = {
   ...{ uid: '7k2m9cabcdefghjkmnpq', title: 'Intro call', status: 'confirmed' as const },
@@ -59,6 +63,12 @@ export const chatStates: Readonly<Record<string, Message>> = {
     ...{ link: { ...calendar.link, isLoopback: true }, notes: [], channels: [] },
   }),
   'calendar-shown': settingsCard(calendar),
+  'calendar-shown-paused': settingsCard({ ...closed, state: { kind: 'paused', until: null } }),
+  'calendar-shown-paused-until': settingsCard({
+    ...closed,
+    state: { kind: 'paused', until: new Date(at('2027-02-05T00:00:00Z')) },
+  }),
+  'calendar-shown-off': settingsCard({ ...closed, state: { kind: 'off' } }),
   'card-booked': bookingCard(booking),
   'card-moved': bookingCard(moved),
   'card-cancelled': bookingCard(cancelled),
@@ -70,9 +80,9 @@ export const chatStates: Readonly<Record<string, Message>> = {
     lines: [[say('commands:noBookings')], [link('https://book.example.com/ada/intro-call')]],
   },
   'no-calendar': sentences(say('commands:noCalendar')),
-  'nothing-free': { lines: nextTimesLines([], settings) },
+  'nothing-free': { lines: nextTimesLines(nothing, settings) },
   'nothing-free-in-a-fixed-window': {
-    lines: nextTimesLines([], {
+    lines: nextTimesLines(nothing, {
       ...settings,
       bookingWindow: { kind: 'fixed', from: '2027-01-01', to: '2027-01-31' },
     }),
@@ -86,5 +96,6 @@ export const chatStates: Readonly<Record<string, Message>> = {
   }),
   'problem-closed': problem({ kind: 'booking-closed', status: 'cancelled' }),
   'problem-changed': problem({ kind: 'booking-changed', start: at('2027-02-01T09:00:00Z') }),
+  'problem-uncertain': problem({ kind: 'unavailable', retryAfterSeconds: 5, isUncertain: true }),
   'problem-unavailable': problem({ kind: 'unavailable', retryAfterSeconds: 5 }),
 };

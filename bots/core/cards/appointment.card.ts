@@ -15,6 +15,19 @@ export function appointmentLine(
   ];
 }
 
+/** What the attendee left, for their host alone: how to reach them, and the notes. */
+export function appointmentDetails({ attendeeEmail, notes }: Booking): Line[] {
+  const said = [attendeeEmail ?? '', shorten(notes)].filter((text) => text !== '');
+  return said.length === 0 ? [] : [[`    ${said.join(' · ')}`]];
+}
+
+const MOST_NOTES = 200;
+
+function shorten(notes: string): string {
+  const line = notes.replace(/\s+/g, ' ');
+  return line.length > MOST_NOTES ? `${line.slice(0, MOST_NOTES - 1)}…` : line;
+}
+
 function stateOf({ status, endsAt }: Booking, now: number): string {
   const isOver = status === 'confirmed' && endsAt.getTime() <= now;
   return isOver ? say('cards:status.showed') : say(`cards:status.${status}`);

@@ -25,7 +25,7 @@ export class BookingCardReader {
       movedFrom: movedFrom?.getTime() ?? null,
       timeZone: configuration?.settings.timeZone ?? 'UTC',
       attendeeName: booking.attendeeName,
-      hostName: configuration?.host.name ?? '',
+      hostName: booking.hostName,
       cancelledBy: booking.cancelledBy ?? null,
       cancelReason: booking.cancelReason ?? null,
     };

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { NextTimes } from '../../../src/availability/next-times.js';
 import { AlertChannels } from '../../../src/calendars/alert-channels.service.js';
-import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
+import {
+  type CalendarConfiguration,
+  calendarState,
+} from '../../../src/calendars/calendar-configuration.js';
 import { linkUrl } from '../../../src/calendars/link-url.js';
 import { Env } from '../../../src/config/env.js';
+import { Clock } from '../../../src/shared/clock.js';
 import type { CalendarCardFacts } from './calendar.card.js';
 
 /** Reads what the cards about a calendar show. */
@@ -12,6 +16,7 @@ export class CalendarCardReader {
   constructor(
     private readonly nextTimes: NextTimes,
     private readonly alerts: AlertChannels,
+    private readonly clock: Clock,
     private readonly env: Env,
   ) {}
 
@@ -21,6 +26,8 @@ export class CalendarCardReader {
       this.alerts.ofCalendar(configuration.id),
     ]);
     const link = { url: linkUrl(this.env, configuration), isLoopback: this.env.isLoopback };
-    return { configuration, link, nextTimes, channels: channels.map((row) => row.channelName) };
+    const state = calendarState(configuration, this.clock.now());
+    const names = channels.map((row) => row.channelName);
+    return { configuration, state, link, nextTimes, channels: names };
   }
 }

@@ -1,4 +1,7 @@
-import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
+import type {
+  CalendarConfiguration,
+  CalendarState,
+} from '../../../src/calendars/calendar-configuration.js';
 import { describeBackToBack } from '../../../src/calendars/settings/back-to-back.js';
 import type { CalendarSettings } from '../../../src/calendars/settings/calendar-settings.js';
 import { settingEntries } from '../../../src/calendars/settings/setting-change.js';
@@ -15,6 +18,7 @@ export interface LinkFacts {
 export interface CalendarCardFacts {
   readonly configuration: CalendarConfiguration;
   readonly link: LinkFacts;
+  readonly state: CalendarState;
   readonly nextTimes: readonly Slot[];
   readonly channels: readonly string[];
 }
@@ -33,7 +37,7 @@ export function savedCard(
       ...notes.map((note): Line => [note]),
       [say('calendar:yourLink')],
       ...linkLines(facts.link),
-      ...nextTimesLines(facts.nextTimes, settings),
+      ...nextTimesLines(facts, settings),
       [describeBackToBack(settings)],
       [alertsLine(channels)],
       [say('calendar:nothingConnected')],
@@ -52,7 +56,7 @@ export function settingsCard(facts: CalendarCardFacts): Message {
       ...SHOWN.map((name): Line => [settingLine(name, settings)]),
       [alertsLine(channels)],
       ...linkLines(facts.link),
-      ...nextTimesLines(facts.nextTimes, settings),
+      ...nextTimesLines(facts, settings),
     ],
   };
 }
@@ -62,7 +66,12 @@ export function linkLines({ url, isLoopback }: LinkFacts): Line[] {
   return [[link(url)], ...(isLoopback ? [[say('calendar:loopbackLink')]] : [])];
 }
 
-export function nextTimesLines(slots: readonly Slot[], settings: CalendarSettings): Line[] {
+/** What people would see of the calendar now: its next free times, or why there are none. */
+export function nextTimesLines(
+  { state, nextTimes: slots }: Pick<CalendarCardFacts, 'state' | 'nextTimes'>,
+  settings: CalendarSettings,
+): Line[] {
+  if (state.kind !== 'open') return [closedLine(state, settings)];
   if (slots.length === 0) return [[nothingFree(settings)]];
   return [
     [say('calendar:nextTimes')],
@@ -88,6 +97,15 @@ function alertsLine(channels: readonly string[]): string {
   return channels.length === 0
     ? say('calendar:noAlerts')
     : say('calendar:alertsIn', { channels: channels.join(', ') });
+}
+
+function closedLine(
+  state: Exclude<CalendarState, { kind: 'open' }>,
+  { title, timeZone }: CalendarSettings,
+): Line {
+  if (state.kind === 'off') return [say('calendar:off', { title })];
+  if (state.until === null) return [say('calendar:paused', { title })];
+  return [say('calendar:pausedUntil', { title }), ' ', time(state.until, timeZone)];
 }
 
 function nothingFree({ bookingWindow }: CalendarSettings): string {

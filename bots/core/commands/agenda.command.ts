@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Appointments } from '../../../src/bookings/appointments.repository.js';
-import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { describeDate } from '../../../src/calendars/words/local-date.js';
 import { Database } from '../../../src/database/database.js';
 import { say } from '../../../src/language/say.js';
@@ -8,8 +7,8 @@ import { Clock } from '../../../src/shared/clock.js';
 import { addDays, endOfDate, localDateOf, startOfDate } from '../../../src/slots/wall-clock.js';
 import { appointmentLine } from '../cards/appointment.card.js';
 import { type Message, sentences } from '../message.js';
-import { CalendarCommand, type CommandCall } from './command.js';
-import { CurrentCalendar } from './current-calendar.js';
+import { type CommandCall, HostCommand } from './command.js';
+import { HostZone } from './host-zone.js';
 
 /** First day and number of days of each span, counted from today. */
 const SPANS = {
@@ -19,27 +18,27 @@ const SPANS = {
 } as const;
 
 @Injectable()
-export class AgendaCommand extends CalendarCommand {
+export class AgendaCommand extends HostCommand {
   readonly path = 'agenda';
 
   constructor(
-    current: CurrentCalendar,
+    private readonly zone: HostZone,
     private readonly database: Database,
     private readonly appointments: Appointments,
     private readonly clock: Clock,
   ) {
-    super(current);
+    super();
   }
 
-  override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
-    const { timeZone } = calendar.settings;
+  override async runFor(hostId: string, call: CommandCall): Promise<Message> {
+    const timeZone = await this.zone.of(call.caller);
     const now = this.clock.now();
     const word = call.word('span') ?? 'today';
     const span = word === 'tomorrow' || word === 'week' ? SPANS[word] : SPANS.today;
     const first = addDays(localDateOf(timeZone, now), span.first);
     const last = addDays(first, span.days - 1);
     const bookings = await this.database.read((entities) =>
-      this.appointments.between(entities, calendar.host.id, {
+      this.appointments.between(entities, hostId, {
         from: new Date(startOfDate(timeZone, first)),
         to: new Date(endOfDate(timeZone, last)),
       }),

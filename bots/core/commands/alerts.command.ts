@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AlertChannels } from '../../../src/calendars/alert-channels.service.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { say } from '../../../src/language/say.js';
+import { isSameChannel } from '../channel-key.js';
 import { type Message, sentences } from '../message.js';
 import { CalendarCommand, type CommandCall } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
@@ -18,6 +19,8 @@ export class AlertsAddCommand extends CalendarCommand {
   }
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
+    const wish = call.word('events') ?? call.word('detail');
+    if (wish !== undefined) return sentences(say('commands:alertsLater', { wish }));
     const channel = await call.platform.findChannel(call.caller, call.word('channel') ?? '');
     if (!channel.ok) return sentences(channel.problem.sentence);
     await this.alerts.add({ id: calendar.id, hostId: calendar.host.id }, channel.value);
@@ -68,7 +71,7 @@ export class AlertsListCommand extends CalendarCommand {
   }
 }
 
-/** Posts a line to every channel, so that a host sees where the cards will appear. */
+/** Posts a line to every channel, or to the one that is named, so that a host sees where the cards will appear. */
 @Injectable()
 export class AlertsTestCommand extends CalendarCommand {
   readonly path = 'alerts test';
@@ -82,11 +85,18 @@ export class AlertsTestCommand extends CalendarCommand {
 
   override async runOn(
     calendar: CalendarConfiguration,
-    { platform }: CommandCall,
+    { platform, caller, word }: CommandCall,
   ): Promise<Message> {
     const { title } = calendar.settings;
-    const channels = await this.alerts.ofCalendar(calendar.id);
-    if (channels.length === 0) return sentences(say('commands:noAlerts', { title }));
+    const all = await this.alerts.ofCalendar(calendar.id);
+    if (all.length === 0) return sentences(say('commands:noAlerts', { title }));
+    const name = word('channel');
+    const named = name === undefined ? null : await platform.findChannel(caller, name);
+    if (named && !named.ok) return sentences(named.problem.sentence);
+    const channels = named ? all.filter((one) => isSameChannel(one, named.value)) : all;
+    if (named && channels.length === 0) {
+      return sentences(say('commands:testAbsent', { title, channel: named.value.channelName }));
+    }
     const results = await Promise.all(
       channels.map(async (channel) => {
         const posted = await platform.post(

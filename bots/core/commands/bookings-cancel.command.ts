@@ -1,34 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { CancelBooking } from '../../../src/bookings/cancel-booking.service.js';
-import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { say } from '../../../src/language/say.js';
 import { BookingProblemWords } from '../booking-problem-words.js';
-import { type Message, time } from '../message.js';
+import { type Message, sentences, time } from '../message.js';
 import { BookingChoice } from './booking-choice.js';
-import { CalendarCommand, type CommandCall } from './command.js';
-import { CurrentCalendar } from './current-calendar.js';
+import { type CommandCall, HostCommand } from './command.js';
+import { HostZone } from './host-zone.js';
+import { readReason } from './reason.js';
 
 @Injectable()
-export class BookingsCancelCommand extends CalendarCommand {
+export class BookingsCancelCommand extends HostCommand {
   readonly path = 'bookings cancel';
 
   constructor(
-    current: CurrentCalendar,
+    private readonly zone: HostZone,
     private readonly choice: BookingChoice,
     private readonly cancelBooking: CancelBooking,
     private readonly words: BookingProblemWords,
   ) {
-    super(current);
+    super();
   }
 
-  override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
+  override async runFor(_hostId: string, call: CommandCall): Promise<Message> {
     const booking = await this.choice.named(call.caller, call.word('booking') ?? '');
     if (!booking.ok) return booking.problem;
-    const { timeZone } = calendar.settings;
+    const reason = readReason(call);
+    if (!reason.ok) return sentences(reason.problem.sentence);
+    const timeZone = await this.zone.of(call.caller, booking.value);
     const cancelled = await this.cancelBooking.run({
       booking: booking.value,
       actor: 'host',
-      reason: call.word('reason') ?? null,
+      reason: reason.value,
     });
     if (!cancelled.ok) return this.words.of(cancelled.problem, timeZone);
     return {

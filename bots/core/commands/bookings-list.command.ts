@@ -2,66 +2,86 @@ import { Injectable } from '@nestjs/common';
 import {
   APPOINTMENT_LISTS,
   type AppointmentList,
+  type AppointmentQuery,
   Appointments,
 } from '../../../src/bookings/appointments.repository.js';
 import { linkUrl } from '../../../src/calendars/link-url.js';
-import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { Env } from '../../../src/config/env.js';
 import { Database } from '../../../src/database/database.js';
+import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
-import { appointmentLine } from '../cards/appointment.card.js';
-import { type Message, link } from '../message.js';
-import { CalendarCommand, type CommandCall } from './command.js';
+import { appointmentDetails, appointmentLine } from '../cards/appointment.card.js';
+import { link, type Message, sentences } from '../message.js';
+import { type CommandCall, HostCommand } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
+import { HostZone } from './host-zone.js';
 
 const PAGE = 10;
+/** PostgreSQL counts rows to skip in 64 bits; nobody has a million appointments. */
+const FURTHEST_PAGE = 100_000;
 
 @Injectable()
-export class BookingsListCommand extends CalendarCommand {
+export class BookingsListCommand extends HostCommand {
   readonly path = 'bookings list';
 
   constructor(
-    current: CurrentCalendar,
+    private readonly zone: HostZone,
+    private readonly current: CurrentCalendar,
     private readonly database: Database,
     private readonly appointments: Appointments,
     private readonly clock: Clock,
     private readonly env: Env,
   ) {
-    super(current);
+    super();
   }
 
-  override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
+  override async runFor(hostId: string, call: CommandCall): Promise<Message> {
     const list = listNamed(call.word('list'));
-    const page = Math.max(1, Number.parseInt(call.word('page') ?? '1', 10) || 1);
-    const { bookings, total } = await this.database.read((entities) =>
-      this.appointments.page(entities, {
-        hostId: calendar.host.id,
-        list,
-        now: this.clock.now(),
-        limit: PAGE,
-        offset: (page - 1) * PAGE,
-      }),
-    );
-    if (total === 0) return this.empty(calendar, list);
-    const { timeZone } = calendar.settings;
     const now = this.clock.now();
-    const pages = Math.ceil(total / PAGE);
+    const asked = Math.max(1, Number.parseInt(call.word('page') ?? '1', 10) || 1);
+    const { bookings, total, page, pages } = await this.page({ hostId, list, now }, asked);
+    if (total === 0) return this.empty(call.caller, list);
+    const timeZone = await this.zone.of(call.caller);
     return {
       title: say(`commands:lists.${list}`, { count: total }),
       lines: [
-        ...bookings.map((booking) => appointmentLine(booking, { timeZone, now })),
-        ...(pages > 1 ? [[say('commands:page', { page, pages, next: page + 1 })]] : []),
+        ...bookings.flatMap((booking) => [
+          appointmentLine(booking, { timeZone, now }),
+          ...appointmentDetails(booking),
+        ]),
+        ...(pages > 1 ? [[pageLine(page, pages)]] : []),
       ],
     };
   }
 
-  private empty(calendar: CalendarConfiguration, list: AppointmentList): Message {
-    if (list === 'upcoming' || list === 'all') {
-      return { lines: [[say('commands:noBookings')], [link(linkUrl(this.env, calendar))]] };
-    }
-    return { lines: [[say(`commands:emptyLists.${list}`)]] };
+  /** The page that was asked for, or the last one when there are not that many. */
+  private page(query: Pick<AppointmentQuery, 'hostId' | 'list' | 'now'>, asked: number) {
+    return this.database.read(async (entities) => {
+      const read = (page: number) =>
+        this.appointments.page(entities, { ...query, limit: PAGE, offset: (page - 1) * PAGE });
+      const wanted = Math.min(asked, FURTHEST_PAGE);
+      const found = await read(wanted);
+      const pages = Math.ceil(found.total / PAGE);
+      if (wanted <= pages || pages === 0) return { ...found, page: wanted, pages };
+      return { ...(await read(pages)), page: pages, pages };
+    });
   }
+
+  private async empty(caller: ChatIdentity, list: AppointmentList): Promise<Message> {
+    if (list !== 'upcoming' && list !== 'all') {
+      return sentences(say(`commands:emptyLists.${list}`));
+    }
+    const calendar = await this.current.of(caller);
+    if (!calendar.ok) return calendar.problem;
+    return { lines: [[say('commands:noBookings')], [link(linkUrl(this.env, calendar.value))]] };
+  }
+}
+
+function pageLine(page: number, pages: number): string {
+  return page < pages
+    ? say('commands:page', { page, pages, next: page + 1 })
+    : say('commands:lastPage', { page, pages });
 }
 
 function listNamed(word: string | undefined): AppointmentList {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Appointments } from '../../../src/bookings/appointments.repository.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { HostHandovers } from '../../../src/calendars/host-handover.service.js';
@@ -9,6 +9,7 @@ import { Identities } from '../../../src/hosts/identities.service.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { handoverCard } from '../cards/handover.card.js';
+import type { Delivery } from '../chat-platform.js';
 import { type Message, sentences } from '../message.js';
 import { CalendarCommand, type CommandCall } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
@@ -17,6 +18,7 @@ import { CurrentCalendar } from './current-calendar.js';
 @Injectable()
 export class CalendarHostCommand extends CalendarCommand {
   readonly path = 'calendar host';
+  private readonly logger = new Logger(CalendarHostCommand.name);
 
   constructor(
     current: CurrentCalendar,
@@ -50,6 +52,7 @@ export class CalendarHostCommand extends CalendarCommand {
       this.appointments.page(entities, {
         ...{
           hostId: calendar.host.id,
+          calendarId: calendar.id,
           list: 'upcoming',
           now: this.clock.now(),
           limit: 1,
@@ -58,13 +61,28 @@ export class CalendarHostCommand extends CalendarCommand {
       }),
     );
     const facts = { title: calendar.settings.title, host: calendar.host.name, staying: total };
-    const told = await platform.tell(person.value, handoverCard(handover.id, facts));
-    if (!told.ok) return sentences(told.problem.sentence);
+    const question = handoverCard(handover.id, facts);
+    const untold = await this.undelivered(() => platform.tell(person.value, question));
+    if (untold) {
+      await this.handovers.decline(handover);
+      return sentences(...untold, say('commands:handover.untold', { person: newHost.name }));
+    }
     const asked = { title: facts.title, person: newHost.name };
     return sentences(
       say('commands:handover.asked', asked),
       say('commands:handover.staying', { count: total }),
     );
+  }
+
+  /** Null once it was told; else what the platform says about it, if anything. */
+  private async undelivered(tell: () => Promise<Delivery>): Promise<readonly string[] | null> {
+    try {
+      const told = await tell();
+      return told.ok ? null : [told.problem.sentence];
+    } catch (error) {
+      this.logger.warn({ err: error }, 'Somebody could not be asked to take a calendar over.');
+      return [];
+    }
   }
 
   private onlyOne(host: string, other: string): Message {

@@ -43,7 +43,10 @@ export class CalendarListCommand extends CalendarCommand {
     const now = this.clock.now();
     return {
       title: say('commands:yourCalendars'),
-      lines: all.map((calendar) => [calendarRow(calendar, calendar.id === current.id, now)]),
+      lines: all.map((calendar, index) => {
+        const row = { number: index + 1, isCurrent: calendar.id === current.id };
+        return [calendarRow(calendar, row, now)];
+      }),
     };
   }
 }
@@ -66,7 +69,8 @@ export class CalendarUseCommand extends CalendarCommand {
     const wanted = name.toLowerCase();
     const chosen =
       all.find(({ slug }) => slug === wanted) ??
-      all.find(({ settings }) => settings.title.toLowerCase() === wanted);
+      all.find(({ settings }) => settings.title.toLowerCase() === wanted) ??
+      all.find((_calendar, index) => String(index + 1) === wanted);
     if (!chosen) {
       const names = all.map(({ slug }) => slug).join(', ');
       return sentences(say('calendar:noSuchCalendar', { name, names }));
@@ -78,8 +82,15 @@ export class CalendarUseCommand extends CalendarCommand {
 
 const STATES = { open: 'stateOpen', paused: 'statePaused', off: 'stateOff' } as const;
 
-function calendarRow(calendar: CalendarConfiguration, isCurrent: boolean, now: number): string {
+interface ListRow {
+  /** What `calendar use` takes for it. */
+  readonly number: number;
+  readonly isCurrent: boolean;
+}
+
+function calendarRow(calendar: CalendarConfiguration, row: ListRow, now: number): string {
   const state = say(`calendar:${STATES[calendarState(calendar, now).kind]}`);
   const { slug, settings } = calendar;
-  return say('calendar:row', { mark: isCurrent ? '▸' : '•', title: settings.title, slug, state });
+  const [mark, { number }] = [row.isCurrent ? '▸' : '•', row];
+  return say('calendar:row', { mark, number, title: settings.title, slug, state });
 }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import type { ChatPlatform } from '../chat-platform.js';
-import type { Message } from '../message.js';
+import { type Message, sentences } from '../message.js';
+import { say } from '../../../src/language/say.js';
 import { CurrentCalendar } from './current-calendar.js';
 
 /** One command as somebody gave it, on whatever platform. */
@@ -13,6 +14,8 @@ export interface CommandCall {
   readonly line: string;
   /** The caller was asked whether they mean it, and said yes. */
   readonly isConfirmed: boolean;
+  /** The calendar that the line is about; without it, the one that the caller is using. */
+  readonly calendarId?: string;
   /** The argument or flag of this name as it was written; undefined when it was left out. */
   readonly word: (name: string) => string | undefined;
 }
@@ -34,9 +37,21 @@ export abstract class CalendarCommand extends Command {
   }
 
   override async run(call: CommandCall): Promise<Message> {
-    const calendar = await this.current.of(call.caller);
-    return calendar.ok ? this.runOn(calendar.value, call) : calendar.problem;
+    const calendar = await this.current.of(call.caller, call.calendarId);
+    if (!calendar.ok) return calendar.problem;
+    return this.runOn(calendar.value, { ...call, calendarId: calendar.value.id });
   }
 
   abstract runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message>;
+}
+
+/** A command about a host's own bookings, which stay when their calendar goes to somebody else. */
+export abstract class HostCommand extends Command {
+  override run(call: CommandCall): Promise<Message> {
+    const { hostId } = call.caller;
+    if (!hostId) return Promise.resolve(sentences(say('commands:noCalendar')));
+    return this.runFor(hostId, call);
+  }
+
+  abstract runFor(hostId: string, call: CommandCall): Promise<Message>;
 }

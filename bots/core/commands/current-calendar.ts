@@ -15,9 +15,15 @@ export class CurrentCalendar {
     private readonly calendars: CalendarRepository,
   ) {}
 
-  /** The one chosen by `calendar use`, else the host's first; refused for somebody without any. */
-  async of(caller: ChatIdentity): Promise<Outcome<CalendarConfiguration, Message>> {
+  /**
+   * The one named by `id`, else the one chosen by `calendar use`, else the host's first; refused for
+   * somebody without any, and for a calendar that is no longer theirs.
+   */
+  async of(caller: ChatIdentity, id?: string): Promise<Outcome<CalendarConfiguration, Message>> {
     const calendars = await this.all(caller);
+    const named = calendars.find((calendar) => calendar.id === id);
+    if (named) return done(named);
+    if (id !== undefined) return refused(sentences(say('commands:calendarGone')));
     const chosen = calendars.find(({ id }) => id === caller.currentCalendarId) ?? calendars[0];
     return chosen ? done(chosen) : refused(this.none());
   }

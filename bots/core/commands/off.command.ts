@@ -4,17 +4,24 @@ import { type LocalHours, TimeOff } from '../../../src/calendars/time-off.servic
 import { type DateRange } from '../../../src/calendars/words/date-speech.js';
 import { describeDates, parseDates } from '../../../src/calendars/words/dates.parser.js';
 import { parseDayHours } from '../../../src/calendars/words/day-hours.parser.js';
+import { daysBetween } from '../../../src/calendars/words/local-date.js';
 import { describeIntervals } from '../../../src/calendars/words/weekly-hours.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { done, type Outcome } from '../../../src/shared/outcome.js';
-import type { SentenceProblem } from '../../../src/shared/sentence-problem.js';
+import { refusedWith, type SentenceProblem } from '../../../src/shared/sentence-problem.js';
 import { addDays } from '../../../src/slots/wall-clock.js';
 import { hoursOnDates } from '../../../src/calendars/hours-on-dates.js';
 import { Confirmations } from '../dialogues/confirmations.js';
 import { type Message, sentences } from '../message.js';
 import { CalendarCommand, type CommandCall } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
+import { readReason } from './reason.js';
+
+const LONG_ABSENCE_DAYS = 60;
+
+/** At once; the dates and spans of a command are saved in one transaction. */
+const MOST_DAYS = 366;
 
 /** Days off close every calendar of the host; hours on a day off only block those hours. */
 @Injectable()
@@ -33,22 +40,33 @@ export class OffAddCommand extends CalendarCommand {
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const asked = readOff(calendar, call, this.clock.now());
     if (!asked.ok) return sentences(asked.problem.sentence);
-    const { dates, hours, confirm } = asked.value;
-    if (confirm) return this.confirmations.ask(call, confirm);
-    const reason = call.word('reason') ?? null;
+    const { dates, hours } = asked.value;
+    const confirm = asked.value.confirm ?? longAbsence(dates);
+    if (confirm && !call.isConfirmed) return this.confirmations.ask(call, confirm);
+    const reason = readReason(call);
+    if (!reason.ok) return sentences(reason.problem.sentence);
     if (hours.length > 0) {
-      for (const span of hoursOnDates(calendar.settings.timeZone, datesOf(dates), hours)) {
-        await this.timeOff.block(calendar.host.id, span, reason);
-      }
+      const spans = hoursOnDates(calendar.settings.timeZone, datesOf(dates), hours);
+      await this.timeOff.block(calendar.host.id, spans, reason.value);
       const facts = { dates: describeDates(dates), hours: describeIntervals(hours) };
       return sentences(say('commands:off.blocked', facts));
     }
-    for (const { scheduleId, host } of await this.calendars.all(call.caller)) {
-      const days = { hostId: host.id, scheduleId, dates: datesOf(dates), intervals: [], reason };
-      await this.timeOff.setDates(days);
-    }
+    const all = await this.calendars.all(call.caller);
+    await this.timeOff.setDates({
+      hostId: calendar.host.id,
+      scheduleIds: all.map(({ scheduleId }) => scheduleId),
+      ...{ dates: datesOf(dates), intervals: [], reason: reason.value },
+    });
     return sentences(say('commands:off.closed', { dates: describeDates(dates) }));
   }
+}
+
+/** Dates the wrong way round reach into the next year: a long absence is asked back. */
+function longAbsence(dates: DateRange): string | null {
+  const days = daysBetween(dates.from, dates.to) + 1;
+  return days > LONG_ABSENCE_DAYS
+    ? say('commands:off.long', { dates: describeDates(dates), count: days })
+    : null;
 }
 
 /** Other hours on some dates, instead of the weekly ones. */
@@ -73,10 +91,10 @@ export class OffOpenCommand extends CalendarCommand {
     if (hours.length === 0) return sentences(say('commands:off.whichHours'));
     await this.timeOff.setDates({
       hostId: calendar.host.id,
-      scheduleId: calendar.scheduleId,
+      scheduleIds: [calendar.scheduleId],
       dates: datesOf(dates),
       intervals: hours,
-      reason: call.word('reason') ?? null,
+      reason: null,
     });
     const facts = { dates: describeDates(dates), hours: describeIntervals(hours) };
     return sentences(say('commands:off.open', facts));
@@ -101,13 +119,13 @@ export class OffRemoveCommand extends CalendarCommand {
     if (!asked.ok) return sentences(asked.problem.sentence);
     const dates = datesOf(asked.value.dates);
     const wholeDays = [{ start: '00:00', end: '24:00' }];
-    let removed = 0;
-    for (const { scheduleId } of await this.calendars.all(call.caller)) {
-      removed += await this.timeOff.clearDates(scheduleId, dates);
-    }
-    for (const span of hoursOnDates(calendar.settings.timeZone, dates, wholeDays)) {
-      removed += await this.timeOff.unblock(calendar.host.id, span);
-    }
+    const all = await this.calendars.all(call.caller);
+    const removed = await this.timeOff.clear({
+      hostId: calendar.host.id,
+      scheduleIds: all.map(({ scheduleId }) => scheduleId),
+      dates,
+      spans: hoursOnDates(calendar.settings.timeZone, dates, wholeDays),
+    });
     const key = removed > 0 ? 'commands:off.removed' : 'commands:off.nothing';
     return sentences(say(key, { dates: describeDates(asked.value.dates) }));
   }
@@ -128,6 +146,9 @@ function readOff(
   const { timeZone } = calendar.settings;
   const dates = parseDates(call.word('dates') ?? '', { now, timeZone });
   if (!dates.ok) return dates;
+  if (daysBetween(dates.value.from, dates.value.to) >= MOST_DAYS) {
+    return refusedWith(say('commands:off.tooLong', { most: MOST_DAYS }));
+  }
   const text = call.word('times');
   if (text === undefined) return done({ dates: dates.value, hours: [] });
   const hours = parseDayHours(text);

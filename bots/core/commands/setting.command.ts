@@ -1,5 +1,8 @@
 import type { NextTimes } from '../../../src/availability/next-times.js';
-import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
+import {
+  type CalendarConfiguration,
+  calendarState,
+} from '../../../src/calendars/calendar-configuration.js';
 import type { ChangeSettings } from '../../../src/calendars/change-settings.service.js';
 import { checkTogether } from '../../../src/calendars/settings/calendar-settings.js';
 import {
@@ -59,12 +62,13 @@ export class SettingCommand extends CalendarCommand {
     if (before === change.after)
       return sentences(say('calendar:unchanged', { name, value: before }));
     const { after } = await this.tools.change.run(calendar.id, change.patch);
-    const next = await this.tools.nextTimes.of(after);
+    const nextTimes = await this.tools.nextTimes.of(after);
+    const state = calendarState(after, this.tools.clock.now());
     return {
       lines: [
         [say('calendar:changed', { name, before, after: change.after })],
         ...change.notes.map((note): Line => [note]),
-        ...nextTimesLines(next, after.settings),
+        ...nextTimesLines({ state, nextTimes }, after.settings),
       ],
     };
   }

@@ -39,7 +39,7 @@ export class LinkCommand extends CalendarCommand {
     const as = call.word('as') ?? 'show';
     if (as !== 'show') return sentences(say('commands:linkLater', { as }));
     const facts = await this.reader.factsOf(calendar);
-    const next = nextTimesLines(facts.nextTimes, calendar.settings);
+    const next = nextTimesLines(facts, calendar.settings);
     return { title: calendar.settings.title, lines: [...linkLines(facts.link), ...next] };
   }
 }

@@ -32,6 +32,7 @@ export class WhyCommand extends CalendarCommand {
     const when = parseWhen(call.word('when') ?? '', { now, timeZone });
     if (!when.ok) return sentences(when.problem.sentence);
     const asked = time(when.value.at, timeZone);
+    if (when.value.at <= now) return { lines: [[asked], [say('commands:why.over')]] };
     const state = calendarState(calendar, now);
     if (state.kind !== 'open') return { lines: [[asked], [say(`commands:why.${state.kind}`)]] };
     const explanation = await this.database.read((entities) =>

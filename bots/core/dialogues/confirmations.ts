@@ -7,7 +7,13 @@ import { Dialogues } from './dialogues.repository.js';
 
 export const CONFIRM_DIALOGUE = 'confirm';
 
-export const confirmStateSchema = z.object({ line: z.string() });
+export const confirmStateSchema = z.object({
+  line: z.string(),
+  /** The calendar that was asked about; a yes is about no other. */
+  calendarId: z.string().optional(),
+});
+
+export type ConfirmedLine = z.infer<typeof confirmStateSchema>;
 
 /** Asks before something unusual is saved. A yes gives the same command again, confirmed. */
 @Injectable()
@@ -15,7 +21,8 @@ export class Confirmations {
   constructor(private readonly dialogues: Dialogues) {}
 
   async ask(call: CommandCall, question: string): Promise<Message> {
-    const state = { line: call.line };
+    const { line, calendarId } = call;
+    const state = { line, ...(calendarId === undefined ? {} : { calendarId }) };
     await this.dialogues.keep(call.caller.id, { kind: CONFIRM_DIALOGUE, state });
     return sentences(question, say('commands:confirm'));
   }

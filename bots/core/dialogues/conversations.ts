@@ -4,7 +4,7 @@ import { say } from '../../../src/language/say.js';
 import type { ChatPlatform } from '../chat-platform.js';
 import { SetupCommand } from '../commands/setup.command.js';
 import { type Message, sentences } from '../message.js';
-import { CONFIRM_DIALOGUE, confirmStateSchema } from './confirmations.js';
+import { CONFIRM_DIALOGUE, type ConfirmedLine, confirmStateSchema } from './confirmations.js';
 import { Dialogues, type DialogueState } from './dialogues.repository.js';
 import { setupStateSchema } from './setup.dialogue.js';
 
@@ -14,7 +14,7 @@ export interface Word {
   readonly platform: ChatPlatform;
   readonly text: string;
   /** Gives an earlier command line again, confirmed. */
-  readonly again: (line: string) => Promise<Message>;
+  readonly again: (confirmed: ConfirmedLine) => Promise<Message>;
 }
 
 /** Carries on the conversation that waits for this person, if there is one. */
@@ -27,6 +27,11 @@ export class Conversations {
 
   async isOpen({ id }: ChatIdentity): Promise<boolean> {
     return (await this.dialogues.open(id)) !== null;
+  }
+
+  /** Whoever gives another command has left the question behind; a set-up waits on. */
+  async leaveQuestion({ id }: ChatIdentity): Promise<void> {
+    await this.dialogues.close(id, CONFIRM_DIALOGUE);
   }
 
   async continue(word: Word): Promise<Message> {
@@ -46,7 +51,7 @@ export class Conversations {
     if (!/^(y|yes|ok|n|no)$/i.test(answer)) return sentences(say('commands:confirm'));
     await this.dialogues.close(word.caller.id);
     if (/^n/i.test(answer)) return sentences(say('setup:stopped'));
-    return word.again(confirmStateSchema.parse(state).line);
+    return word.again(confirmStateSchema.parse(state));
   }
 
   private answerSetup(word: Word, { state }: DialogueState): Promise<Message> {

@@ -37,7 +37,9 @@ export class Dialogues {
     );
   }
 
-  async close(identityId: string): Promise<void> {
-    await this.database.write((entities) => entities.nativeDelete(Dialogue, { identityId }));
+  /** Whatever is open, or only a conversation of this kind. */
+  async close(identityId: string, kind?: string): Promise<void> {
+    const closed = { identityId, ...(kind === undefined ? {} : { kind }) };
+    await this.database.write((entities) => entities.nativeDelete(Dialogue, closed));
   }
 }

@@ -35,6 +35,12 @@ const UNASKED = [
 
 export const SETUP_FIELDS: readonly SetupField[] = [...ASKED, ...UNASKED];
 
+/** Days such as `today` depend on the zone, so the zone comes first. */
+const READ_ORDER: readonly SetupField[] = [
+  'timezone',
+  ...SETUP_FIELDS.filter((name) => name !== 'timezone'),
+];
+
 export const setupStateSchema = z.object({
   texts: z.partialRecord(z.string(), z.string()),
   /** True once everything was asked and only the word to save is missing. */
@@ -84,10 +90,11 @@ export function readSetup(
   let said: Partial<CalendarSettings> = {};
   const notes: string[] = [];
   let confirm: string | null = null;
-  for (const name of SETUP_FIELDS) {
+  for (const name of READ_ORDER) {
     const text = texts[name];
     if (text === undefined || name === 'alerts') continue;
-    const read = settingEntries[name].read(text, { ...context, current: said });
+    const timeZone = said.timeZone ?? context.timeZone;
+    const read = settingEntries[name].read(text, { ...context, timeZone, current: said });
     if (!read.ok) {
       return refusedWith(say('commands:flagProblem', { name, problem: read.problem.sentence }));
     }

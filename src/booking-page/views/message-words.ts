@@ -16,6 +16,10 @@ export type Message =
   | { readonly kind: 'too-many'; readonly retryAfterSeconds: number }
   /** 503 after a form was sent: the database is away. */
   | { readonly kind: 'not-saved' }
+  /** 503 after a form was sent: the database went away before it said whether it had saved. */
+  | { readonly kind: 'not-certain' }
+  /** 409: the first of two equal forms is not finished. */
+  | { readonly kind: 'still-working' }
   /** 503 on reading. */
   | { readonly kind: 'unavailable'; readonly retry: string }
   /** 404 for a wrong, expired or foreign manage link. */
@@ -77,6 +81,10 @@ export function messageWords(message: Message): MessageWords {
       ]);
     case 'not-saved':
       return words('alert', [say('page:notSaved'), say('page:notSavedHelp')]);
+    case 'not-certain':
+      return words('alert', [say('page:notCertain'), say('page:notCertainHelp')]);
+    case 'still-working':
+      return words('clock', [say('page:stillWorking'), say('page:stillWorkingHelp')]);
     case 'unavailable':
       return words(
         'alert',

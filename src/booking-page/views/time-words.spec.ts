@@ -131,6 +131,8 @@ describe('other words', () => {
   it('offer every zone by a name in use today, each known to the formatter', () => {
     const zones = ZONE_REGIONS.flatMap(({ zones: inRegion }) => inRegion.map(({ zone }) => zone));
     expect(zones).toEqual(expect.arrayContaining(['Europe/Kyiv', 'Asia/Kolkata', 'America/Nuuk']));
+    expect(zones).toContain('America/Argentina/Buenos_Aires');
+    expect(zones).not.toContain('America/Buenos_Aires');
     expect(zones.length).toBeGreaterThan(400);
     expect(zones.filter((zone) => !/^[\w/+-]+$/.test(zone))).toEqual([]);
     expect(() => zones.map((zone) => offsetOf(0, zone))).not.toThrow();

@@ -1,17 +1,4 @@
-/** Present names of places whose zone the Unicode data still files under an old one. */
-const RENAMED: Readonly<Record<string, string>> = {
-  'Africa/Asmera': 'Africa/Asmara',
-  'America/Godthab': 'America/Nuuk',
-  'Asia/Calcutta': 'Asia/Kolkata',
-  'Asia/Katmandu': 'Asia/Kathmandu',
-  'Asia/Rangoon': 'Asia/Yangon',
-  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
-  'Atlantic/Faeroe': 'Atlantic/Faroe',
-  'Europe/Kiev': 'Europe/Kyiv',
-  'Pacific/Enderbury': 'Pacific/Kanton',
-  'Pacific/Ponape': 'Pacific/Pohnpei',
-  'Pacific/Truk': 'Pacific/Chuuk',
-};
+import { zoneNames } from '../../calendars/words/time-zone-names.js';
 
 export interface ZoneChoice {
   /** IANA name. */
@@ -42,9 +29,7 @@ function regionsOf(zones: readonly string[]): readonly ZoneRegion[] {
   }));
 }
 
-/** Every IANA zone this Node knows, by region, places in the order of the alphabet. */
+/** Every IANA zone this Node knows by its present name, by region, places in the order of the alphabet. */
 export const ZONE_REGIONS: readonly ZoneRegion[] = regionsOf(
-  Intl.supportedValuesOf('timeZone')
-    .filter((zone) => zone.includes('/'))
-    .map((zone) => RENAMED[zone] ?? zone),
+  zoneNames.filter((zone) => zone.includes('/')),
 );

@@ -21,6 +21,8 @@ export const commands = {
     cancelled: 'Nothing was cancelled.',
   },
   page: 'Page {{page}} of {{pages}}. The next one: $t(common:command.schedule) bookings list --page {{next}}',
+  lastPage: 'Page {{page}} of {{pages}}.',
+  calendarGone: 'That calendar is no longer yours. Nothing was changed.',
   noSuchBooking:
     'You have no booking with the code “{{code}}”. See the codes with: $t(common:command.schedule) bookings',
   ambiguousBooking: 'Several bookings begin with “{{code}}”. Give more of the code.',
@@ -32,12 +34,15 @@ export const commands = {
   linkLater:
     'Sharing the link as “{{as}}” comes with a later version. Until then copy it from: $t(common:command.schedule) link show',
   alertAdded: 'Bookings of “{{title}}” are announced in {{channel}}.',
+  alertsLater:
+    'Choosing what is announced (“{{wish}}”) comes with a later version; until then it is every change. Add the channel alone: $t(common:command.schedule) alerts add #bookings',
   alertRemoved: 'No more alerts in {{channel}}.',
   alertAbsent: 'There were no alerts in {{channel}}.',
   noAlerts:
     'Bookings of “{{title}}” are announced nowhere yet. Add a channel with: $t(common:command.schedule) alerts add #bookings',
   alertsOf: 'Bookings of “{{title}}” are announced in:',
   testAlert: 'A test: bookings of “{{title}}” will be announced here.',
+  testAbsent: 'Bookings of “{{title}}” are not announced in {{channel}}.',
   testPosted: 'Posted a test to {{channel}}.',
   agenda_one: '{{dates}}: {{count}} appointment',
   agenda_other: '{{dates}}: {{count}} appointments',
@@ -45,6 +50,7 @@ export const commands = {
   yourCalendars: 'Your booking calendars',
   hours: '{{hours}} ({{zone}})',
   why: {
+    over: 'That time is over already.',
     free: 'It is free: people can book it.',
     paused:
       'It is not offered because the calendar is paused. Resume it with: $t(common:command.schedule) resume',
@@ -69,6 +75,8 @@ export const commands = {
     changed: 'Somebody changed this booking meanwhile. It is now',
     'calendar-off': 'That calendar is switched off.',
     'not-found': 'That booking no longer exists.',
+    uncertain:
+      'The database went away while I saved that, so I cannot tell whether it is saved. Look before you try again: $t(common:command.schedule) bookings all',
     'idempotency-conflict': 'The same request came twice with different words. Try again.',
     'idempotency-waiting': 'The same request is still being worked on. Look again in a moment.',
     unavailable: "I couldn't save that. Nothing was changed. Try again in a minute.",
@@ -85,10 +93,13 @@ export const commands = {
   },
   off: {
     closed: 'Closed: {{dates}}.',
+    long_one: '{{dates}} is {{count}} day. Is that what you mean?',
+    long_other: '{{dates}} are {{count}} days. Is that what you mean?',
     blocked: 'Blocked: {{dates}}, {{hours}}.',
     open: 'Open: {{dates}}, {{hours}}, instead of the weekly hours.',
     whichHours:
       'Say which hours, like: $t(common:command.schedule) off open 2026-12-05 10:00-14:00',
+    tooLong: 'That is more than {{most}} days. Give a shorter span.',
     removed: 'Back to the weekly hours: {{dates}}.',
     nothing: 'There was nothing to remove: {{dates}}.',
     none: 'No days off, no other hours and no blocks ahead.',
@@ -99,6 +110,7 @@ export const commands = {
   handover: {
     already: 'You are the host already.',
     asked: '{{person}} has been asked to host “{{title}}”. Until they accept, you stay its host.',
+    untold: '{{person}} could not be told, so you stay the host. Try again in a minute.',
     staying_zero: 'Nothing is booked ahead.',
     staying_one: 'One upcoming appointment stays with you either way.',
     staying_other: '{{count}} upcoming appointments stay with you either way.',
@@ -110,6 +122,7 @@ export const commands = {
     notYours: 'That question is for somebody else.',
   },
   press: {
+    notYours: 'That is not your booking.',
     reschedule: 'To move it: $t(common:command.schedule) move {{code}} <when>',
   },
 } as const;

@@ -3,5 +3,4 @@ export const common = {
   product: 'Vis-à-vis',
   /** What the commands are called here; an operator may name them otherwise. */
   command: { book: '/book', schedule: '/schedule', scheduleAdmin: '/schedule-admin' },
-  and: '{{first}} and {{last}}',
 } as const;

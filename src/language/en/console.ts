@@ -14,7 +14,7 @@ export const console = {
   pressWhich: 'Say which button, by its number, like: /press 1',
   plainLine: 'Commands begin with a slash. Start with: $t(common:command.schedule) help',
   greeting: {
-    firstTitle: 'Intro call',
+    firstTitle: 'First meeting',
     running: 'Vis-à-vis runs at {{url}}',
     link: 'People book “{{title}}” here:',
     loopback:

@@ -121,6 +121,11 @@ export const page = {
   tooManyHelp: 'Nothing was changed. Try again in {{wait}}.',
   notSaved: 'I couldn’t save that',
   notSavedHelp: 'Nothing was changed. Go back and try again in a minute.',
+  notCertain: 'I couldn’t save that for certain',
+  notCertainHelp: 'Sending the same again is safe. Go back and try again in a minute.',
+  stillWorking: 'This is still being worked on',
+  stillWorkingHelp:
+    'It was sent twice, and the first is not finished yet. Go back and send it again in a moment: it is done only once.',
   unavailable: 'This page can’t be shown right now',
   unavailableHelp: 'Nothing was changed. Try again in a minute.',
   badLink: 'This link doesn’t work',

@@ -45,6 +45,7 @@ export const problems = {
   rateLimited_one: 'Too many requests. Try again in {{count}} second.',
   rateLimited_other: 'Too many requests. Try again in {{count}} seconds.',
   unavailable: 'I couldn’t save that. Nothing was changed. Try again in a minute.',
+  uncertain: 'I couldn’t save that for certain. Sending the same again is safe.',
   unavailableRead: 'This can’t be answered right now. Try again in a minute.',
   fault: 'The fault is ours and has been written down. Try again in a minute.',
 
@@ -60,7 +61,8 @@ export const problems = {
     override: 'The host has other hours on this date.',
     grid: 'Meetings do not start at this minute. Choose one of the offered times.',
     notice: 'This time is too soon, or over already. Choose a later one.',
-    window: 'This time is further ahead than bookings are taken.',
+    window:
+      'This time is outside the time in which bookings are taken. Choose one of the offered times.',
     limit: 'The host takes no more meetings in this period.',
   },
 
@@ -70,7 +72,8 @@ export const problems = {
     missing: 'This field is missing.',
     wrongType: 'This has the wrong type: {{expected}} is expected.',
     unreadable: 'This value cannot be used here.',
-    instant: 'Write a time that exists, with its offset from UTC, like 2027-03-01T09:00:00+01:00.',
+    instant:
+      'Write a time that exists, from 2000 to 2099, with its offset from UTC, like 2027-03-01T09:00:00+01:00.',
     dateOrInstant:
       'Write a date like 2027-03-01, or a time with its offset, like 2027-03-01T09:00:00+01:00.',
     timeZone: 'Write the name of a time zone, like Europe/Berlin.',

@@ -39,6 +39,26 @@ describe('every answer', () => {
     },
   );
 
+  it.each([
+    '/api/v1/%62ookings/x1',
+    '/%62/x1?t=token',
+    '/%62/x1/cancel?t=token',
+    '/b/x1/y/z?t=token',
+  ])('about a booking is kept to its reader, however its address is written: %s', async (path) => {
+    const { headers } = await app.ask({ path });
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('x-robots-tag')).toBe('noindex');
+  });
+
+  it.each(['/%61pi/v1/bookings/x1', '/api/v1/bookings/x1', '/api/v1'])(
+    'to a program is no page, however the address is written: %s',
+    async (path) => {
+      const { headers } = await app.ask({ path });
+      expect(headers.get('content-type')).toBe('application/problem+json');
+    },
+  );
+
   it.each(['GET', 'PUT', 'DELETE', 'PATCH'])(
     'to what does not exist is a problem: %s',
     async (method) => {

@@ -121,10 +121,60 @@ describe('bookings', () => {
     expect(new Set(await statuses(8, again))).toEqual(new Set([201]));
   });
 
+  it('are replayed after the limit is reached, so that a lost answer is heard', async () => {
+    const bookWith = (index: number) =>
+      app.ask({
+        path: `${apiPath(calendar)}/bookings`,
+        body: withAttendee(start(index), { email: 'lost@example.com' }),
+        headers: { ...from(aMachine()), 'idempotency-key': `lost-${index}` },
+      });
+    expect(await statuses(4, bookWith)).toEqual([201, 201, 201, 429]);
+    const again = await bookWith(2);
+    expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([201, 'true']);
+  });
+
+  it('that come twenty times at once with one key are one booking and twenty equal answers', async () => {
+    const headers = { ...from(aMachine()), 'idempotency-key': 'twenty' };
+    const body = withAttendee(start(0), { email: 'twenty@example.com' });
+    const path = `${apiPath(calendar)}/bookings`;
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => app.ask({ path, body, headers })),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+  });
+
+  it('that lose all at once do not count', async () => {
+    await aBooking(app.nest, calendar, start(0));
+    const address = aMachine();
+    const bookAt = (index: number) =>
+      book(address, withAttendee(start(index), { email: 'unlucky@example.com' }));
+    const rivals = await Promise.all(Array.from({ length: 12 }, () => bookAt(0)));
+    expect(rivals.filter(({ status }) => status === 201)).toEqual([]);
+    expect((await bookAt(1)).status).toBe(201);
+  });
+
   it('are tried thirty times in ten minutes from one address', async () => {
     const address = aMachine();
     const found = await statuses(31, () => book(address, {}));
     expect(found).toEqual([...Array.from({ length: 30 }, () => 400), 429]);
+  });
+});
+
+describe('changes', () => {
+  it('are asked for twenty times in ten minutes for one booking, from wherever', async () => {
+    const { uid, manageToken: token } = await aBooking(app.nest, calendar, start(0));
+    const path = `/api/v1/bookings/${uid}`;
+    const body = { start: start(0) };
+    const move = () =>
+      app.ask({ path: `${path}/reschedule`, token, body, headers: from(aMachine()) });
+    expect(await statuses(21, move)).toEqual([...Array.from({ length: 20 }, () => 200), 429]);
+    const cancel = { path: `${path}/cancel`, method: 'POST', token };
+    expectLimited(await app.ask({ ...cancel, headers: from(aMachine()) }));
+    const other = await aBooking(app.nest, calendar, start(1));
+    const otherPath = `/api/v1/bookings/${other.uid}/cancel`;
+    const answer = await app.ask({ ...cancel, path: otherPath, token: other.manageToken });
+    expect(answer.status).toBe(200);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CalendarSettings } from '../../../src/calendars/settings/calendar-settings.js';
 import { aRequest } from '../../builders/booking.js';
 import { aCalendar, apiPath } from '../../builders/calendar.js';
 import { startTestApp, type TestApp } from '../app.js';
@@ -24,12 +25,55 @@ describe('A1 a start in the past, too soon, or beyond the horizon', () => {
     ['now', '2027-02-01T07:00:00Z', 'hours'],
     ['within the notice', '2027-02-01T10:45:00Z', 'notice'],
     ['beyond the horizon', '2027-06-01T09:00:00Z', 'window'],
-    ['in the year 9999', '9999-12-30T09:00:00Z', 'window'],
+    ['in the last year that is stored', '2099-12-30T09:00:00Z', 'window'],
   ])('is refused with free times: %s', async (_case, start, reason) => {
     const answer = await refusedBooking(app, path, aRequest(start));
     expectProblem(answer, 422, 'slot-not-offered');
     expect(answer.json.reason).toBe(reason);
     expect(answer.json.alternatives).toEqual(threeTimes);
+  });
+});
+
+describe('a start before bookings are taken', () => {
+  const kept = (settings: Partial<CalendarSettings>) => aCalendar(app.nest, { settings });
+
+  it.each([
+    [{ amount: 2, unit: 'days' }],
+    [{ amount: 1, unit: 'weeks' }],
+    [{ amount: 1, unit: 'months' }],
+    [{ amount: 48, unit: 'hours' }],
+  ] as const)('is too soon when the notice is %j', async (minimumNotice) => {
+    const calendar = apiPath(await kept({ minimumNotice }));
+    const answer = await refusedBooking(app, calendar, aRequest('2027-02-02T09:00:00Z'));
+    expectProblem(answer, 422, 'slot-not-offered');
+    expect(answer.json).toMatchObject({ reason: 'notice', alternatives: threeTimes });
+    expect(answer.json.detail).toContain('too soon');
+  });
+
+  it.each([
+    ['a window that opens in four months', { kind: 'fixed', from: '2027-06-01', to: '2027-06-30' }],
+    [
+      'a window that is further away than a year',
+      { kind: 'fixed', from: '2028-06-01', to: '2028-06-30' },
+    ],
+  ] as const)('gets the first times of %s', async (_case, bookingWindow) => {
+    const calendar = apiPath(await kept({ bookingWindow }));
+    const answer = await refusedBooking(app, calendar, aRequest('2027-02-02T09:00:00Z'));
+    expectProblem(answer, 422, 'slot-not-offered');
+    expect(answer.json).toMatchObject({ reason: 'window', alternatives: threeTimes });
+    expect(answer.json.alternatives[0].start).toBe(`${bookingWindow.from}T07:00:00.000Z`);
+    expect(answer.json.detail).toContain('outside the time in which bookings are taken');
+  });
+
+  it('gets the first times after a notice of 2400 hours', async () => {
+    const calendar = apiPath(
+      await kept({
+        minimumNotice: { amount: 2_400, unit: 'hours' },
+        bookingWindow: { kind: 'unlimited' },
+      }),
+    );
+    const answer = await refusedBooking(app, calendar, aRequest('2027-02-02T09:00:00Z'));
+    expect(answer.json).toMatchObject({ reason: 'notice', alternatives: threeTimes });
   });
 });
 
@@ -88,6 +132,9 @@ describe('A4 a start that does not exist', () => {
     '2030-02-28T24:00:00Z',
     '2030-02-28T09:60:00Z',
     '9999-12-31T23:59:60Z',
+    '9999-12-31T23:59:59-23:59',
+    '2100-01-01T00:00:00Z',
+    '1999-12-31T23:59:59Z',
     '0000-01-01T09:00:00Z',
     '+275760-09-13T00:00:00Z',
     '-000001-01-01T00:00:00Z',

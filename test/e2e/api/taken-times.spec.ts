@@ -157,7 +157,7 @@ describe('A12 an Idempotency-Key of the day before', () => {
     const keys = await app.database.query<{ key: string }>(
       `select key from idempotency_key where host_id = '${calendar.host.id}'`,
     );
-    expect(keys).toEqual([{ key: 'new' }]);
+    expect(keys).toEqual([{ key: 'api:new' }]);
   });
 });
 
@@ -180,7 +180,7 @@ describe('A12 an Idempotency-Key after a day', () => {
   it('is a new one: the rules of the calendar decide', async () => {
     await book(aRequest(START), 'old');
     await app.database.query(
-      `update idempotency_key set created_at = now() - interval '25 hours' where key = 'old'`,
+      `update idempotency_key set created_at = now() - interval '25 hours' where key = 'api:old'`,
     );
     expectProblem(await book(aRequest(START), 'old'), 409, 'slot-taken');
   });

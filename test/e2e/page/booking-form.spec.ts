@@ -81,14 +81,18 @@ describe('the form', () => {
     expect(textOf(await details())).toContain('This time was just taken.');
   });
 
-  it.each(['', 'start=', 'start=banana', 'start=2027-02-30T09:00:00Z', `start=${START}&start=x`])(
-    'cannot be opened without a time: %s',
-    async (query) => {
-      const page = await refused(app, () => visit(app, `${link}/book?${query}`));
-      expect([page.status, headingOf(page)]).toEqual([400, 'This address is not complete']);
-      expect(links(page)).toContain('Start again');
-    },
-  );
+  it.each([
+    '',
+    'start=',
+    'start=banana',
+    'start=2027-02-30T09:00:00Z',
+    'start=9999-12-31T23:59:59-23:59',
+    `start=${START}&start=x`,
+  ])('cannot be opened without a time: %s', async (query) => {
+    const page = await refused(app, () => visit(app, `${link}/book?${query}`));
+    expect([page.status, headingOf(page)]).toEqual([400, 'This address is not complete']);
+    expect(links(page)).toContain('Start again');
+  });
 
   it('begins anew when its address is opened by itself', async () => {
     const { status, headers } = await visit(app, `${link}/bookings`);

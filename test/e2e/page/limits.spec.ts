@@ -36,6 +36,18 @@ describe('B6 random tokens', () => {
   });
 });
 
+describe('too many changes of one booking', () => {
+  it('get a page, whether they move or cancel', async () => {
+    const { uid, manageToken: t } = await aBooking(app.nest, calendar, '2027-02-02T09:00:00Z');
+    const cancel = () => visit(app, `/b/${uid}/cancel`, { fields: { t } });
+    for (let times = 0; times < 20; times += 1) expect((await cancel()).status).toBe(303);
+    const fields = { t, start: '2027-02-02T13:00:00Z' };
+    for (const page of [await cancel(), await visit(app, `/b/${uid}/reschedule`, { fields })]) {
+      expect([page.status, headingOf(page)]).toEqual([429, 'Too many requests']);
+    }
+  });
+});
+
 describe('too many bookings of one address', () => {
   it('get a page, and nothing is booked', async () => {
     const link = linkPath(calendar);

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Appointments } from '../../../src/bookings/appointments.repository.js';
+import type { Booking } from '../../../src/bookings/booking.entity.js';
+import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
+import { Env } from '../../../src/config/env.js';
+import { Database } from '../../../src/database/database.js';
+import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
+import { CurrentCalendar } from './current-calendar.js';
+
+/** The zone in which a host reads and writes times, with or without a calendar of their own. */
+@Injectable()
+export class HostZone {
+  constructor(
+    private readonly current: CurrentCalendar,
+    private readonly database: Database,
+    private readonly appointments: Appointments,
+    private readonly calendars: CalendarRepository,
+    private readonly env: Env,
+  ) {}
+
+  /** The zone of the calendar in use; without one, that of the booking's, or of the latest booking's. */
+  async of(caller: ChatIdentity, booking?: Booking): Promise<string> {
+    const current = await this.current.of(caller);
+    if (current.ok) return current.value.settings.timeZone;
+    return this.database.read(async (entities) => {
+      const known =
+        booking ?? (caller.hostId && (await this.appointments.latest(entities, caller.hostId)));
+      if (!known) return this.env.defaultTimeZone;
+      const calendar = await this.calendars.findById(entities, known.calendarId);
+      return calendar?.settings.timeZone ?? this.env.defaultTimeZone;
+    });
+  }
+}

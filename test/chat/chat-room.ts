@@ -1,0 +1,75 @@
+import { Assistant } from '../../bots/core/assistant.js';
+import { ChatPlatforms } from '../../bots/core/chat-platforms.js';
+import type { Button, Message } from '../../bots/core/message.js';
+import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import { startTestApp, type TestApp } from '../e2e/app.js';
+import { FakePlatform } from '../fakes/fake-platform.js';
+
+/** Everything that a link needs, on the flags of one line. */
+export const SETUP =
+  '/schedule setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-17:00" ' +
+  '--buffer-after 10 --timezone Europe/Berlin --alerts #bookings';
+
+let people = 0;
+
+/** The whole product with a platform in memory, to talk with. */
+export class ChatRoom {
+  readonly platform = new FakePlatform();
+
+  private constructor(readonly app: TestApp) {
+    app.nest.get(ChatPlatforms).register(this.platform);
+  }
+
+  static async open(): Promise<ChatRoom> {
+    return new ChatRoom(await startTestApp());
+  }
+
+  close(): Promise<void> {
+    return this.app.stop();
+  }
+
+  /** A person whom nobody has met before, and whom others can name: `@` and the user key. */
+  newcomer(): ChatPerson {
+    people += 1;
+    const name = `person${'abcdefghijklmnopqrstuvwxyz'.charAt(people % 26)}${'x'.repeat(people / 26)}`;
+    return { platform: 'fake', workspace: 'local', userKey: name, name };
+  }
+
+  hear(person: ChatPerson, text: string): Promise<Message> {
+    return this.app.nest.get(Assistant).hear({ person, platform: this.platform, text });
+  }
+
+  async says(person: ChatPerson, text: string): Promise<string> {
+    return textOf(await this.hear(person, text));
+  }
+
+  async press(person: ChatPerson, button: Pick<Button, 'verb' | 'subject'>): Promise<string> {
+    return textOf(
+      await this.app.nest.get(Assistant).press({ person, platform: this.platform, button }),
+    );
+  }
+
+  /** The button of the message that was last told to somebody. */
+  toldButton(verb: Button['verb']): Button {
+    const button = this.platform.told.at(-1)?.message.buttons?.find((one) => one.verb === verb);
+    if (!button) throw new Error(`There is no button ${verb}.`);
+    return button;
+  }
+
+  /** The first person hands their calendar to the second, who accepts. */
+  async handOver(from: ChatPerson, to: ChatPerson): Promise<void> {
+    await this.hear(from, `/schedule calendar host @${to.userKey}`);
+    const answer = await this.press(to, this.toldButton('accept-host'));
+    if (!answer.startsWith('You are the host')) throw new Error(answer);
+  }
+}
+
+/** A message as plain lines; times are `<time>`. */
+export function textOf(message: Message | undefined): string {
+  const parts = [[message?.title ?? ''], ...(message?.lines ?? [])].map((line) =>
+    line
+      .map((part) => (typeof part === 'string' ? part : part.kind === 'link' ? part.url : '<time>'))
+      .join(''),
+  );
+  return parts.filter((line) => line !== '').join('\n');
+}
