@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import type { Client } from 'pg';
+import { giveBackLostConnections } from './lost-connections.js';
 
 // The same folders whether this file runs from src (tests) or from dist.
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -49,6 +50,7 @@ export function databaseConfig(settings: DatabaseSettings): Options {
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
       onConnect: (client: Client) => client.query(isMigrating ? MIGRATING : SERVING),
+      onPoolCreated: giveBackLostConnections,
     },
     forceUtcTimezone: true,
   });

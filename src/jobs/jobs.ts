@@ -21,7 +21,8 @@ export interface Subscription<T extends object> {
 
 /**
  * A failed job comes again after about 5 s, then later and later, at most an hour apart, for about
- * two days. A job whose process died is given to another worker after a minute.
+ * two days. A worker gives a sign of life every 5 s; a job without one for 10 s, because its process
+ * or the database died under it, is taken for failed by whoever looks next.
  */
 const QUEUE = {
   retryLimit: 60,
@@ -29,11 +30,18 @@ const QUEUE = {
   retryBackoff: true,
   retryDelayMax: 3_600,
   expireInSeconds: 60,
+  heartbeatSeconds: 10,
   notify: true,
 } as const;
 
+/** How often somebody looks for jobs whose worker died, in seconds. */
+const LOOK_EVERY = 10;
+
 /** How many jobs of one queue run at once in this process. */
 const CONCURRENCY = 4;
+
+/** A new job is announced at once. Only a retry that falls due has to be looked for, in seconds. */
+const POLLING = { notifyPollingIntervalSeconds: 5 } as const;
 
 /**
  * Work that follows a change. It is published in the caller's own transaction, so that it is there
@@ -57,8 +65,8 @@ export class Jobs implements OnApplicationBootstrap {
       max: 6,
       useListenNotify: true,
       schedule: false,
-      monitorIntervalSeconds: 30,
-      superviseIntervalSeconds: 30,
+      monitorIntervalSeconds: LOOK_EVERY,
+      superviseIntervalSeconds: LOOK_EVERY,
     });
     this.boss.on('error', (error) => this.logger.warn({ err: error }, 'The job queue stumbled.'));
   }
@@ -74,7 +82,9 @@ export class Jobs implements OnApplicationBootstrap {
     event: JobEvent<T>,
     payload: T,
   ): Promise<void> {
-    await this.boss.publish(event.name, payload, { db: fromKysely(entities.getKysely()) });
+    const db = fromKysely(entities.getKysely());
+    const queues = await entities.execute<{ name: string }[]>(SUBSCRIBED, [event.name]);
+    for (const { name } of queues) await this.boss.send(name, payload, { db });
   }
 
   get isReady(): boolean {
@@ -108,17 +118,33 @@ export class Jobs implements OnApplicationBootstrap {
   }
 
   private async startWorker<T extends object>(subscription: Subscription<T>): Promise<void> {
-    const { event, queue, handle } = subscription;
+    const { event, queue } = subscription;
     this.queues.add(queue);
     await this.boss.createQueue(queue, QUEUE);
+    // A queue of an earlier release keeps what that release said.
+    await this.boss.updateQueue(queue, QUEUE);
     await this.boss.subscribe(event.name, queue);
-    await this.boss.work(queue, { localConcurrency: CONCURRENCY }, async (jobs) => {
+    for (let worker = 0; worker < CONCURRENCY; worker += 1) await this.work(subscription);
+  }
+
+  /** A worker that found something looks again at once: several jobs may share one announcement. */
+  private async work<T extends object>(subscription: Subscription<T>): Promise<void> {
+    const { event, queue, handle } = subscription;
+    let worker = '';
+    worker = await this.boss.work(queue, POLLING, async (jobs) => {
+      this.boss.notifyWorker(worker);
       for (const job of jobs) await handle(event.schema.parse(job.data));
     });
   }
 }
 
 const SETTLE_STEP = 25;
+
+/**
+ * pg-boss' own `publish` looks them up over another connection, and puts what fails into words, so
+ * that nobody can tell a lost connection from a mistake.
+ */
+const SUBSCRIBED = 'select name from pgboss.subscription where event = ?';
 
 const DUE = `select count(*)::int as due from pgboss.job
               where name = any(string_to_array(?, ',')) and (state = 'active'

@@ -1,0 +1,94 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { createTestDatabase, type TestDatabase } from '../../test/db/test-database.js';
+import { DatabaseAddress } from '../database/database-address.js';
+import { Database } from '../database/database.js';
+import { postgresFailure } from '../database/postgres-failure.js';
+import { Jobs } from './jobs.js';
+
+const happened = { name: 'test.happened', schema: z.object({ number: z.int() }) };
+
+let server: TestDatabase;
+let database: Database;
+beforeAll(async () => {
+  server = await createTestDatabase();
+  database = new Database((await server.orm()).em);
+});
+afterAll(() => server.drop());
+
+let jobs: Jobs;
+let seen: number[];
+let handle: (number: number) => Promise<void>;
+beforeEach(async () => {
+  seen = [];
+  handle = () => Promise.resolve();
+  jobs = await startedJobs();
+});
+afterEach(() => jobs.stop());
+
+async function startedJobs(): Promise<Jobs> {
+  const started = new Jobs(new DatabaseAddress(server.url), database);
+  started.subscribe({
+    event: happened,
+    queue: 'test',
+    handle: ({ number }) => {
+      seen.push(number);
+      return handle(number);
+    },
+  });
+  await started.onApplicationBootstrap();
+  return started;
+}
+
+const publish = (...numbers: number[]): Promise<void> =>
+  database.write(async (entities) => {
+    for (const number of numbers) await jobs.publish(entities, happened, { number });
+  });
+
+/** Until `count` were handled, `seconds` at most; how long it took, in seconds. */
+async function handled(count: number, seconds: number): Promise<number> {
+  const begun = performance.now();
+  const elapsed = () => (performance.now() - begun) / 1_000;
+  while (seen.length < count && elapsed() < seconds) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return elapsed();
+}
+
+describe('jobs', () => {
+  it('are done when what they follow is committed, and never when it is not', async () => {
+    const refused = database.write(async (entities) => {
+      await jobs.publish(entities, happened, { number: 13 });
+      throw new Error('rolled back');
+    });
+    await expect(refused).rejects.toThrow('rolled back');
+    await publish(1);
+    await handled(1, 10);
+    await jobs.settle(10_000);
+    expect(seen).toEqual([1]);
+  });
+
+  it('that come all at once are done one after the other, without a rest between them', async () => {
+    const numbers = Array.from({ length: 60 }, (_, index) => index);
+    await publish(...numbers);
+    expect(await handled(numbers.length, 20)).toBeLessThan(10);
+    expect(seen.toSorted((a, b) => a - b)).toEqual(numbers);
+  });
+
+  it('that could not be published because the connection broke fail as the connection did', async () => {
+    const failed = database.write(async (entities) => {
+      const own = 'select pg_terminate_backend(pg_backend_pid())';
+      await entities.execute(own).catch(() => undefined);
+      await jobs.publish(entities, happened, { number: 13 });
+    });
+    const failure = await failed.catch((error: unknown) => error);
+    expect([postgresFailure(failure), String(failure)]).toEqual(['again', expect.any(String)]);
+  });
+
+  it('that failed come again soon', async () => {
+    handle = () => (seen.length === 1 ? Promise.reject(new Error('away')) : Promise.resolve());
+    await publish(7);
+    expect(await handled(2, 29)).toBeLessThan(20);
+    expect(seen).toEqual([7, 7]);
+  });
+});

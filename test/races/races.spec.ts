@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cancelledAndMoved } from './cancelled-and-moved.js';
+import { crowdedHost } from './crowded-host.js';
+import { oneBookingMoved } from './one-booking-moved.js';
+import { oneKey } from './one-key.js';
+import { overlappingTimes } from './overlapping-times.js';
+import { RaceArena } from './race-arena.js';
+import { FEW_ROUNDS, runRounds, TIME_LIMIT } from './rounds.js';
+import { sameTime } from './same-time.js';
+import { twoCalendars } from './two-calendars.js';
+
+describe('two processes on one database book nobody twice', () => {
+  let arena: RaceArena;
+  beforeAll(async () => {
+    arena = await RaceArena.open();
+  }, 90_000);
+  afterAll(() => arena.close(), 60_000);
+
+  it.each([
+    ['S1 the same time', sameTime],
+    ['S2 overlapping times of several lengths', overlappingTimes],
+    ['S6 one booking, moved by several at once and in turn', oneBookingMoved],
+    ['S7 cancelled and moved at once', cancelledAndMoved],
+    ['S9 two calendars of one host', twoCalendars],
+    ['S13 one Idempotency-Key on both processes', oneKey],
+  ])('%s', (_name, race) => runRounds(arena, race), TIME_LIMIT);
+
+  it(
+    'a crowd at one host is answered soon and keeps nobody from another',
+    () => runRounds(arena, crowdedHost, FEW_ROUNDS),
+    TIME_LIMIT,
+  );
+
+  it('and none of them has anything to complain of', () => {
+    expect(arena.complaints()).toEqual([]);
+  });
+});
