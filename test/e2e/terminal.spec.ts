@@ -84,6 +84,7 @@ describe('piped', () => {
     const running = await start({ CONSOLE: 'keep' });
     running.stopReading();
     running.send('/schedule show\n/schedule show\n/schedule show\n');
+    await running.untilLogged('Standard output is closed');
     const alive = await fetch(`${running.url}/health/live`);
     expect(alive.status).toBe(200);
     expect(await running.stop()).toBe(0);

@@ -33,7 +33,7 @@ export class ProductProcess {
   ): Promise<ProductProcess> {
     const port = environment['PORT'] ?? String(await freePort());
     const [command, ...args] =
-      where === 'pipe' ? RUN : ['script', '-qefc', RUN.join(' '), '/dev/null'];
+      where === 'pipe' ? RUN : ['script', '-qefc', `exec ${RUN.join(' ')}`, '/dev/null'];
     const child = spawn(command ?? '', args, {
       env: {
         ...{ PATH: process.env['PATH'], HOME: process.env['HOME'], TZ: process.env['TZ'] },
@@ -92,6 +92,15 @@ export class ProductProcess {
   /** As when the program behind a pipe ends. */
   stopReading(): void {
     this.child.stdout.destroy();
+  }
+
+  /** Waits for text in the log. */
+  async untilLogged(text: string): Promise<void> {
+    const deadline = Date.now() + PATIENCE;
+    while (!this.errors.includes(text)) {
+      if (Date.now() > deadline) throw new Error(`“${text}” was not logged.\n${this.errors}`);
+      await waitBriefly();
+    }
   }
 
   /** No more input: with `CONSOLE=1` the product stops by itself. */
