@@ -49,7 +49,8 @@ export class DrillGround implements Asker {
   /** The product anew on the same folder and port. */
   async start(): Promise<void> {
     const environment = { DATA_DIR: this.folder.path, DEMO: 'off', PORT: this.port };
-    this.runs.push(await ProductProcess.start(environment));
+    // Ends with its input, which is to say with the run that started it, however that ends.
+    this.runs.push(await ProductProcess.start({ ...environment, CONSOLE: 'on' }));
   }
 
   /** What guests choose from: some free starts of both hosts, few enough to fight for. */
