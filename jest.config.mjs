@@ -24,5 +24,5 @@ export default {
   },
   globalSetup: '<rootDir>/test/db/global-setup.mjs',
   globalTeardown: '<rootDir>/test/db/global-teardown.mjs',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

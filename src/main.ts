@@ -4,6 +4,7 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { loadEnv } from './config/env.js';
 import { StartRefused } from './config/start.errors.js';
+import { say } from './language/say.js';
 import { Listening } from './shared/listening.js';
 import { httpAdapter, listen, prepareHttp } from './shared/http-server.js';
 
@@ -33,10 +34,15 @@ function ignore(): void {
   // Nest keeps what is logged before and hands it to the logger of the app.
 }
 
+/** An orderly end takes some 20 s at the most; what hangs for longer, in milliseconds, is left. */
+const LONGEST_END = 45_000;
+
 /** The second signal of an impatient operator ends the process at once. */
 function stopOnSignals(app: NestFastifyApplication): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.once(signal, () => {
+      const hung = () => refuse(new StartRefused('end-hung', [say('start:endHung')]));
+      setTimeout(hung, LONGEST_END).unref();
       app.close().then(
         () => process.exit(0),
         (error: unknown) => refuse(error),

@@ -204,6 +204,8 @@ const messageStates: Readonly<Record<string, StateView>> = {
   }),
   'message-too-many': message({ kind: 'too-many', retryAfterSeconds: 40 }),
   'message-not-saved': message({ kind: 'not-saved' }),
+  'message-not-certain': message({ kind: 'not-certain' }),
+  'message-still-working': message({ kind: 'still-working' }),
   'message-unavailable': message({ kind: 'unavailable', retry: '/ada/intro-call' }),
   'message-bad-link': message({ kind: 'bad-link' }),
   'message-malformed': message({ kind: 'malformed', back: '/ada/intro-call' }),

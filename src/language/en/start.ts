@@ -6,6 +6,8 @@ export const start = {
     'This machine has no address {{host}}. Set HOST to one it has, or leave it empty.',
   rateLimitsOff:
     'RATE_LIMITS is off: nothing bounds how often strangers ask and book. For benches and tests only.',
+  endHung:
+    'The orderly end did not come to its end and was broken off. Bookings are safe; start again as usual.',
   dataFolder:
     'The data folder {{folder}} cannot be written ({{cause}}). Give it to the user who starts Vis-à-vis, or set DATA_DIR to another folder.',
   appSecretFile:
