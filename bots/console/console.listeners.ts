@@ -20,6 +20,7 @@ export class ConsoleListeners implements BeforeApplicationShutdown {
   private person: ChatPerson = consolePerson(terminalUser());
   private isStopping = false;
   private hasQuit = false;
+  private hearing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly env: Env,
@@ -34,12 +35,14 @@ export class ConsoleListeners implements BeforeApplicationShutdown {
   start(): void {
     const mode = this.env.console;
     if (mode === 'off' || (mode === 'terminal' && !this.input.isTerminal)) return;
-    void this.hear();
+    this.hearing = this.hear();
   }
 
-  beforeApplicationShutdown(): void {
+  /** The line under way is answered while there is still a database. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.isStopping = true;
     this.input.close();
+    await this.hearing;
   }
 
   /** The end of the input is the end of the product, unless it is to stay up. */
@@ -47,7 +50,8 @@ export class ConsoleListeners implements BeforeApplicationShutdown {
     try {
       for await (const line of this.input.read(() => this.person.userKey)) {
         await this.take(line);
-        if (!this.input.isTerminal) await this.jobs.settle(CARDS_WAIT).catch(ignore);
+        if (!this.input.isTerminal && !this.isStopping)
+          await this.jobs.settle(CARDS_WAIT).catch(ignore);
       }
     } catch (error) {
       this.logger.error({ err: error }, 'The console stopped reading.');

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Global, Injectable, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { MikroORM, PostgreSqlDriver } from '@mikro-orm/postgresql';
@@ -8,10 +9,14 @@ import { Database } from './database.js';
 import { databaseConfig } from './mikro-orm.config.js';
 import { OpenDatabase, openDatabase } from './open-database.js';
 
+/** How long the pool may take to close, in milliseconds. */
+const POOL_END = 5_000;
+
 /**
  * The end of the database, in its order: the pool first, the embedded server last. Whatever needs
  * the database at its own end does so in `onModuleDestroy` or `beforeApplicationShutdown`, which
- * Nest calls for every module before this.
+ * Nest calls for every module before this. A connection that is taken while the pool closes is never
+ * given back (Kysely forgets it), and the pool would wait for it for ever: hence the limit.
  */
 @Injectable()
 class DatabaseEnd implements OnApplicationShutdown {
@@ -21,7 +26,7 @@ class DatabaseEnd implements OnApplicationShutdown {
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
-    await this.orm.close(true);
+    await Promise.race([this.orm.close(true), setTimeout(POOL_END, undefined, { ref: false })]);
     await this.database.stop();
   }
 }

@@ -100,7 +100,8 @@ export class Jobs implements OnApplicationBootstrap {
   /** Waits until nothing is due, `longest` milliseconds at most; retries that are not due do not count. */
   async settle(longest: number): Promise<void> {
     const isOver = AbortSignal.timeout(longest);
-    while (!isOver.aborted && (await this.dueCount()) > 0) await setTimeout(SETTLE_STEP);
+    while (this.isStarted && !isOver.aborted && (await this.dueCount()) > 0)
+      await setTimeout(SETTLE_STEP);
   }
 
   private async dueCount(): Promise<number> {

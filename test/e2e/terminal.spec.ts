@@ -89,4 +89,11 @@ describe('piped', () => {
     expect(alive.status).toBe(200);
     expect(await running.stop()).toBe(0);
   }, 90_000);
+
+  it('answers the line under way before its database ends', async () => {
+    const running = await start({ CONSOLE: 'keep', LOG_LEVEL: 'error' });
+    running.send('/schedule show\n/schedule show\n/schedule show\n');
+    expect(await running.stop()).toBe(0);
+    expect(running.log).toBe('');
+  }, 90_000);
 });
