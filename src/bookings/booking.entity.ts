@@ -30,6 +30,8 @@ const BookingSchema = defineEntity({
     notes: p.string(),
     source: p.enum(BOOKING_SOURCES),
     utm: p.json<Readonly<Record<string, string>>>(),
+    /** See `ManageLinks`; null on bookings that nobody was given a link to. */
+    sealedManageToken: p.string().nullable(),
     /** Rises with every change. */
     sequence: p.integer(),
     cancelledBy: p.string().nullable(),

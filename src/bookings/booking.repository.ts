@@ -4,8 +4,10 @@ import type { Interval } from '../slots/interval.js';
 import { hashToken } from '../shared/random.js';
 import { Booking, type BookingSource } from './booking.entity.js';
 import { CHANGEABLE_STATUSES } from './booking-status.js';
+import { MANAGE_LINK_DAYS, type ManageToken } from './manage-links.service.js';
 
 export interface NewBooking extends Interval {
+  readonly id: string;
   readonly uid: string;
   readonly hostId: string;
   readonly calendarId: string;
@@ -16,7 +18,7 @@ export interface NewBooking extends Interval {
   readonly notes: string;
   readonly source: BookingSource;
   readonly utm: Readonly<Record<string, string>>;
-  readonly manageTokenHash: Buffer;
+  readonly manageToken: ManageToken;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -36,9 +38,6 @@ export interface NewTime extends Interval {
   readonly now: number;
 }
 
-/** How long after the meeting its manage link still opens. */
-const MANAGE_LINK_DAYS = 30;
-
 /** Reads bookings; writes them for the booking operations, each write a compare-and-swap. */
 @Injectable()
 export class BookingRepository {
@@ -46,12 +45,13 @@ export class BookingRepository {
   async insert(entities: EntityManager, booking: NewBooking): Promise<Booking | null> {
     const { attendee } = booking;
     const [row] = await entities.execute<{ id: string }[]>(INSERT, [
-      ...[booking.uid, booking.hostId, booking.calendarId, booking.title],
+      ...[booking.id, booking.uid, booking.hostId, booking.calendarId, booking.title],
       ...[new Date(booking.start), new Date(booking.end)],
       ...[booking.bufferBeforeMinutes, booking.bufferAfterMinutes],
       ...blockedRange(booking),
       ...[attendee.name, attendee.email, attendee.timeZone, attendee.locale],
-      ...[booking.notes, booking.source, JSON.stringify(booking.utm), booking.manageTokenHash],
+      ...[booking.notes, booking.source, JSON.stringify(booking.utm)],
+      ...[booking.manageToken.hash, booking.manageToken.sealed],
       ...[new Date(booking.now), new Date(booking.now)],
     ]);
     return row ? entities.findOneOrFail(Booking, { id: row.id }) : null;
@@ -116,11 +116,13 @@ export interface Cancellation {
 const CHANGEABLE = CHANGEABLE_STATUSES.map((status) => `'${status}'`).join(', ');
 
 const INSERT = `
-  insert into booking (uid, host_id, calendar_id, status, title, starts_at, ends_at,
+  insert into booking (id, uid, host_id, calendar_id, status, title, starts_at, ends_at,
                        buffer_before_minutes, buffer_after_minutes, blocked,
                        attendee_name, attendee_email, attendee_time_zone, attendee_locale,
-                       notes, source, utm, manage_token_hash, created_at, updated_at)
-  values (?, ?, ?, 'confirmed', ?, ?, ?, ?, ?, tstzrange(?, ?, '[)'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       notes, source, utm, manage_token_hash, sealed_manage_token,
+                       created_at, updated_at)
+  values (?, ?, ?, ?, 'confirmed', ?, ?, ?, ?, ?, tstzrange(?, ?, '[)'), ?, ?, ?, ?, ?, ?, ?, ?, ?,
+          ?, ?)
   on conflict do nothing
   returning id`;
 

@@ -15,6 +15,7 @@ import { HostQueue } from './host-queue.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import { ManageAccess } from './manage-access.service.js';
 import { ManageBookingController } from './manage-booking.controller.js';
+import { ManageLinks } from './manage-links.service.js';
 import { MoveBooking } from './move-booking.service.js';
 import { ViewBooking } from './view-booking.service.js';
 
@@ -27,6 +28,7 @@ const operations = [
   CancelBooking,
   CreateBooking,
   ManageAccess,
+  ManageLinks,
   MoveBooking,
   ViewBooking,
 ];

@@ -1,15 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CalendarRepository } from '../calendars/calendar.repository.js';
-import { Env } from '../config/env.js';
 import { Clock } from '../shared/clock.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
-import { hashToken, newToken, newUid } from '../shared/random.js';
+import { newToken, newUid } from '../shared/random.js';
 import { bookingAnswer, type BookedAnswer } from './booking-answer.js';
 import type { BookingSource } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
 import { BookingHistory } from './booking-history.js';
 import { BookingOffer, meetingEnd } from './booking-offer.js';
 import { type Attendee, BookingRepository } from './booking.repository.js';
+import { ManageLinks } from './manage-links.service.js';
 import { BookingTransaction, type HostTurn, type Written } from './booking-transaction.js';
 import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
 import { Database } from '../database/database.js';
@@ -36,8 +37,8 @@ export class CreateBooking {
     private readonly offer: BookingOffer,
     private readonly bookings: BookingRepository,
     private readonly history: BookingHistory,
+    private readonly links: ManageLinks,
     private readonly clock: Clock,
-    private readonly env: Env,
   ) {}
 
   async run(request: BookingRequest): Promise<Outcome<Written<BookedAnswer>, BookingProblem>> {
@@ -63,14 +64,14 @@ export class CreateBooking {
     const refusal = await this.offer.refusal(entities, query, request.start);
     if (refusal) return refused(refusal);
 
-    const manageToken = newToken();
+    const id = randomUUID();
+    const manageToken = this.links.issue(id);
     const { title, bufferBeforeMinutes, bufferAfterMinutes } = configuration.settings;
     const booking = await this.bookings.insert(entities, {
       ...request,
       ...{ title, bufferBeforeMinutes, bufferAfterMinutes, now },
-      uid: newUid(),
+      ...{ id, uid: newUid(), manageToken },
       end: meetingEnd(query, request.start),
-      manageTokenHash: hashToken(manageToken),
     });
     if (!booking) return refused({ kind: 'slot-taken', alternatives: [] });
     await this.history.record(entities, {
@@ -81,8 +82,8 @@ export class CreateBooking {
     });
     return done({
       ...bookingAnswer({ booking, configuration, movedFrom: null }),
-      manageUrl: `${this.env.publicUrl}/b/${booking.uid}?t=${manageToken}`,
-      manageToken,
+      manageUrl: this.links.address(booking.uid, manageToken.token),
+      manageToken: manageToken.token,
     });
   }
 

@@ -9,6 +9,8 @@ const HostSchema = defineEntity({
     /** First segment of every link of this host: lower-case letters, digits, hyphens. */
     handle: p.string(),
     name: p.string(),
+    /** Where mail about their bookings goes, and answers to it; null until they say. */
+    email: p.string().nullable(),
   },
 });
 

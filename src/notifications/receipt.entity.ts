@@ -10,11 +10,11 @@ const ReceiptSchema = defineEntity({
     bookingId: p.uuid(),
     /** The change that was told. */
     sequence: p.integer(),
-    /** `card`; mail and webhooks add theirs. */
+    /** `card`, or `mail` and what it said: `mail booked`. */
     kind: p.string(),
-    /** `console #bookings`: enough for the host to know whom it went to. */
+    /** `console #bookings`, `attendee`: enough for the host to know whom it went to. */
     recipient: p.string(),
-    state: p.enum(['queued', 'handed_over', 'failed', 'suppressed'] as const),
+    state: p.enum(['queued', 'handed_over', 'kept', 'failed', 'suppressed'] as const),
     why: p.string().nullable(),
     tries: p.integer(),
   },

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { Booking } from '../../src/bookings/booking.entity.js';
 import { BookingRepository, type NewBooking } from '../../src/bookings/booking.repository.js';
+import { ManageLinks } from '../../src/bookings/manage-links.service.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { Database } from '../../src/database/database.js';
-import { newToken, hashToken, newUid } from '../../src/shared/random.js';
+import { hashToken, newToken, newUid } from '../../src/shared/random.js';
 import { aBooking, aRequest } from '../builders/booking.js';
 import { aCalendar, apiPath } from '../builders/calendar.js';
 import { startTestApp, type TestApp } from '../e2e/app.js';
@@ -26,11 +28,12 @@ beforeEach(async () => {
 });
 afterAll(() => app.stop());
 
-const newBooking = (start: number): NewBooking => ({
-  ...{ uid: newUid(), hostId: calendar.host.id, calendarId: calendar.id, title: 'Intro call' },
+const newBooking = (start: number, id: string = randomUUID()): NewBooking => ({
+  ...{ id, uid: newUid(), hostId: calendar.host.id, calendarId: calendar.id, title: 'Intro call' },
   ...{ start, end: start + 30 * MINUTE, bufferBeforeMinutes: 0, bufferAfterMinutes: 10 },
   attendee: { name: 'Sam', email: 'sam@example.com', timeZone: 'UTC', locale: null },
-  ...{ notes: '', source: 'api', utm: {}, manageTokenHash: hashToken(newToken()), now: START },
+  ...{ notes: '', source: 'api', utm: {}, now: START },
+  manageToken: app.nest.get(ManageLinks).issue(id),
 });
 
 /** Together they would hide one another's absence in every race: here each stands alone. */
