@@ -10,7 +10,7 @@ import type { TypedDetails } from './views/carried-query.js';
 import { DetailsView } from './views/details.view.js';
 import type { FieldProblem } from './views/field.view.js';
 import type { Replacement } from './views/other-times.view.js';
-import type { ClockFace } from './views/time-words.js';
+import type { ClockFace } from '../language/time-words.js';
 
 export interface DetailsWish {
   readonly configuration: CalendarConfiguration;

@@ -2,7 +2,7 @@ import type { Booking } from '../bookings/booking.entity.js';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { MINUTE } from '../slots/interval.js';
 import type { Meeting } from './views/about.view.js';
-import type { Slot } from './views/time-words.js';
+import type { Slot } from '../language/time-words.js';
 
 /** What anybody with the link may know of what is booked here. */
 export function meetingOf({ host, settings }: CalendarConfiguration): Meeting {

@@ -1,7 +1,7 @@
 import { canonicalTimeZone } from '../calendars/words/time-zone-names.js';
 import { shownText } from '../shared/person-text.js';
 import type { Query } from './views/address.js';
-import type { ClockFace } from './views/time-words.js';
+import type { ClockFace } from '../language/time-words.js';
 
 /** The zone and clock of a page, and how the zone came about. */
 export interface ShownIn {

@@ -3,7 +3,7 @@ import type { Shell } from '../../src/booking-page/views/layout.view.js';
 import type { FreeDay } from '../../src/booking-page/views/month-grid.view.js';
 import type { BookingPlace, CalendarPlace } from '../../src/booking-page/views/page-links.js';
 import type { Picker } from '../../src/booking-page/views/picker.view.js';
-import type { ClockFace, Slot } from '../../src/booking-page/views/time-words.js';
+import type { ClockFace, Slot } from '../../src/language/time-words.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

@@ -5,8 +5,7 @@ import { Icon, type IconName } from './icon.view.js';
 import { Layout, type Shell } from './layout.view.js';
 import { firstNameOf } from './name-words.js';
 import { cancelLink, rescheduleLink, type BookingPlace } from './page-links.js';
-import { whenWords, type ClockFace, type Slot } from './time-words.js';
-import { zoneName } from './zone-choices.js';
+import { whenWords, zoneName, type ClockFace, type Slot } from '../../language/time-words.js';
 
 export type BookingState = 'booked' | 'moved' | 'cancelled' | 'over';
 

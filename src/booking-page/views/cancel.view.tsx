@@ -8,7 +8,7 @@ import { Icon } from './icon.view.js';
 import { Layout, type Shell } from './layout.view.js';
 import { cancelPath, manageLink, type BookingPlace } from './page-links.js';
 import { ProblemSummary } from './problem-summary.view.js';
-import { whenWords, type ClockFace, type Slot } from './time-words.js';
+import { whenWords, type ClockFace, type Slot } from '../../language/time-words.js';
 
 export interface CancelPage {
   readonly shell: Shell;

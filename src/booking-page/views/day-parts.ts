@@ -1,4 +1,4 @@
-import { hourOf, type Slot } from './time-words.js';
+import { hourOf, type Slot } from '../../language/time-words.js';
 
 export type PartName = 'morning' | 'afternoon' | 'evening';
 

@@ -8,7 +8,13 @@ import { Layout, type Shell } from './layout.view.js';
 import { OtherTimes, refusalWords, type Replacement } from './other-times.view.js';
 import { bookingsPath, dayLink, inZone, type CalendarPlace } from './page-links.js';
 import { ProblemSummary } from './problem-summary.view.js';
-import { dateOf, instantText, whenWords, type ClockFace, type Slot } from './time-words.js';
+import {
+  dateOf,
+  instantText,
+  whenWords,
+  type ClockFace,
+  type Slot,
+} from '../../language/time-words.js';
 
 export interface DetailsPage {
   readonly shell: Shell;

@@ -1,5 +1,5 @@
 import { say } from '../../language/say.js';
-import { fullDayName } from './day-words.js';
+import { fullDayName } from '../../language/day-words.js';
 import type { IconName } from './icon.view.js';
 
 /** A page that can only say something, by what there is to say. */

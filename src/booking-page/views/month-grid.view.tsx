@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { say } from '../../language/say.js';
-import { fullDayName, monthName, weekdayNames } from './day-words.js';
+import { fullDayName, monthName, weekdayNames } from '../../language/day-words.js';
 import { Icon } from './icon.view.js';
 import { monthWeeks } from './month-weeks.js';
 import type { PickerLinks } from './page-links.js';

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { say } from '../../language/say.js';
+import { zoneName } from '../../language/time-words.js';
 import { About, type Meeting } from './about.view.js';
 import { durationWords } from './duration-words.js';
 import { Layout, type Shell } from './layout.view.js';
 import { Notice } from './notice.view.js';
 import { calendarLinks, inZone, type CalendarPlace } from './page-links.js';
 import { PickerColumns, type Picker } from './picker.view.js';
-import { zoneName } from './zone-choices.js';
 
 export interface MonthPage {
   readonly shell: Shell;

@@ -1,7 +1,13 @@
 import type { JSX } from 'preact';
 import { say } from '../../language/say.js';
-import { dayName } from './day-words.js';
-import { dateOf, instantText, timeRange, type ClockFace, type Slot } from './time-words.js';
+import { dayName } from '../../language/day-words.js';
+import {
+  dateOf,
+  instantText,
+  timeRange,
+  type ClockFace,
+  type Slot,
+} from '../../language/time-words.js';
 
 /** Why the time that was asked for cannot be had. */
 export type Refusal = 'taken' | 'not-offered';

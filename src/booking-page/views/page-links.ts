@@ -1,5 +1,5 @@
 import { address, path, type Query } from './address.js';
-import { instantText } from './time-words.js';
+import { instantText } from '../../language/time-words.js';
 
 /** Where a booking calendar's page is, and what its links carry on (see carried-query). */
 export interface CalendarPlace {

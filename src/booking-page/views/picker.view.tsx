@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { say } from '../../language/say.js';
 import type { Query } from './address.js';
-import { dayName, fullDayName, monthName } from './day-words.js';
+import { dayName, fullDayName, monthName } from '../../language/day-words.js';
 import { MonthGrid, type MonthDays } from './month-grid.view.js';
 import type { PickerLinks } from './page-links.js';
 import { DayTimes, type ChosenDay } from './times.view.js';

@@ -6,7 +6,13 @@ import { HiddenFields } from './form.view.js';
 import { Icon } from './icon.view.js';
 import { Layout, type Shell } from './layout.view.js';
 import { rescheduleLinks, reschedulePath, type BookingPlace } from './page-links.js';
-import { dateOf, instantText, whenWords, type ClockFace, type Slot } from './time-words.js';
+import {
+  dateOf,
+  instantText,
+  whenWords,
+  type ClockFace,
+  type Slot,
+} from '../../language/time-words.js';
 
 export interface RescheduleConfirmPage {
   readonly shell: Shell;

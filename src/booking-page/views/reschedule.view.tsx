@@ -1,13 +1,19 @@
 import type { JSX } from 'preact';
 import { say } from '../../language/say.js';
 import { About, Fact, type Meeting } from './about.view.js';
-import { dayName } from './day-words.js';
+import { dayName } from '../../language/day-words.js';
 import { Layout, type Shell } from './layout.view.js';
 import { Notice } from './notice.view.js';
 import { refusalWords, type Replacement } from './other-times.view.js';
 import { inZone, manageLink, rescheduleLinks, type BookingPlace } from './page-links.js';
 import { PickerColumns, type Picker } from './picker.view.js';
-import { dateOf, timeRange, whenWords, type ClockFace, type Slot } from './time-words.js';
+import {
+  dateOf,
+  timeRange,
+  whenWords,
+  type ClockFace,
+  type Slot,
+} from '../../language/time-words.js';
 
 export interface ReschedulePage {
   readonly shell: Shell;

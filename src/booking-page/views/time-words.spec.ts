@@ -2,12 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { at, berlin, foldNight, halfHour } from '../../../test/browser/page-samples.js';
 import { dayParts } from './day-parts.js';
-import { dayName, fullDayName, monthName, weekdayNames } from './day-words.js';
+import { dayName, fullDayName, monthName, weekdayNames } from '../../language/day-words.js';
 import { durationWords } from './duration-words.js';
 import { monthWeeks } from './month-weeks.js';
 import { firstNameOf, initialsOf } from './name-words.js';
 import { shorten } from './shorten.js';
-import { dateOf, instantText, offsetOf, timeOf, timeRange, whenWords } from './time-words.js';
+import {
+  dateOf,
+  instantText,
+  offsetOf,
+  timeOf,
+  timeRange,
+  whenWords,
+} from '../../language/time-words.js';
 import { ZONE_REGIONS } from './zone-choices.js';
 
 describe('times', () => {

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { say } from '../../language/say.js';
 import { dayParts, type PartName } from './day-parts.js';
-import { dayName } from './day-words.js';
+import { dayName } from '../../language/day-words.js';
 import type { PickerLinks } from './page-links.js';
-import { offsetOf, timeOf, type ClockFace, type Slot } from './time-words.js';
+import { offsetOf, timeOf, type ClockFace, type Slot } from '../../language/time-words.js';
 
 export interface ChosenDay {
   /** 'YYYY-MM-DD' in the zone shown. */

@@ -1,4 +1,5 @@
 import { zoneNames } from '../../calendars/words/time-zone-names.js';
+import { zoneName } from '../../language/time-words.js';
 
 export interface ZoneChoice {
   /** IANA name. */
@@ -11,9 +12,6 @@ export interface ZoneRegion {
   readonly region: string;
   readonly zones: readonly ZoneChoice[];
 }
-
-/** A zone's name for reading: 'America/New York'. */
-export const zoneName = (zone: string): string => zone.replaceAll('_', ' ');
 
 function placeOf(zone: string): string {
   return zoneName(zone).split('/').slice(1).reverse().join(', ');

@@ -4,8 +4,8 @@ import type { Query } from './address.js';
 import { HiddenFields } from './form.view.js';
 import { Icon } from './icon.view.js';
 import type { PickerLinks } from './page-links.js';
-import { timeOf, type ClockFace } from './time-words.js';
-import { ZONE_REGIONS, zoneName } from './zone-choices.js';
+import { timeOf, zoneName, type ClockFace } from '../../language/time-words.js';
+import { ZONE_REGIONS } from './zone-choices.js';
 
 export interface ZoneFacts {
   /** IANA name. */

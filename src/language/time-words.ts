@@ -1,6 +1,5 @@
 import { dateFormat } from './date-format.js';
 import { fullDayName } from './day-words.js';
-import { zoneName } from './zone-choices.js';
 
 /** A meeting or an offered start: epoch milliseconds, half-open. */
 export interface Slot {
@@ -44,6 +43,9 @@ export function timeRange(slot: Slot, face: ClockFace): string {
   const lastDay = dateOf(slot.end, face.zone);
   return lastDay === dateOf(slot.start, face.zone) ? range : `${range} (${fullDayName(lastDay)})`;
 }
+
+/** A zone's name for reading: 'America/New York'. */
+export const zoneName = (zone: string): string => zone.replaceAll('_', ' ');
 
 export interface WhenWords {
   readonly day: string;
