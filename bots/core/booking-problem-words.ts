@@ -21,6 +21,8 @@ export class BookingProblemWords {
           : sentences(say('commands:problem.paused'));
       case 'booking-closed':
         return sentences(say(`commands:closed.${problem.status}`));
+      case 'not-begun':
+        return { lines: [[say('commands:problem.notBegun'), ' ', time(problem.start, timeZone)]] };
       case 'booking-changed':
         return { lines: [[say('commands:problem.changed'), ' ', time(problem.start, timeZone)]] };
       case 'calendar-off':

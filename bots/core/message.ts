@@ -28,7 +28,8 @@ export interface Button {
   readonly look?: 'primary' | 'danger';
 }
 
-export type ButtonVerb = 'cancel' | 'reschedule' | 'accept-host' | 'decline-host';
+export type ButtonVerb =
+  'cancel' | 'reschedule' | 'showed' | 'no-show' | 'accept-host' | 'decline-host';
 
 /** What the assistant says, before any platform has given it a shape. */
 export interface Message {

@@ -14,6 +14,7 @@ import { shortCode } from './cards/booking.card.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { ChatPlatforms } from './chat-platforms.js';
 import { BookingChoice } from './commands/booking-choice.js';
+import { BookingsAttendanceCommand } from './commands/bookings-attendance.command.js';
 import { BookingsCancelCommand } from './commands/bookings-cancel.command.js';
 import { type Button, type Message, sentences } from './message.js';
 
@@ -36,6 +37,7 @@ export class Presses {
     private readonly platforms: ChatPlatforms,
     private readonly choice: BookingChoice,
     private readonly cancel: BookingsCancelCommand,
+    private readonly attendance: BookingsAttendanceCommand,
     private readonly env: Env,
   ) {}
 
@@ -46,6 +48,9 @@ export class Presses {
         return this.withOwn(press, () => this.cancelBooking(press));
       case 'reschedule':
         return this.withOwn(press, () => sentences(rescheduleHint(subject)));
+      case 'showed':
+      case 'no-show':
+        return this.markAttendance(press, verb === 'showed' ? 'yes' : 'no');
       case 'accept-host':
       case 'decline-host':
         return this.settleHandover(press);
@@ -61,6 +66,12 @@ export class Presses {
   private cancelBooking({ caller, platform, button }: Press): Promise<Message> {
     const word = (name: string) => (name === 'booking' ? button.subject : undefined);
     return this.cancel.run({ caller, platform, word, line: '', isConfirmed: true });
+  }
+
+  private markAttendance({ caller, platform, button }: Press, came: string): Promise<Message> {
+    const words: Readonly<Record<string, string>> = { booking: button.subject, came };
+    const word = (name: string) => words[name];
+    return this.attendance.run({ caller, platform, word, line: '', isConfirmed: true });
   }
 
   private async settleHandover({ caller, button }: Press): Promise<Message> {

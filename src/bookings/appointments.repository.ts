@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Booking } from './booking.entity.js';
+import { ATTENDANCES } from './booking-status.js';
 
 export const APPOINTMENT_LISTS = ['upcoming', 'pending', 'past', 'cancelled', 'all'] as const;
 export type AppointmentList = (typeof APPOINTMENT_LISTS)[number];
@@ -59,6 +60,20 @@ export class Appointments {
     );
   }
 
+  /** Meetings that began in the span `[from, to)` and took place as far as is known, latest first. */
+  begunWithin(
+    entities: EntityManager,
+    hostId: string,
+    { from, to, limit }: { readonly from: Date; readonly to: Date; readonly limit: number },
+  ): Promise<Booking[]> {
+    const status = { $in: ['confirmed' as const, ...ATTENDANCES] };
+    return entities.find(
+      Booking,
+      { hostId, status, startsAt: { $gte: from, $lt: to } },
+      { orderBy: { startsAt: 'desc' }, limit },
+    );
+  }
+
   /** The booking that is furthest ahead, whatever became of it. */
   latest(entities: EntityManager, hostId: string): Promise<Booking | null> {
     const ofHost = { hostId, status: { $ne: 'held' as const } };
@@ -85,7 +100,7 @@ function condition(list: AppointmentList, now: Date) {
     case 'past':
       return {
         $or: [
-          { status: { $in: ['showed' as const, 'no_show' as const] } },
+          { status: { $in: [...ATTENDANCES] } },
           { status: 'confirmed' as const, endsAt: { $lte: now } },
         ],
       };

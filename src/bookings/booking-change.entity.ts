@@ -10,7 +10,7 @@ const BookingChangeSchema = defineEntity({
     bookingId: p.uuid(),
     /** The booking's sequence after the change. */
     sequence: p.integer(),
-    kind: p.enum(['booked', 'moved', 'cancelled'] as const),
+    kind: p.enum(['booked', 'moved', 'cancelled', 'showed', 'no_show'] as const),
     /** Who did it: `attendee`, or `host`. */
     actor: p.string(),
     /** The time the booking has after the change. */

@@ -9,7 +9,7 @@ export type Actor = 'attendee' | 'host';
 
 export interface NewChange {
   readonly booking: Booking;
-  readonly kind: 'booked' | 'moved' | 'cancelled';
+  readonly kind: BookingChange['kind'];
   readonly actor: Actor;
   readonly reason: string | null;
 }
@@ -38,9 +38,8 @@ export class BookingHistory {
 
   /** The start before the latest move; null when it never moved. */
   async movedFrom(entities: EntityManager, bookingId: string): Promise<Date | null> {
-    const timed = (await this.changesOf(entities, bookingId)).filter(
-      ({ kind }) => kind !== 'cancelled',
-    );
-    return timed.length > 1 ? (timed.at(-2)?.startsAt ?? null) : null;
+    const changes = await this.changesOf(entities, bookingId);
+    const latestMove = changes.findLastIndex(({ kind }) => kind === 'moved');
+    return changes[latestMove - 1]?.startsAt ?? null;
   }
 }

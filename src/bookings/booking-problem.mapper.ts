@@ -20,6 +20,8 @@ export function bookingProblem(problem: BookingProblem): Problem {
       return slotNotOffered(problem);
     case 'booking-closed':
       return bookingClosed(problem.status);
+    case 'not-begun':
+      return { name: 'booking-not-begun', detail: say('problems:notBegun') };
     case 'booking-changed':
       return bookingChanged(problem.start);
     case 'idempotency-conflict':

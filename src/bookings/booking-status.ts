@@ -3,8 +3,9 @@ const NEXT = {
   held: ['pending', 'confirmed', 'expired'],
   pending: ['confirmed', 'declined', 'expired', 'cancelled'],
   confirmed: ['showed', 'no_show', 'cancelled'],
-  showed: [],
-  no_show: [],
+  // A host who marked the wrong one may mark the other.
+  showed: ['no_show'],
+  no_show: ['showed'],
   declined: [],
   expired: [],
   cancelled: [],
@@ -24,7 +25,7 @@ export const BOOKING_STATUSES = [
 ] as const satisfies readonly BookingStatus[];
 
 /** The states from which a booking may become `next`. */
-function statusesBefore(next: BookingStatus): readonly BookingStatus[] {
+export function statusesBefore(next: BookingStatus): readonly BookingStatus[] {
   return BOOKING_STATUSES.filter((status) => canBecome(status, next));
 }
 
@@ -32,6 +33,10 @@ function canBecome(status: BookingStatus, next: BookingStatus): boolean {
   const allowed: readonly BookingStatus[] = NEXT[status];
   return allowed.includes(next);
 }
+
+/** What a host may mark once a meeting has begun. */
+export const ATTENDANCES = ['showed', 'no_show'] as const satisfies readonly BookingStatus[];
+export type Attendance = (typeof ATTENDANCES)[number];
 
 /** What an attendee or a host may still move or cancel. */
 export const CHANGEABLE_STATUSES = statusesBefore('cancelled');

@@ -32,6 +32,8 @@ export type BookingProblem =
     }
   /** Cancelled, declined, expired, or already begun. */
   | { readonly kind: 'booking-closed'; readonly status: BookingStatus }
+  /** Whether somebody came is known when the meeting begins, epoch milliseconds. */
+  | { readonly kind: 'not-begun'; readonly start: number }
   /** Somebody changed it since the page was made; `start` is its present time. */
   | { readonly kind: 'booking-changed'; readonly start: number }
   | { readonly kind: 'idempotency-conflict' }

@@ -16,6 +16,7 @@ import { IdempotencyRepository } from './idempotency.repository.js';
 import { ManageAccess } from './manage-access.service.js';
 import { ManageBookingController } from './manage-booking.controller.js';
 import { ManageLinks } from './manage-links.service.js';
+import { MarkAttendance } from './mark-attendance.service.js';
 import { MoveBooking } from './move-booking.service.js';
 import { ViewBooking } from './view-booking.service.js';
 
@@ -29,6 +30,7 @@ const operations = [
   CreateBooking,
   ManageAccess,
   ManageLinks,
+  MarkAttendance,
   MoveBooking,
   ViewBooking,
 ];

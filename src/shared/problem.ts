@@ -8,6 +8,7 @@ const STATUS = {
   'calendar-paused': 409,
   'booking-closed': 409,
   'booking-changed': 409,
+  'booking-not-begun': 409,
   'calendar-off': 410,
   'too-large': 413,
   validation: 422,

@@ -1,6 +1,6 @@
 import type { BookingStatus } from '../../../src/bookings/booking-status.js';
 import { say } from '../../../src/language/say.js';
-import { type Button, type Line, type Message, time } from '../message.js';
+import { type Button, type Line, type Message, sentences, time } from '../message.js';
 
 /** What a card about a booking shows. Times are epoch milliseconds. */
 export interface BookingCardFacts {
@@ -37,6 +37,11 @@ export function bookingCard(facts: BookingCardFacts): Message {
 export function changeReply(facts: BookingCardFacts): Message {
   if (facts.status === 'cancelled')
     return { lines: [[cancelledTitle(facts)], ...reasonLines(facts)] };
+  if (facts.status === 'showed' || facts.status === 'no_show') {
+    return sentences(
+      say(`cards:attendance.noted.${facts.status}`, { attendee: facts.attendeeName }),
+    );
+  }
   return { lines: [[say('cards:movedTo'), ' ', time(facts.start, facts.timeZone)]] };
 }
 

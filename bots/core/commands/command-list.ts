@@ -11,6 +11,7 @@ import {
   AlertsRemoveCommand,
   AlertsTestCommand,
 } from './alerts.command.js';
+import { BookingsAttendanceCommand } from './bookings-attendance.command.js';
 import { BookingsCancelCommand } from './bookings-cancel.command.js';
 import { BookingsListCommand } from './bookings-list.command.js';
 import { BookingsMoveCommand } from './bookings-move.command.js';
@@ -44,6 +45,7 @@ export const COMMANDS = [
   BookingsListCommand,
   BookingsMoveCommand,
   BookingsCancelCommand,
+  BookingsAttendanceCommand,
   AgendaCommand,
   WhyCommand,
   PauseCommand,

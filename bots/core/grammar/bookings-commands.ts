@@ -104,9 +104,17 @@ export const bookingsCommands: readonly CommandEntry[] = [
     ...base,
     path: 'bookings attendance',
     summary: say('grammar:bookings.attendance'),
-    arguments: [{ ...bookingArgument, isRequired: false }],
-    examples: ['bookings attendance'],
-    later: say('grammar:later.attendance'),
+    arguments: [
+      { ...bookingArgument, isRequired: false },
+      optional({
+        name: 'came',
+        type: 'choice',
+        summary: say('grammar:argument.came'),
+        choices: ['yes', 'no'],
+        example: 'no',
+      }),
+    ],
+    examples: ['bookings attendance', 'bookings attendance 7k2m no'],
   }),
   command({
     ...base,

@@ -30,4 +30,13 @@ export const cards = {
     expired: 'Expired',
     cancelled: 'Cancelled',
   },
+  attendance: {
+    title_one: 'Did they come?',
+    title_other: 'Who came? Your last {{count}} meetings',
+    mark: { showed: '{{attendee}} came', no_show: '{{attendee}} did not come' },
+    noted: {
+      showed: 'Noted: {{attendee}} came.',
+      no_show: 'Noted: {{attendee}} did not come.',
+    },
+  },
 } as const;

@@ -72,6 +72,7 @@ export const commands = {
     instead: 'These are free:',
     paused: 'The calendar is paused. Resume it first.',
     pausedUntil: 'The calendar is paused until',
+    notBegun: 'Whether somebody came can be noted once the meeting has begun, at',
     changed: 'Somebody changed this booking meanwhile. It is now',
     'calendar-off': 'That calendar is switched off.',
     'not-found': 'That booking no longer exists.',
@@ -81,6 +82,7 @@ export const commands = {
     'idempotency-waiting': 'The same request is still being worked on. Look again in a moment.',
     unavailable: "I couldn't save that. Nothing was changed. Try again in a minute.",
   },
+  attendance: { none: 'No meeting began in the last seven days.' },
   closed: {
     held: 'This is not booked yet.',
     pending: 'It has begun, so it can no longer be changed.',

@@ -122,6 +122,7 @@ export const grammar = {
     after: 'Break after, like 10',
     alerts: 'Channel for booking alerts',
     before: 'Break before, like 5',
+    came: 'Whether the attendee came',
     booking: 'Code from the list',
     buffer: '10, or before 5 after 10',
     calendar: 'Its title or number',
@@ -156,7 +157,6 @@ export const grammar = {
   later: {
     account: "Keys, webhooks and exports can't be managed in chat yet.",
     admin: "Admin commands don't work yet. Everybody who is a full member may have calendars.",
-    attendance: "Attendance can't be noted yet.",
     bookInChat: "Booking in chat doesn't work yet. Ask for the booking link and book on its page.",
     calendarDelete: "A booking calendar can't be deleted yet. To stop bookings, pause it.",
     connect: 'No outside account can be connected yet. Take busy times off by hand meanwhile.',

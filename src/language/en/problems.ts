@@ -11,6 +11,7 @@ export const problems = {
     'calendar-off': 'This calendar is switched off',
     'booking-closed': 'This booking can’t be changed any more',
     'booking-changed': 'This booking was changed meanwhile',
+    'booking-not-begun': 'This meeting has not begun yet',
     'idempotency-conflict': 'This Idempotency-Key was used already',
     validation: 'Something needs your attention',
     'too-large': 'The request is too large',
@@ -38,6 +39,7 @@ export const problems = {
   calendarPaused: 'The host takes no bookings for now. Try again later.',
   calendarPausedUntil: 'The host takes no bookings until {{until}}.',
   bookingChanged: 'It was changed since you saw it. Look at its present time and decide again.',
+  notBegun: 'Whether somebody came can be noted once the meeting has begun.',
   idempotencyConflict:
     'The same Idempotency-Key came with another request before. Use a new key for a new request.',
   idempotencyWaiting:
