@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
-import { ChatRoom, SETUP } from '../../test/chat/chat-room.js';
+import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
 import { aBooking } from '../../test/builders/booking.js';
 import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
@@ -98,6 +98,16 @@ describe('a command', () => {
       );
       expect(receipts).toEqual([{ recipient: 'fake #bookings' }]);
     });
+  });
+
+  it('leaves the link in a channel, and says where', async () => {
+    await says(SETUP);
+    expect(await says('/schedule link post')).toContain('In which channel?');
+    expect(await says('/schedule link post #general')).toBe('The link is now in #general.');
+    const posted = [...room.platform.messages.values()].map(({ message }) => textOf(message));
+    expect(posted).toEqual([expect.stringContaining(`/${ada.name}/intro-call`)]);
+    expect(posted[0]).toMatch(/^Book a time: Intro call\n30 min with/);
+    expect(await says('/schedule link post #42')).toBe('No such channel.');
   });
 
   describe('that shows the calendar', () => {

@@ -8,6 +8,7 @@ import {
   type CalendarCardFacts,
   nextTimesLines,
   savedCard,
+  sharedCard,
   settingsCard,
 } from '../../bots/core/cards/calendar.card.js';
 import { handoverCard } from '../../bots/core/cards/handover.card.js';
@@ -69,6 +70,7 @@ export const chatStates: Readonly<Record<string, Message>> = {
     state: { kind: 'paused', until: new Date(at('2027-02-05T00:00:00Z')) },
   }),
   'calendar-shown-off': settingsCard({ ...closed, state: { kind: 'off' } }),
+  'calendar-shared': sharedCard(calendar),
   'card-booked': bookingCard(booking),
   'card-moved': bookingCard(moved),
   'card-cancelled': bookingCard(cancelled),

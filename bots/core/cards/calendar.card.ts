@@ -61,6 +61,20 @@ export function settingsCard(facts: CalendarCardFacts): Message {
   };
 }
 
+/** What is left in a channel for others: it holds nothing that would grow old. */
+export function sharedCard({ configuration, link: { url } }: CalendarCardFacts): Message {
+  const { host, settings } = configuration;
+  const facts = { host: host.name, duration: settingEntries.duration.describeIn(settings) };
+  return {
+    title: say('calendar:shared.title', { title: settings.title }),
+    lines: [
+      [say('calendar:shared.with', facts)],
+      ...(settings.description === '' ? [] : [[settings.description]]),
+      [link(url)],
+    ],
+  };
+}
+
 /** The link on a line of its own, and a warning when nobody else could open it. */
 export function linkLines({ url, isLoopback }: LinkFacts): Line[] {
   return [[link(url)], ...(isLoopback ? [[say('calendar:loopbackLink')]] : [])];

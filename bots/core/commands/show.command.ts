@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { CalendarCardReader } from '../cards/calendar-card-facts.js';
-import { linkLines, nextTimesLines, settingsCard } from '../cards/calendar.card.js';
+import { linkLines, nextTimesLines, settingsCard, sharedCard } from '../cards/calendar.card.js';
 import { say } from '../../../src/language/say.js';
 import { type Message, sentences } from '../message.js';
 import { CalendarCommand, type CommandCall } from './command.js';
@@ -37,9 +37,27 @@ export class LinkCommand extends CalendarCommand {
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const as = call.word('as') ?? 'show';
+    if (as === 'post') return this.post(calendar, call);
     if (as !== 'show') return sentences(say('commands:linkLater', { as }));
     const facts = await this.reader.factsOf(calendar);
     const next = nextTimesLines(facts, calendar.settings);
     return { title: calendar.settings.title, lines: [...linkLines(facts.link), ...next] };
+  }
+
+  /** Leaves the link in a channel, where it stays. */
+  private async post(
+    calendar: CalendarConfiguration,
+    { platform, caller, word }: CommandCall,
+  ): Promise<Message> {
+    const name = word('channel');
+    if (name === undefined) return sentences(say('commands:linkWhere'));
+    const channel = await platform.findChannel(caller, name);
+    if (!channel.ok) return sentences(channel.problem.sentence);
+    const facts = await this.reader.factsOf(calendar);
+    const posted = await platform.post(channel.value, sharedCard(facts));
+    if (!posted.ok) return sentences(posted.problem.sentence);
+    const { channelName } = channel.value;
+    const warning = facts.link.isLoopback ? [say('calendar:loopbackLink')] : [];
+    return sentences(say('commands:linkPosted', { channel: channelName }), ...warning);
   }
 }

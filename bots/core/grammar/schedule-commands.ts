@@ -39,7 +39,7 @@ export const scheduleCommands: readonly CommandEntry[] = [
       }),
       { ...channelArgument, isRequired: false },
     ],
-    examples: ['link', 'link show'],
+    examples: ['link', 'link post #general'],
   }),
   command({
     ...base,

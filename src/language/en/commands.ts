@@ -31,6 +31,8 @@ export const commands = {
   flagProblem: '--{{name}}: {{problem}}',
   confirm: 'Answer yes to save it, or stop.',
   failed: "I couldn't save that. Nothing was changed. Try again in a minute.",
+  linkPosted: 'The link is now in {{channel}}.',
+  linkWhere: 'In which channel? Say it like: $t(common:command.schedule) link post #general',
   linkLater:
     'Sharing the link as “{{as}}” comes with a later version. Until then copy it from: $t(common:command.schedule) link show',
   alertAdded: 'Bookings of “{{title}}” are announced in {{channel}}.',
