@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BookingProblem } from '../../src/bookings/booking.errors.js';
+import { tooLateWords } from '../../src/bookings/too-late-words.js';
+import { describeMinutes } from '../../src/calendars/words/duration.parser.js';
 import { say } from '../../src/language/say.js';
 import type { Interval } from '../../src/slots/interval.js';
 import { type Line, type Message, sentences, time } from './message.js';
@@ -23,8 +25,16 @@ export class BookingProblemWords {
         return sentences(say(`commands:closed.${problem.status}`));
       case 'not-begun':
         return { lines: [[say('commands:problem.notBegun'), ' ', time(problem.start, timeZone)]] };
+      case 'too-late':
+        return sentences(tooLateWords(problem.change, problem.minutes));
       case 'booking-changed':
         return { lines: [[say('commands:problem.changed'), ' ', time(problem.start, timeZone)]] };
+      case 'duration-not-offered': {
+        const offered = problem.offered.map(describeMinutes).join(', ');
+        return sentences(say('commands:problem.duration', { offered }));
+      }
+      case 'already-booked':
+      case 'reason-missing':
       case 'calendar-off':
       case 'not-found':
       case 'idempotency-conflict':

@@ -5,6 +5,8 @@ import { CalendarsModule } from '../../src/calendars/calendars.module.js';
 import { HostsModule } from '../../src/hosts/hosts.module.js';
 import { JobsModule } from '../../src/jobs/jobs.module.js';
 import { NotificationsModule } from '../../src/notifications/notifications.module.js';
+import { AffectedBookingsQuestion } from './affected-bookings-question.js';
+import { AffectedPress } from './affected-press.js';
 import { Assistant } from './assistant.js';
 import { BookingProblemWords } from './booking-problem-words.js';
 import { BookingCardReader } from './cards/booking-card-facts.js';
@@ -20,6 +22,7 @@ import { Confirmations } from './dialogues/confirmations.js';
 import { Conversations } from './dialogues/conversations.js';
 import { Dialogues } from './dialogues/dialogues.repository.js';
 import { Presses } from './presses.js';
+import { UndoPress } from './undo-press.js';
 
 /** The assistant without any platform. */
 @Module({
@@ -41,6 +44,7 @@ import { Presses } from './presses.js';
     ...[Assistant, BookingCardReader, BookingChoice, BookingProblemWords, CalendarCardReader],
     ...[CardPainter, ChatPlatforms, CommandList, Confirmations, Conversations, CurrentCalendar],
     ...[Dialogues, HostZone, Presses],
+    ...[AffectedBookingsQuestion, AffectedPress, UndoPress],
   ],
   exports: [Assistant, ChatPlatforms],
 })

@@ -29,7 +29,15 @@ export interface Button {
 }
 
 export type ButtonVerb =
-  'cancel' | 'reschedule' | 'showed' | 'no-show' | 'accept-host' | 'decline-host';
+  | 'cancel'
+  | 'reschedule'
+  | 'showed'
+  | 'no-show'
+  | 'accept-host'
+  | 'decline-host'
+  | 'undo'
+  | 'keep-affected'
+  | 'cancel-affected';
 
 /** What the assistant says, before any platform has given it a shape. */
 export interface Message {

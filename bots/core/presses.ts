@@ -9,6 +9,7 @@ import type { ChatIdentity } from '../../src/hosts/chat-identity.entity.js';
 import type { HostHandover } from '../../src/hosts/host-handover.entity.js';
 import { Identities } from '../../src/hosts/identities.service.js';
 import { say } from '../../src/language/say.js';
+import { AffectedPress } from './affected-press.js';
 import { linkLines } from './cards/calendar.card.js';
 import { shortCode } from './cards/booking.card.js';
 import type { ChatPlatform } from './chat-platform.js';
@@ -17,6 +18,7 @@ import { BookingChoice } from './commands/booking-choice.js';
 import { BookingsAttendanceCommand } from './commands/bookings-attendance.command.js';
 import { BookingsCancelCommand } from './commands/bookings-cancel.command.js';
 import { type Button, type Message, sentences } from './message.js';
+import { UndoPress } from './undo-press.js';
 
 export interface Press {
   readonly caller: ChatIdentity;
@@ -38,6 +40,8 @@ export class Presses {
     private readonly choice: BookingChoice,
     private readonly cancel: BookingsCancelCommand,
     private readonly attendance: BookingsAttendanceCommand,
+    private readonly undo: UndoPress,
+    private readonly affected: AffectedPress,
     private readonly env: Env,
   ) {}
 
@@ -54,6 +58,12 @@ export class Presses {
       case 'accept-host':
       case 'decline-host':
         return this.settleHandover(press);
+      case 'undo':
+        return this.undo.run(press);
+      case 'keep-affected':
+        return this.affected.keep(press);
+      case 'cancel-affected':
+        return this.affected.cancel(press);
     }
   }
 

@@ -5,13 +5,16 @@ import type { MinimumNotice } from '../calendars/settings/calendar-settings.js';
 import { findSlots, type Slot, type SlotRequest } from '../slots/find-slots.js';
 import { explainSlot, type SlotExplanation } from '../slots/explain-slot.js';
 import type { Interval } from '../slots/interval.js';
-import { BusyRepository } from './busy.repository.js';
+import { BusyRepository, type TakenTime } from './busy.repository.js';
+import { countedSpan } from './counted-span.js';
 import { noticeEnd, startWindow } from './start-window.js';
 
 /** A question about the free times of one calendar. Instants are epoch milliseconds. */
 export interface AvailabilityQuery {
   readonly configuration: CalendarConfiguration;
   readonly now: number;
+  /** The length that the attendee picked; the calendar's first one when they did not. */
+  readonly durationMinutes?: number;
   /** The booking that is being moved: its own time does not stand in its way, its host stays. */
   readonly moving?: { readonly id: string; readonly hostId: string };
 }
@@ -38,7 +41,7 @@ export class Availability {
     query: AvailabilityQuery,
     start: number,
   ): Promise<SlotExplanation | null> {
-    const end = start + query.configuration.settings.durationMinutes * MINUTE;
+    const end = meetingEnd(query, start);
     const explanation = explainSlot(await this.request(entities, query, { start, end }), start);
     // To the engine, notice in days and longer is a part of the window.
     const isTooSoon = start < noticeEnd(query.configuration.settings, query.now);
@@ -50,41 +53,58 @@ export class Availability {
     query: AvailabilityQuery,
     range: Interval,
   ): Promise<SlotRequest> {
-    const { configuration, now, moving } = query;
+    const { configuration, moving } = query;
+    const counted = countedSpan(configuration.settings, range);
     const taken = await this.taken.takenTime(entities, {
       hostId: moving?.hostId ?? configuration.host.id,
+      counted: counted && { ...counted, calendarId: configuration.id },
       start: range.start - REACH,
       end: range.end + REACH,
       exceptBookingId: moving?.id ?? null,
     });
-    return slotRequest(configuration, now, { ...range, ...taken });
+    return slotRequest(query, { ...range, ...taken });
   }
 }
 
+/** The end of a meeting that starts at `start`, epoch milliseconds. */
+export const meetingEnd = (query: AvailabilityQuery, start: number): number =>
+  start + meetingMinutes(query) * MINUTE;
+
+const meetingMinutes = ({ configuration, durationMinutes }: AvailabilityQuery): number =>
+  durationMinutes ?? configuration.settings.durationMinutes;
+
 function slotRequest(
-  configuration: CalendarConfiguration,
-  now: number,
-  { start, end, busy, bookings }: Interval & Pick<SlotRequest, 'busy' | 'bookings'>,
+  query: AvailabilityQuery,
+  { start, end, ...taken }: Interval & TakenTime,
 ): SlotRequest {
-  const { settings, overrides } = configuration;
+  const { configuration, now } = query;
+  const { settings } = configuration;
   return {
-    schedule: { timeZone: settings.timeZone, weekly: settings.weeklyHours, overrides },
+    schedule: scheduleOf(configuration),
     rules: {
-      durationMinutes: settings.durationMinutes,
+      durationMinutes: meetingMinutes(query),
       startIncrementMinutes: settings.startIncrementMinutes,
       startOffsetMinutes: settings.startOffsetMinutes,
       bufferBeforeMinutes: settings.bufferBeforeMinutes,
       bufferAfterMinutes: settings.bufferAfterMinutes,
       minimumNoticeMinutes: elapsedNoticeMinutes(settings.minimumNotice),
+      limits: settings.limits,
       window: startWindow(settings, now),
     },
-    busy,
-    bookings,
+    ...taken,
     now,
     from: start,
     to: end,
   };
 }
+
+export const scheduleOf = ({
+  settings,
+  overrides,
+}: CalendarConfiguration): SlotRequest['schedule'] => {
+  const { timeZone, weeklyHours, travel } = settings;
+  return { timeZone, weekly: weeklyHours, overrides, travel };
+};
 
 function elapsedNoticeMinutes({ amount, unit }: MinimumNotice): number {
   if (unit === 'minutes') return amount;

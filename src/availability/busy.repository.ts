@@ -8,12 +8,16 @@ export interface TakenTime {
   readonly busy: readonly Interval[];
   /** The host's live bookings on all calendars, widened by the buffers they were booked with. */
   readonly bookings: readonly Interval[];
+  /** The calendar's meetings of this host that count towards its limits, without buffers. */
+  readonly counted: readonly Interval[];
 }
 
 /** Which host and span to read; `exceptBookingId` is the booking that is being moved. */
 export interface TakenTimeQuery extends Interval {
   readonly hostId: string;
   readonly exceptBookingId: string | null;
+  /** Where the calendar has limits: the span in which its meetings count. */
+  readonly counted: (Interval & { readonly calendarId: string }) | null;
 }
 
 /** Reads the taken time of a host in one statement. */
@@ -21,7 +25,31 @@ export interface TakenTimeQuery extends Interval {
 export class BusyRepository {
   async takenTime(entities: EntityManager, query: TakenTimeQuery): Promise<TakenTime> {
     const rows = await entities.execute<TakenRow[]>(
-      `select 'booking' as kind, ${epoch('lower(blocked)')} as start, ${epoch('upper(blocked)')} as end
+      `${TAKEN}${query.counted === null ? '' : COUNTED}`,
+      [
+        ...[query.hostId, query.start, query.end, query.exceptBookingId],
+        ...[query.hostId, query.start, query.end],
+        ...countedValues(query),
+      ],
+    );
+    return {
+      busy: intervals(rows, 'busy'),
+      bookings: intervals(rows, 'booking'),
+      counted: intervals(rows, 'counted'),
+    };
+  }
+}
+
+interface TakenRow {
+  readonly kind: 'booking' | 'busy' | 'counted';
+  readonly start: number;
+  readonly end: number;
+}
+
+const epoch = (instant: string): string => `(extract(epoch from ${instant}) * 1000)::float8`;
+
+const TAKEN = `
+  select 'booking' as kind, ${epoch('lower(blocked)')} as start, ${epoch('upper(blocked)')} as end
          from booking
         where host_id = ? and status in ('held', 'pending', 'confirmed')
           and (status <> 'held' or hold_expires_at > clock_timestamp())
@@ -30,23 +58,22 @@ export class BusyRepository {
         union all
        select 'busy', ${epoch('starts_at')}, ${epoch('ends_at')}
          from time_block
-        where host_id = ? and ends_at > to_timestamp(? / 1000.0) and starts_at < to_timestamp(? / 1000.0)`,
-      [
-        ...[query.hostId, query.start, query.end, query.exceptBookingId],
-        ...[query.hostId, query.start, query.end],
-      ],
-    );
-    return { busy: intervals(rows, 'busy'), bookings: intervals(rows, 'booking') };
-  }
-}
+        where host_id = ? and ends_at > to_timestamp(? / 1000.0) and starts_at < to_timestamp(? / 1000.0)`;
 
-interface TakenRow {
-  readonly kind: 'booking' | 'busy';
-  readonly start: number;
-  readonly end: number;
-}
+/** Each counts on the local date of its start: who is booked on a day is all that matters here. */
+const COUNTED = `
+  union all
+  select 'counted', ${epoch('starts_at')}, ${epoch('ends_at')}
+    from booking
+   where host_id = ? and calendar_id = ?
+     and status in ('pending', 'confirmed', 'showed', 'no_show')
+     and starts_at >= to_timestamp(? / 1000.0) and starts_at < to_timestamp(? / 1000.0)
+     and id is distinct from ?::uuid`;
 
-const epoch = (instant: string): string => `(extract(epoch from ${instant}) * 1000)::float8`;
+function countedValues({ hostId, counted, exceptBookingId }: TakenTimeQuery) {
+  if (counted === null) return [];
+  return [hostId, counted.calendarId, counted.start, counted.end, exceptBookingId];
+}
 
 function intervals(rows: readonly TakenRow[], kind: TakenRow['kind']): Interval[] {
   return rows.filter((row) => row.kind === kind).map(({ start, end }) => ({ start, end }));

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type CalendarConfiguration, calendarState } from '../calendars/calendar-configuration.js';
 import { calendarOff } from '../calendars/calendar-problem.mapper.js';
+import { offeredDurations } from '../calendars/settings/duration-setting.js';
 import { Database } from '../database/database.js';
-import { say } from '../language/say.js';
 import { Clock } from '../shared/clock.js';
 import { invalid, malformed } from '../shared/field-problems.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
-import type { FieldError, Problem } from '../shared/problem.js';
+import type { Problem } from '../shared/problem.js';
+import { durationNotOffered, isOffered } from './asked-duration.js';
 import { askedRange } from './asked-range.js';
 import { Availability } from './availability.service.js';
 import { type DayOfSlots, groupByDay } from './group-by-day.js';
@@ -35,22 +36,23 @@ export class FreeTimes {
     const timeZone = query.timeZone ?? configuration.settings.timeZone;
     const range = askedRange({ start: query.start, end: query.end, timeZone });
     if (!range.ok) return refused(malformed([range.problem]));
-    const wrongLength = otherDuration(configuration, query.duration);
-    if (wrongLength) return refused(invalid([wrongLength]));
+    const { duration } = query;
+    if (!isOffered(configuration.settings, duration)) {
+      const offered = offeredDurations(configuration.settings);
+      return refused(invalid([durationNotOffered(offered)]));
+    }
     const now = this.clock.now();
     const state = calendarState(configuration, now);
     if (state.kind === 'off') return refused(calendarOff());
     // Until bookings are taken again, no time is free.
     if (state.kind === 'paused') return done({ timeZone, days: [] });
     const slots = await this.database.read((entities) =>
-      this.availability.slots(entities, { configuration, now }, range.value),
+      this.availability.slots(
+        entities,
+        { configuration, now, ...(duration === undefined ? {} : { durationMinutes: duration }) },
+        range.value,
+      ),
     );
     return done({ timeZone, days: groupByDay(slots, timeZone) });
   }
-}
-
-function otherDuration({ settings }: CalendarConfiguration, asked?: number): FieldError | null {
-  const offered = settings.durationMinutes;
-  if (asked === undefined || asked === offered) return null;
-  return { pointer: '#/duration', detail: say('problems:field.durationNotOffered', { offered }) };
 }

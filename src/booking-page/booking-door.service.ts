@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { AvailabilityQuery } from '../availability/availability.service.js';
 import type { Booking } from '../bookings/booking.entity.js';
+import type { BookingProblem } from '../bookings/booking.errors.js';
 import { noBooking } from '../bookings/booking-problem.mapper.js';
-import { closedProblem } from '../bookings/closed-booking.js';
+import { type Change, closedProblem, tooLateProblem } from '../bookings/changeable.js';
+import { moveQuery } from '../bookings/move-booking.service.js';
 import { ManageAccess } from '../bookings/manage-access.service.js';
 import { asOpenFor, type CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { CalendarRepository } from '../calendars/calendar.repository.js';
@@ -20,8 +22,8 @@ export interface OpenBooking {
   readonly booking: Booking;
   readonly configuration: CalendarConfiguration;
   readonly now: number;
-  /** It can be moved and cancelled still. */
-  readonly isChangeable: boolean;
+  /** Why the attendee can no longer do this by themselves; null when they can. */
+  readonly refused: Readonly<Record<Change, BookingProblem | null>>;
   readonly place: BookingPlace;
   readonly shownIn: ShownIn;
 }
@@ -53,11 +55,14 @@ export class BookingDoor {
     if (!configuration) throw new ProblemError(noBooking());
     const now = this.clock.now();
     const carried = showFields(sent);
+    const refusal = (change: Change) =>
+      closedProblem(booking, now) ??
+      tooLateProblem({ booking, settings: configuration.settings, change, actor: 'attendee', now });
     const view = shownIn(carried, booking.attendeeTimeZone);
     return {
       // A calendar that changed hands may be closed by its new host; this booking is the former one's.
       ...{ booking, configuration: asOpenFor(configuration, booking.hostId), now },
-      isChangeable: closedProblem(booking, now) === null,
+      refused: { cancel: refusal('cancel'), move: refusal('move') },
       place: { uid: booking.uid, token, carried },
       // The attendee's own zone is known since they booked.
       shownIn: { ...view, isGuessed: false },
@@ -66,6 +71,5 @@ export class BookingDoor {
 }
 
 /** The question for times to which this booking could move. */
-export const moveQuery = ({ configuration, now, booking }: OpenBooking): AvailabilityQuery => ({
-  ...{ configuration, now, moving: booking },
-});
+export const moveQueryOf = ({ configuration, now, booking }: OpenBooking): AvailabilityQuery =>
+  moveQuery(booking, configuration, now);

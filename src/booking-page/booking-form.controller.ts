@@ -1,10 +1,12 @@
 import { Body, Controller, Get, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
 import { BookingLimits } from '../bookings/booking-limits.service.js';
 import { bookingProblem } from '../bookings/booking-problem.mapper.js';
 import type { BookingProblem } from '../bookings/booking.errors.js';
 import { CreateBooking } from '../bookings/create-booking.service.js';
 import { keyFrom } from '../bookings/idempotency-key.js';
+import { offeredDurations } from '../calendars/settings/duration-setting.js';
 import type { TypedLink } from '../calendars/calendar-links.service.js';
 import { say } from '../language/say.js';
 import { ProblemError } from '../shared/problem.js';
@@ -13,6 +15,7 @@ import { RateLimited } from '../shared/rate-limit.guard.js';
 import { addressKey } from '../shared/request-address.js';
 import { attendeeOf, campaignOf } from './attendee.mapper.js';
 import { CalendarDoor, type OpenCalendar } from './calendar-door.service.js';
+import { askedDuration, withoutDuration } from './chosen-duration.js';
 import { checkedDetails } from './checked-details.js';
 import { closedBy, closedPage } from './closed-calendar.js';
 import { DetailsForm, type DetailsWish } from './details-form.js';
@@ -24,6 +27,7 @@ import { replacementOf, replacementStatus } from './replacement.mapper.js';
 import { sendAnswer } from './send-answer.js';
 import { shownIn } from './shown-in.js';
 import { path } from './views/address.js';
+import { durationWords } from './views/duration-words.js';
 import { manageLink } from './views/page-links.js';
 
 /** Takes the form with the attendee's details, and books. */
@@ -71,11 +75,13 @@ export class BookingFormController {
     const { id: calendarId, host } = wish.configuration;
     const { name, email, notes } = details.value;
     const { start, carried, idempotencyKey } = form;
+    const asked = askedDuration(carried);
     const claimed =
       idempotencyKey === undefined ? {} : { idempotencyKey: keyFrom('page', idempotencyKey) };
     const outcome = await this.limits.run({ address, email, hostId: host.id, ...claimed }, () =>
       this.createBooking.run({
         ...{ hostId: host.id, calendarId, start, notes, source: 'web' },
+        ...(asked === undefined ? {} : { durationMinutes: asked }),
         attendee: attendeeOf({ name, email, timeZone: wish.face.zone, carried }),
         utm: campaignOf(carried),
         ...claimed,
@@ -97,9 +103,22 @@ export class BookingFormController {
       const problems = [{ field: 'details', message: say('page:formUsed') }];
       return shown(this.details.view({ ...wish, problems, idempotencyKey: undefined }), 422);
     }
+    if (problem.kind === 'already-booked') {
+      const problems = [{ field: 'email', message: say('page:alreadyBooked') }];
+      return shown(this.details.view({ ...wish, problems }), 409);
+    }
+    if (problem.kind === 'duration-not-offered') return shown(this.lengthGone(wish), 422);
     const state = closedBy(problem);
     if (state === null) throw new ProblemError(bookingProblem(problem));
     return closedPage({ shell: this.shell.of(wish.carried), configuration, state, wasSent: true });
+  }
+
+  /** The length was taken out of the offer meanwhile: the same form, with the first one there is. */
+  private lengthGone(wish: DetailsWish): VNode {
+    const carried = withoutDuration(wish.carried);
+    const [minutes] = offeredDurations(wish.configuration.settings);
+    const message = say('page:lengthGone', { duration: durationWords(minutes) });
+    return this.details.view({ ...wish, carried, problems: [{ field: 'details', message }] });
   }
 }
 

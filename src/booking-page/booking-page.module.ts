@@ -21,6 +21,7 @@ import { PageShell } from './page-shell.js';
 import { RescheduleFormController } from './reschedule-form.controller.js';
 import { RescheduleList } from './reschedule-list.service.js';
 import { ReschedulePageController } from './reschedule-page.controller.js';
+import { RescheduleQuestion } from './reschedule-question.service.js';
 import { SiteController } from './site.controller.js';
 import { TimePicker } from './time-picker.service.js';
 
@@ -36,6 +37,7 @@ import { TimePicker } from './time-picker.service.js';
   providers: [
     ...[Assets, PageShell, CalendarDoor, BookingDoor, HostDoor],
     ...[TimePicker, OfferedTime, DetailsForm, RescheduleList],
+    RescheduleQuestion,
     { provide: APP_FILTER, useClass: PageFilter },
   ],
 })

@@ -9,7 +9,8 @@ import { keyFrom } from '../bookings/idempotency-key.js';
 import { ProblemError } from '../shared/problem.js';
 import { Public } from '../shared/public-route.js';
 import { BookingDoor, type OpenBooking } from './booking-door.service.js';
-import { checkedReason } from './checked-details.js';
+import { closedMessage, refusedChange } from './refused-change.js';
+import { checkedReason, reasonMissing } from './checked-details.js';
 import { type CancelForm, cancelFormSchema } from './form.schema.js';
 import { bookedMeeting, bookedSlot } from './meeting.mapper.js';
 import { OwnFormGuard } from './own-form.guard.js';
@@ -41,9 +42,10 @@ export class CancelPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const open = await this.door.open(uid, query, request);
-    const answer = open.isChangeable
-      ? shown(this.question(open))
-      : redirect(302, manageLink(open.place));
+    const answer =
+      open.refused.cancel === null
+        ? shown(this.question(open))
+        : redirect(302, manageLink(open.place));
     await sendAnswer(request, reply, answer);
   }
 
@@ -68,13 +70,17 @@ export class CancelPageController {
       // The same form sent twice cancels once, and leads to the same page twice.
       idempotencyKey: keyFrom('own', `cancel page ${booking.uid}`),
     });
-    return outcome.ok ? redirect(303, manageLink(place)) : this.refused(open, outcome.problem);
+    if (outcome.ok) return redirect(303, manageLink(place));
+    if (outcome.problem.kind === 'reason-missing') {
+      return shown(this.question(open, typed, [reasonMissing()]), 422);
+    }
+    return this.refused(open, outcome.problem);
   }
 
   private refused({ place }: OpenBooking, problem: BookingProblem): PageAnswer {
-    const isClosed = problem.kind === 'booking-closed' || problem.kind === 'idempotency-conflict';
-    if (!isClosed) throw new ProblemError(bookingProblem(problem));
-    const message = { kind: 'closed', back: manageLink(place) } as const;
+    const isKeyUsed = problem.kind === 'idempotency-conflict';
+    const message = isKeyUsed ? closedMessage(place) : refusedChange(problem, place);
+    if (!message) throw new ProblemError(bookingProblem(problem));
     return shown(MessageView({ shell: this.shell.of(place.carried), message }), 409);
   }
 
@@ -87,6 +93,7 @@ export class CancelPageController {
       shell: this.shell.of(place.carried),
       meeting: bookedMeeting(booking, configuration),
       ...{ place, face: shownIn.face, slot: bookedSlot(booking), reason, problems },
+      rule: configuration.settings.cutoffs.reason,
     });
   }
 }

@@ -28,6 +28,11 @@ export function checkedReason(typed: string): Outcome<string | null, FieldProble
   return done(reason.value === '' ? null : reason.value);
 }
 
+export const reasonMissing = (): FieldProblem => ({
+  field: 'reason',
+  message: say('page:reasonMissing'),
+});
+
 const longText = (text: string) =>
   normalisePersonText(text, { maxLength: LONGEST_NOTE, mayBeEmpty: true, isMultiline: true });
 

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { newToken } from '../shared/random.js';
 import { MINUTE } from '../slots/interval.js';
+import { chosenDuration } from './chosen-duration.js';
 import { meetingOf } from './meeting.mapper.js';
 import { PageShell } from './page-shell.js';
 import type { Query } from './views/address.js';
@@ -32,10 +33,10 @@ export class DetailsForm {
 
   view(wish: DetailsWish): VNode {
     const { configuration, start, face, carried, typed, problems = [], replacement } = wish;
-    const { durationMinutes } = configuration.settings;
+    const durationMinutes = chosenDuration(configuration.settings, carried);
     return DetailsView({
       shell: this.shell.of(carried),
-      meeting: meetingOf(configuration),
+      meeting: meetingOf(configuration, durationMinutes),
       place: { host: configuration.host.handle, slug: configuration.slug, carried },
       chosen: { start, end: start + durationMinutes * MINUTE },
       ...{ face, typed, problems, replacement },

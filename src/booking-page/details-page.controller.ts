@@ -7,6 +7,7 @@ import { ProblemError } from '../shared/problem.js';
 import { Public } from '../shared/public-route.js';
 import { RateLimited } from '../shared/rate-limit.guard.js';
 import { CalendarDoor, type OpenCalendar } from './calendar-door.service.js';
+import { chosenDuration, withOfferedDuration } from './chosen-duration.js';
 import { DetailsForm } from './details-form.js';
 import { OfferedTime } from './offered-time.service.js';
 import { type PageAnswer, shown } from './page-answer.js';
@@ -44,9 +45,10 @@ export class DetailsPageController {
   ): Promise<PageAnswer> {
     const start = typeof query['start'] === 'string' ? parseInstant(query['start']) : null;
     if (start === null) throw new ProblemError(malformed([]));
-    const carried = carriedQuery(query);
     const { configuration } = calendar;
-    const replacement = await this.offeredTime.replacement(calendar, start);
+    const carried = withOfferedDuration(configuration.settings, carriedQuery(query));
+    const durationMinutes = chosenDuration(configuration.settings, carried);
+    const replacement = await this.offeredTime.replacement({ ...calendar, durationMinutes }, start);
     const view = this.form.view({
       ...{ configuration, start, carried },
       ...shownIn(carried, configuration.settings.timeZone),

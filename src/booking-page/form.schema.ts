@@ -47,6 +47,7 @@ export const moveFormSchema = fields
     z.object({
       t: z.string().default(''),
       start: instantSchema,
+      reason: z.string().default(''),
       sequence: z
         .string()
         .regex(/^\d{1,9}$/)

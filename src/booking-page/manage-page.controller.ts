@@ -1,7 +1,9 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Booking } from '../bookings/booking.entity.js';
+import { tooLateWords } from '../bookings/too-late-words.js';
 import { linkPath } from '../calendars/calendar-configuration.js';
+import { zoneAt } from '../calendars/settings/zone-at.js';
 import { Public } from '../shared/public-route.js';
 import { BookingDoor, type OpenBooking } from './booking-door.service.js';
 import { closedState } from './closed-calendar.js';
@@ -34,21 +36,29 @@ export class ManagePageController {
 }
 
 function bookingPage(open: OpenBooking): Omit<BookingPage, 'shell'> {
-  const { booking, configuration, now, isChangeable, place, shownIn } = open;
+  const { booking, configuration, now, refused, place, shownIn } = open;
   return {
     place,
     meeting: bookedMeeting(booking, configuration),
     state: stateOf(booking, now),
     slot: bookedSlot(booking),
     face: shownIn.face,
-    hostZone: configuration.settings.timeZone,
+    hostZone: zoneAt(configuration.settings, booking.startsAt.getTime()),
     attendeeName: booking.attendeeName,
     // Without free times there is nothing to move to.
-    mayMove: isChangeable && closedState(configuration, now) === null,
-    mayCancel: isChangeable,
+    mayMove: refused.move === null && closedState(configuration, now) === null,
+    mayCancel: refused.cancel === null,
+    tooLate: tooLateNotes(open),
     mailed: false,
     calendarHref: configuration.active ? linkPath(configuration) : undefined,
   };
+}
+
+/** Where the host keeps changes to themselves, the page says so instead of showing a button. */
+function tooLateNotes({ refused: { cancel, move } }: OpenBooking): readonly string[] {
+  return [move, cancel].flatMap((problem) =>
+    problem?.kind === 'too-late' ? [tooLateWords(problem.change, problem.minutes)] : [],
+  );
 }
 
 function stateOf({ status, sequence, endsAt }: Booking, now: number): BookingState {

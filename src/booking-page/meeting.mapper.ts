@@ -4,9 +4,12 @@ import { MINUTE } from '../slots/interval.js';
 import type { Meeting } from './views/about.view.js';
 import type { Slot } from '../language/time-words.js';
 
-/** What anybody with the link may know of what is booked here. */
-export function meetingOf({ host, settings }: CalendarConfiguration): Meeting {
-  const { title, durationMinutes, description } = settings;
+/** What anybody with the link may know of what is booked here, for one of its lengths. */
+export function meetingOf(
+  { host, settings }: CalendarConfiguration,
+  durationMinutes: number,
+): Meeting {
+  const { title, description } = settings;
   return {
     hostName: host.name,
     title,
@@ -21,7 +24,7 @@ export function bookedMeeting(booking: Booking, configuration: CalendarConfigura
   const { start, end } = bookedSlot(booking);
   const durationMinutes = (end - start) / MINUTE;
   const { hostName, title } = booking;
-  return { ...meetingOf(configuration), hostName, title, durationMinutes };
+  return { ...meetingOf(configuration, durationMinutes), hostName, title };
 }
 
 export const bookedSlot = ({ startsAt, endsAt }: Booking): Slot => ({

@@ -5,7 +5,9 @@ import type { TypedLink } from '../calendars/calendar-links.service.js';
 import { Public } from '../shared/public-route.js';
 import { RateLimited } from '../shared/rate-limit.guard.js';
 import { askedMonth } from './asked-month.js';
+import { offeredDurations } from '../calendars/settings/duration-setting.js';
 import { CalendarDoor, type OpenCalendar } from './calendar-door.service.js';
+import { chosenDuration, withOfferedDuration } from './chosen-duration.js';
 import { meetingOf } from './meeting.mapper.js';
 import { type PageAnswer, shown } from './page-answer.js';
 import { PageShell } from './page-shell.js';
@@ -42,17 +44,19 @@ export class MonthPageController {
     { configuration, now }: OpenCalendar,
     query: Record<string, unknown>,
   ): Promise<PageAnswer> {
-    const carried = carriedQuery(query);
+    const carried = withOfferedDuration(configuration.settings, carriedQuery(query));
+    const durationMinutes = chosenDuration(configuration.settings, carried);
     const picker = await this.picker.picker({
-      ...{ configuration, now },
+      ...{ configuration, now, durationMinutes },
       asked: askedMonth(query),
       shownIn: shownIn(carried, configuration.settings.timeZone),
     });
     const view = MonthView({
       shell: this.shell.of(carried),
-      meeting: meetingOf(configuration),
+      meeting: meetingOf(configuration, durationMinutes),
       place: { host: configuration.host.handle, slug: configuration.slug, carried },
       picker,
+      durations: offeredDurations(configuration.settings),
       onlyThisMachine: this.env.isLoopback,
     });
     return { ...shown(view), cached: 'shared' };

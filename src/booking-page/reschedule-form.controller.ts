@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
 import { BookingLimits } from '../bookings/booking-limits.service.js';
 import { bookingProblem } from '../bookings/booking-problem.mapper.js';
 import type { BookingProblem } from '../bookings/booking.errors.js';
@@ -8,14 +9,18 @@ import { ProblemError } from '../shared/problem.js';
 import { Public } from '../shared/public-route.js';
 import { askedOnDateOf } from './asked-month.js';
 import { BookingDoor, type OpenBooking } from './booking-door.service.js';
+import { checkedReason, reasonMissing } from './checked-details.js';
 import { closedBy, closedPage } from './closed-calendar.js';
 import { type MoveForm, moveFormSchema } from './form.schema.js';
 import { OwnFormGuard } from './own-form.guard.js';
 import { type PageAnswer, redirect, shown } from './page-answer.js';
 import { PageShell } from './page-shell.js';
+import { refusedChange } from './refused-change.js';
 import { replacementOf, replacementStatus } from './replacement.mapper.js';
 import { RescheduleList } from './reschedule-list.service.js';
+import { RescheduleQuestion } from './reschedule-question.service.js';
 import { sendAnswer } from './send-answer.js';
+import type { FieldProblem } from './views/field.view.js';
 import { MessageView } from './views/message.view.js';
 import { manageLink } from './views/page-links.js';
 
@@ -29,6 +34,7 @@ export class RescheduleFormController {
     private readonly limits: BookingLimits,
     private readonly moveBooking: MoveBooking,
     private readonly list: RescheduleList,
+    private readonly confirm: RescheduleQuestion,
     private readonly shell: PageShell,
   ) {}
 
@@ -42,7 +48,12 @@ export class RescheduleFormController {
     const sent = { ...form.carried, t: form.t };
     const open = await this.door.open(uid, sent, request);
     await this.limits.change(open.booking.uid);
-    const problem = await this.move(open, form);
+    const reason = checkedReason(form.reason);
+    if (!reason.ok) {
+      const answer = shown(this.question(open, form, reason.problem), 422);
+      return sendAnswer(request, reply, answer);
+    }
+    const problem = await this.move(open, form, reason.value);
     const answer = problem
       ? await this.refused(await this.door.open(uid, sent, request), form, problem)
       : redirect(303, manageLink(open.place));
@@ -50,10 +61,13 @@ export class RescheduleFormController {
   }
 
   /** Null when the booking has that time now, by this form or by the same one sent before. */
-  private async move({ booking }: OpenBooking, form: MoveForm): Promise<BookingProblem | null> {
-    const { start, sequence } = form;
+  private async move(
+    { booking }: OpenBooking,
+    { start, sequence }: MoveForm,
+    reason: string | null,
+  ): Promise<BookingProblem | null> {
     const outcome = await this.moveBooking.run({
-      ...{ booking, start, actor: 'attendee', reason: null },
+      ...{ booking, start, actor: 'attendee', reason },
       ...(sequence === undefined ? {} : { seenSequence: sequence }),
     });
     return outcome.ok ? null : outcome.problem;
@@ -62,12 +76,12 @@ export class RescheduleFormController {
   /** `open` is the booking as it is after the refusal. */
   private async refused(
     open: OpenBooking,
-    { start }: MoveForm,
+    form: MoveForm,
     problem: BookingProblem,
   ): Promise<PageAnswer> {
     const { configuration, place, shownIn } = open;
     const shell = this.shell.of(place.carried);
-    const asked = askedOnDateOf(shownIn.face.zone, start);
+    const asked = askedOnDateOf(shownIn.face.zone, form.start);
     const replacement = replacementOf(problem);
     if (replacement) {
       const status = replacementStatus(replacement);
@@ -76,12 +90,17 @@ export class RescheduleFormController {
     if (problem.kind === 'booking-changed') {
       return shown(await this.list.view(open, { asked, movedMeanwhile: true }), 409);
     }
-    if (problem.kind === 'booking-closed') {
-      const message = { kind: 'closed', back: manageLink(place) } as const;
-      return shown(MessageView({ shell, message }), 409);
+    if (problem.kind === 'reason-missing') {
+      return shown(this.question(open, form, [reasonMissing()]), 422);
     }
+    const message = refusedChange(problem, place);
+    if (message) return shown(MessageView({ shell, message }), 409);
     const state = closedBy(problem);
     if (state === null) throw new ProblemError(bookingProblem(problem));
     return closedPage({ shell, configuration, state, wasSent: true });
+  }
+
+  private question(open: OpenBooking, form: MoveForm, problems: readonly FieldProblem[]): VNode {
+    return this.confirm.view(open, { start: form.start, reason: form.reason, problems });
   }
 }

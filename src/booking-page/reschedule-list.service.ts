@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
 import type { AskedMonth } from './asked-month.js';
-import { moveQuery, type OpenBooking } from './booking-door.service.js';
+import { moveQueryOf, type OpenBooking } from './booking-door.service.js';
 import { bookedMeeting, bookedSlot } from './meeting.mapper.js';
 import { PageShell } from './page-shell.js';
 import { TimePicker } from './time-picker.service.js';
@@ -28,7 +28,7 @@ export class RescheduleList {
       shell: this.shell.of(place.carried),
       meeting: bookedMeeting(booking, configuration),
       place,
-      picker: await this.picker.picker({ ...moveQuery(open), asked, shownIn }),
+      picker: await this.picker.picker({ ...moveQueryOf(open), asked, shownIn }),
       current: bookedSlot(booking),
       ...said,
     });

@@ -3,18 +3,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parseInstant } from '../shared/instant.schema.js';
 import { Public } from '../shared/public-route.js';
 import { RateLimited } from '../shared/rate-limit.guard.js';
-import { MINUTE } from '../slots/interval.js';
 import { askedMonth, askedOnDateOf } from './asked-month.js';
-import { BookingDoor, moveQuery, type OpenBooking } from './booking-door.service.js';
+import { BookingDoor, moveQueryOf, type OpenBooking } from './booking-door.service.js';
 import { closedPage, closedState } from './closed-calendar.js';
-import { bookedMeeting, bookedSlot } from './meeting.mapper.js';
 import { OfferedTime } from './offered-time.service.js';
 import { type PageAnswer, redirect, shown } from './page-answer.js';
 import { PageShell } from './page-shell.js';
 import { RescheduleList } from './reschedule-list.service.js';
+import { RescheduleQuestion } from './reschedule-question.service.js';
 import { sendAnswer } from './send-answer.js';
 import { manageLink } from './views/page-links.js';
-import { RescheduleConfirmView } from './views/reschedule-confirm.view.js';
 
 /** Lists the times to which a booking can move, and asks about a chosen one. Moves nothing. */
 @Controller('b/:uid/reschedule')
@@ -24,6 +22,7 @@ export class ReschedulePageController {
     private readonly door: BookingDoor,
     private readonly offeredTime: OfferedTime,
     private readonly list: RescheduleList,
+    private readonly confirm: RescheduleQuestion,
     private readonly shell: PageShell,
   ) {}
 
@@ -40,8 +39,8 @@ export class ReschedulePageController {
   }
 
   private async answer(open: OpenBooking, query: Record<string, unknown>): Promise<PageAnswer> {
-    const { configuration, now, isChangeable, place } = open;
-    if (!isChangeable) return redirect(302, manageLink(place));
+    const { configuration, now, refused, place } = open;
+    if (refused.move) return redirect(302, manageLink(place));
     const state = closedState(configuration, now);
     if (state) return closedPage({ shell: this.shell.of(place.carried), configuration, state });
     const start = typeof query['start'] === 'string' ? parseInstant(query['start']) : null;
@@ -50,20 +49,9 @@ export class ReschedulePageController {
   }
 
   private async question(open: OpenBooking, start: number): Promise<PageAnswer> {
-    const { booking, configuration, place, shownIn } = open;
-    const { face } = shownIn;
-    const replacement = await this.offeredTime.replacement(moveQuery(open), start);
-    if (replacement) {
-      const asked = askedOnDateOf(face.zone, start);
-      return shown(await this.list.view(open, { asked, replacement }));
-    }
-    const view = RescheduleConfirmView({
-      shell: this.shell.of(place.carried),
-      meeting: bookedMeeting(booking, configuration),
-      ...{ place, face, sequence: booking.sequence },
-      from: bookedSlot(booking),
-      to: { start, end: start + configuration.settings.durationMinutes * MINUTE },
-    });
-    return shown(view);
+    const replacement = await this.offeredTime.replacement(moveQueryOf(open), start);
+    if (!replacement) return shown(this.confirm.view(open, { start }));
+    const asked = askedOnDateOf(open.shownIn.face.zone, start);
+    return shown(await this.list.view(open, { asked, replacement }));
   }
 }

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Availability, type AvailabilityQuery } from '../availability/availability.service.js';
+import {
+  Availability,
+  type AvailabilityQuery,
+  meetingEnd,
+} from '../availability/availability.service.js';
 import { startWindow } from '../availability/start-window.js';
 import { Database } from '../database/database.js';
-import { type Interval, intersection, MINUTE } from '../slots/interval.js';
+import { type Interval, intersection } from '../slots/interval.js';
 import { localDateOf } from '../slots/wall-clock.js';
 import type { AskedMonth } from './asked-month.js';
 import type { ShownIn } from './shown-in.js';
@@ -66,9 +70,8 @@ export class TimePicker {
     const { start, end } = intersection(range, bookableSpan(wish));
     if (start >= end) return new Map();
     // The last one starts inside the range and may end behind it.
-    const length = wish.configuration.settings.durationMinutes * MINUTE;
     const slots = await this.database.read((entities) =>
-      this.availability.slots(entities, wish, { start, end: end + length }),
+      this.availability.slots(entities, wish, { start, end: meetingEnd(wish, end) }),
     );
     const starting = slots.filter((slot) => slot.start < end);
     return daysOf(starting, wish.shownIn.face.zone);

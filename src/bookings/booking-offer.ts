@@ -8,7 +8,6 @@ import type { Interval } from '../slots/interval.js';
 import { type BookingProblem, slotProblem } from './booking.errors.js';
 
 const DAY = 86_400_000;
-const MINUTE = 60_000;
 /** How far round a refused start alternatives are looked for, in days, nearest first. */
 const SEARCH_DAYS = [7, 62];
 const ALTERNATIVES = 3;
@@ -62,11 +61,6 @@ export class BookingOffer {
       return [];
     });
   }
-}
-
-/** The end of a meeting that starts at `start`, epoch milliseconds. */
-export function meetingEnd({ configuration }: AvailabilityQuery, start: number): number {
-  return start + configuration.settings.durationMinutes * MINUTE;
 }
 
 /** In the order of the day, so that they read like a list of times. */

@@ -1,8 +1,11 @@
 import { calendarOff, calendarPaused } from '../calendars/calendar-problem.mapper.js';
+import { durationNotOffered } from '../availability/asked-duration.js';
 import { say } from '../language/say.js';
+import { invalid } from '../shared/field-problems.js';
 import type { Problem } from '../shared/problem.js';
 import type { Interval } from '../slots/interval.js';
 import type { BookingProblem } from './booking.errors.js';
+import { tooLateWords } from './too-late-words.js';
 import type { BookingStatus } from './booking-status.js';
 
 /** A booking problem as the API tells it: never another booking's time, nor whose it is. */
@@ -14,6 +17,10 @@ export function bookingProblem(problem: BookingProblem): Problem {
       return calendarOff();
     case 'calendar-paused':
       return calendarPaused(problem.until);
+    case 'duration-not-offered':
+      return invalid([durationNotOffered(problem.offered)]);
+    case 'already-booked':
+      return { name: 'already-booked', detail: say('problems:alreadyBooked') };
     case 'slot-taken':
       return slotTaken(problem.alternatives);
     case 'slot-not-offered':
@@ -22,6 +29,10 @@ export function bookingProblem(problem: BookingProblem): Problem {
       return bookingClosed(problem.status);
     case 'not-begun':
       return { name: 'booking-not-begun', detail: say('problems:notBegun') };
+    case 'too-late':
+      return tooLate(problem);
+    case 'reason-missing':
+      return invalid([{ pointer: '#/reason', detail: say('problems:field.reasonMissing') }]);
     case 'booking-changed':
       return bookingChanged(problem.start);
     case 'idempotency-conflict':
@@ -56,6 +67,12 @@ function bookingClosed(status: BookingStatus): Problem {
   const isUndone = status === 'cancelled' || status === 'declined' || status === 'expired';
   const detail = say(`problems:closed.${isUndone ? status : 'over'}`);
   return { name: 'booking-closed', detail, members: { bookingStatus: status } };
+}
+
+type TooLate = Extract<BookingProblem, { readonly kind: 'too-late' }>;
+
+function tooLate({ change, minutes }: TooLate): Problem {
+  return { name: 'booking-closed', detail: tooLateWords(change, minutes), members: { change } };
 }
 
 function bookingChanged(start: number): Problem {

@@ -29,6 +29,8 @@ const answerValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.stri
 /** The body of `POST …/bookings`. */
 export const bookingRequestSchema = z.strictObject({
   start: instantSchema,
+  /** Minutes: one of the calendar's lengths. */
+  duration: z.int().positive().optional(),
   attendee: z.strictObject({
     name: personNameSchema,
     email: emailAddressSchema,
@@ -51,6 +53,7 @@ export type CancelBody = z.output<typeof cancelBodySchema>;
 /** The body of `POST /bookings/{uid}/reschedule`. `sequence` is the one that the person saw. */
 export const moveBodySchema = z.strictObject({
   start: instantSchema,
+  reason: noteSchema.nullish(),
   sequence: z.int().nonnegative().optional(),
 });
 

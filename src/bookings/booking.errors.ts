@@ -1,5 +1,6 @@
 import type { Interval } from '../slots/interval.js';
 import type { SlotExplanation } from '../slots/explain-slot.js';
+import type { Change } from './changeable.js';
 import type { BookingStatus } from './booking-status.js';
 
 /** The steps that stand for somebody else's time; which one is nobody's business. */
@@ -24,6 +25,10 @@ export type BookingProblem =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'calendar-off' }
   | { readonly kind: 'calendar-paused'; readonly until: Date | null }
+  /** The length that was asked for is not one of these, in minutes. */
+  | { readonly kind: 'duration-not-offered'; readonly offered: readonly number[] }
+  /** This address has a booking ahead, and the calendar takes one at a time from each. */
+  | { readonly kind: 'already-booked' }
   | { readonly kind: 'slot-taken'; readonly alternatives: readonly Interval[] }
   | {
       readonly kind: 'slot-not-offered';
@@ -34,6 +39,10 @@ export type BookingProblem =
   | { readonly kind: 'booking-closed'; readonly status: BookingStatus }
   /** Whether somebody came is known when the meeting begins, epoch milliseconds. */
   | { readonly kind: 'not-begun'; readonly start: number }
+  /** Attendees could change it until so many minutes before the start; null: never. */
+  | { readonly kind: 'too-late'; readonly change: Change; readonly minutes: number | null }
+  /** The host wants to know why, and was not told. */
+  | { readonly kind: 'reason-missing' }
   /** Somebody changed it since the page was made; `start` is its present time. */
   | { readonly kind: 'booking-changed'; readonly start: number }
   | { readonly kind: 'idempotency-conflict' }

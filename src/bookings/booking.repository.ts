@@ -31,6 +31,13 @@ export interface Attendee {
   readonly locale: string | null;
 }
 
+export interface OpenBookingQuery {
+  readonly calendarId: string;
+  readonly email: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
 export interface NewTime extends Interval {
   readonly booking: Booking;
   readonly bufferBeforeMinutes: number;
@@ -41,6 +48,21 @@ export interface NewTime extends Interval {
 /** Reads bookings; writes them for the booking operations, each write a compare-and-swap. */
 @Injectable()
 export class BookingRepository {
+  /** Whether somebody of this address has a live booking in the calendar that is not over. */
+  async hasOpen(
+    entities: EntityManager,
+    { calendarId, email, now }: OpenBookingQuery,
+  ): Promise<boolean> {
+    const [row] = await entities.execute<{ id: string }[]>(
+      `select id from booking
+        where calendar_id = ? and lower(attendee_email) = lower(?)
+          and status in ('pending', 'confirmed') and ends_at > ?
+        limit 1`,
+      [calendarId, email, new Date(now)],
+    );
+    return row !== undefined;
+  }
+
   /** The new booking, or null when its time is no longer free. */
   async insert(entities: EntityManager, booking: NewBooking): Promise<Booking | null> {
     const { attendee } = booking;

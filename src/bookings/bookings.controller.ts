@@ -65,6 +65,7 @@ function bookingRequest(body: BookingRequestBody, where: Where): BookingRequest 
   return {
     ...where,
     start: body.start,
+    ...(body.duration === undefined ? {} : { durationMinutes: body.duration }),
     attendee: { name, email, timeZone, locale },
     notes: body.notes ?? '',
     source: 'api',

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AvailabilityModule } from '../availability/availability.module.js';
 import { CalendarsModule } from '../calendars/calendars.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
+import { AffectedBookings } from './affected-bookings.service.js';
+import { AffectedQuestions } from './affected-questions.service.js';
 import { Appointments } from './appointments.repository.js';
 import { BookingHistory } from './booking-history.js';
 import { BookingLimits } from './booking-limits.service.js';
@@ -18,9 +20,12 @@ import { ManageBookingController } from './manage-booking.controller.js';
 import { ManageLinks } from './manage-links.service.js';
 import { MarkAttendance } from './mark-attendance.service.js';
 import { MoveBooking } from './move-booking.service.js';
+import { RequestRules } from './request-rules.service.js';
 import { ViewBooking } from './view-booking.service.js';
 
 const operations = [
+  AffectedBookings,
+  AffectedQuestions,
   Appointments,
   BookingHistory,
   BookingLimits,
@@ -32,6 +37,7 @@ const operations = [
   ManageLinks,
   MarkAttendance,
   MoveBooking,
+  RequestRules,
   ViewBooking,
 ];
 

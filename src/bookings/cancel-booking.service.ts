@@ -7,7 +7,7 @@ import { Booking } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
 import { type Actor, BookingHistory } from './booking-history.js';
 import { BookingRepository } from './booking.repository.js';
-import { closedProblem } from './closed-booking.js';
+import { closedProblem, reasonProblem, tooLateProblem } from './changeable.js';
 import { BookingTransaction, type HostTurn, type Written } from './booking-transaction.js';
 
 export interface CancelRequest {
@@ -46,8 +46,11 @@ export class CancelBooking {
     const booking = await entities.findOne(Booking, { id: seen.id });
     const configuration = await this.calendars.findById(entities, seen.calendarId);
     if (!booking || !configuration) return refused({ kind: 'not-found' });
-    const closed = closedProblem(booking, now);
-    if (closed) return refused(closed);
+    const { settings } = configuration;
+    const wish = { booking, settings, change: 'cancel', actor, now } as const;
+    const problem =
+      closedProblem(booking, now) ?? tooLateProblem(wish) ?? reasonProblem(wish, reason);
+    if (problem) return refused(problem);
     const cancelled = await this.bookings.cancel(entities, { booking, actor, reason, now });
     if (!cancelled) return refused({ kind: 'booking-changed', start: booking.startsAt.getTime() });
     await this.history.record(entities, { booking: cancelled, kind: 'cancelled', actor, reason });

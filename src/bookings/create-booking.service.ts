@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { type AvailabilityQuery, meetingEnd } from '../availability/availability.service.js';
+import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { CalendarRepository } from '../calendars/calendar.repository.js';
 import { Clock } from '../shared/clock.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
@@ -8,11 +10,12 @@ import { bookingAnswer, type BookedAnswer } from './booking-answer.js';
 import type { BookingSource } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
 import { BookingHistory } from './booking-history.js';
-import { BookingOffer, meetingEnd } from './booking-offer.js';
+import { BookingOffer } from './booking-offer.js';
 import { type Attendee, BookingRepository } from './booking.repository.js';
 import { ManageLinks } from './manage-links.service.js';
 import { BookingTransaction, type HostTurn, type Written } from './booking-transaction.js';
 import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
+import { RequestRules } from './request-rules.service.js';
 import { Database } from '../database/database.js';
 
 export interface BookingRequest {
@@ -20,6 +23,8 @@ export interface BookingRequest {
   readonly calendarId: string;
   /** Epoch milliseconds. */
   readonly start: number;
+  /** One of the calendar's lengths; its first one when nobody picked. */
+  readonly durationMinutes?: number;
   readonly attendee: Attendee;
   readonly notes: string;
   readonly source: BookingSource;
@@ -34,6 +39,7 @@ export class CreateBooking {
     private readonly database: Database,
     private readonly transaction: BookingTransaction,
     private readonly calendars: CalendarRepository,
+    private readonly rules: RequestRules,
     private readonly offer: BookingOffer,
     private readonly bookings: BookingRepository,
     private readonly history: BookingHistory,
@@ -60,8 +66,9 @@ export class CreateBooking {
   ): Promise<Outcome<BookedAnswer, BookingProblem>> {
     const configuration = await this.calendars.findById(entities, request.calendarId);
     if (configuration?.host.id !== request.hostId) return refused({ kind: 'not-found' });
-    const query = { configuration, now };
-    const refusal = await this.offer.refusal(entities, query, request.start);
+    const query = queryOf(request, configuration, now);
+    const asked = { start: request.start, email: request.attendee.email };
+    const refusal = await this.rules.refusal(entities, query, asked);
     if (refusal) return refused(refusal);
 
     const id = randomUUID();
@@ -95,7 +102,15 @@ export class CreateBooking {
       .read((entities) => this.calendars.findById(entities, request.calendarId))
       .catch(() => null);
     if (!configuration) return problem;
-    const query = { configuration, now: this.clock.now() };
+    const query = queryOf(request, configuration, this.clock.now());
     return this.offer.withAlternatives(problem, query, request.start);
   }
+}
+
+function queryOf(
+  { durationMinutes }: BookingRequest,
+  configuration: CalendarConfiguration,
+  now: number,
+): AvailabilityQuery {
+  return { configuration, now, ...(durationMinutes === undefined ? {} : { durationMinutes }) };
 }

@@ -62,7 +62,7 @@ export class ManageBookingController {
   @HttpCode(200)
   async move(
     @Param('uid') uid: string,
-    @Body({ schema: moveBodySchema }) { start, sequence }: MoveBody,
+    @Body({ schema: moveBodySchema }) { start, sequence, ...said }: MoveBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookingAnswer> {
@@ -70,7 +70,7 @@ export class ManageBookingController {
     const booking = await this.openToChange(uid, request);
     const seen = sequence === undefined ? {} : { seenSequence: sequence };
     const outcome = await this.moveBooking.run({
-      ...{ booking, start, actor: 'attendee', reason: null },
+      ...{ booking, start, actor: 'attendee', reason: said.reason ? said.reason : null },
       ...seen,
       ...key,
     });

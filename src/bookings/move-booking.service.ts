@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { asOpenFor } from '../calendars/calendar-configuration.js';
+import { type AvailabilityQuery, meetingEnd } from '../availability/availability.service.js';
+import { asOpenFor, type CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { CalendarRepository } from '../calendars/calendar.repository.js';
 import { Database } from '../database/database.js';
 import { Clock } from '../shared/clock.js';
@@ -9,9 +10,10 @@ import { bookingAnswer, type BookingAnswer } from './booking-answer.js';
 import { Booking } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
 import { type Actor, BookingHistory } from './booking-history.js';
-import { BookingOffer, meetingEnd } from './booking-offer.js';
+import { BookingOffer } from './booking-offer.js';
 import { BookingRepository } from './booking.repository.js';
-import { closedProblem } from './closed-booking.js';
+import { MINUTE } from '../slots/interval.js';
+import { closedProblem, reasonProblem, tooLateProblem } from './changeable.js';
 import { BookingTransaction, type HostTurn, type Written } from './booking-transaction.js';
 
 export interface MoveRequest {
@@ -67,8 +69,12 @@ export class MoveBooking {
     if (request.seenSequence !== undefined && request.seenSequence !== booking.sequence) {
       return refused({ kind: 'booking-changed', start: booking.startsAt.getTime() });
     }
+    const { actor, reason } = request;
+    const wish = { booking, settings: configuration.settings, change: 'move', actor, now } as const;
+    const problem = tooLateProblem(wish) ?? reasonProblem(wish, reason);
+    if (problem) return refused(problem);
     const openCalendar = asOpenFor(configuration, booking.hostId);
-    const query = { configuration: openCalendar, now, moving: booking };
+    const query = moveQuery(booking, openCalendar, now);
     const refusal = await this.offer.refusal(entities, query, request.start);
     if (refusal) return refused(refusal);
 
@@ -79,7 +85,6 @@ export class MoveBooking {
       ...{ booking, start: request.start, end, bufferBeforeMinutes, bufferAfterMinutes, now },
     });
     if (!moved) return refused({ kind: 'booking-changed', start: booking.startsAt.getTime() });
-    const { actor, reason } = request;
     await this.history.record(entities, { booking: moved, kind: 'moved', actor, reason });
     return done(bookingAnswer({ booking: moved, configuration, movedFrom }));
   }
@@ -90,7 +95,17 @@ export class MoveBooking {
       .read((entities) => this.calendars.findById(entities, moving.calendarId))
       .catch(() => null);
     if (!configuration) return problem;
-    const query = { configuration, now: this.clock.now(), moving };
+    const query = moveQuery(moving, configuration, this.clock.now());
     return this.offer.withAlternatives(problem, query, request.start);
   }
+}
+
+/** The question for times to which a booking could move: it keeps the length it was booked with. */
+export function moveQuery(
+  booking: Booking,
+  configuration: CalendarConfiguration,
+  now: number,
+): AvailabilityQuery {
+  const durationMinutes = (booking.endsAt.getTime() - booking.startsAt.getTime()) / MINUTE;
+  return { configuration, now, durationMinutes, moving: booking };
 }

@@ -1,6 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { baseProperties } from '../database/base-properties.js';
-import type { BookingWindow, MinimumNotice } from './settings/calendar-settings.js';
+import type {
+  BookingWindow,
+  Cutoffs,
+  MinimumNotice,
+  SlotLimits,
+} from './settings/calendar-settings.js';
 
 const BookingCalendarSchema = defineEntity({
   name: 'BookingCalendar',
@@ -15,12 +20,16 @@ const BookingCalendarSchema = defineEntity({
     title: p.string(),
     description: p.string(),
     durationMinutes: p.integer(),
+    furtherDurationsMinutes: p.json<readonly number[]>(),
     startIncrementMinutes: p.integer(),
     startOffsetMinutes: p.integer(),
     bufferBeforeMinutes: p.integer(),
     bufferAfterMinutes: p.integer(),
     minimumNotice: p.json<MinimumNotice>(),
     bookingWindow: p.json<BookingWindow>(),
+    limits: p.json<SlotLimits>(),
+    oneOpenBooking: p.boolean(),
+    cutoffs: p.json<Cutoffs>(),
     active: p.boolean(),
     pausedAt: p.datetime().nullable(),
     /** Null while paused means until resumed by hand. */

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CalendarConfiguration, OverrideFacts } from './calendar-configuration.js';
-import type { BookingWindow, MinimumNotice, WeeklyHours } from './settings/calendar-settings.js';
+import type {
+  BookingWindow,
+  Cutoffs,
+  MinimumNotice,
+  SlotLimits,
+  Trip,
+  WeeklyHours,
+} from './settings/calendar-settings.js';
 
 /** A link as somebody typed it, and the calendar it leads to. */
 export interface LinkTarget {
@@ -52,9 +59,9 @@ export class CalendarRepository {
 
 const SELECT = `
   select c.id, c.schedule_id, c.host_id, h.handle, h.name as host_name, l.slug, c.title, c.description,
-         c.duration_minutes, c.start_increment_minutes, c.start_offset_minutes,
+         c.duration_minutes, c.further_durations_minutes, c.start_increment_minutes, c.start_offset_minutes,
          c.buffer_before_minutes, c.buffer_after_minutes, c.minimum_notice, c.booking_window,
-         s.time_zone, s.weekly_hours, c.active, c.paused_at, c.paused_until,
+         c.limits, c.one_open_booking, c.cutoffs, s.time_zone, s.weekly_hours, s.travel, c.active, c.paused_at, c.paused_until,
          c.home_platform, c.home_workspace,
          (select coalesce(json_agg(json_build_object(
                    'date', o.date, 'intervals', o.intervals, 'reason', o.reason) order by o.date), '[]')
@@ -74,14 +81,19 @@ interface CalendarRow {
   readonly title: string;
   readonly description: string;
   readonly duration_minutes: number;
+  readonly further_durations_minutes: readonly number[];
   readonly start_increment_minutes: number;
   readonly start_offset_minutes: number;
   readonly buffer_before_minutes: number;
   readonly buffer_after_minutes: number;
   readonly minimum_notice: MinimumNotice;
   readonly booking_window: BookingWindow;
+  readonly limits: SlotLimits;
+  readonly one_open_booking: boolean;
+  readonly cutoffs: Cutoffs;
   readonly time_zone: string;
   readonly weekly_hours: WeeklyHours;
+  readonly travel: readonly Trip[];
   readonly overrides: readonly OverrideFacts[];
   readonly active: boolean;
   readonly paused_at: string | Date | null;
@@ -103,14 +115,19 @@ function toConfiguration(row: CalendarRow): CalendarConfiguration {
       title: row.title,
       description: row.description,
       durationMinutes: row.duration_minutes,
+      furtherDurationsMinutes: row.further_durations_minutes,
       startIncrementMinutes: row.start_increment_minutes,
       startOffsetMinutes: row.start_offset_minutes,
       bufferBeforeMinutes: row.buffer_before_minutes,
       bufferAfterMinutes: row.buffer_after_minutes,
       minimumNotice: row.minimum_notice,
       bookingWindow: row.booking_window,
+      limits: row.limits,
+      oneOpenBooking: row.one_open_booking,
+      cutoffs: row.cutoffs,
       timeZone: row.time_zone,
       weeklyHours: row.weekly_hours,
+      travel: row.travel,
     },
     overrides: row.overrides,
     active: row.active,

@@ -9,6 +9,7 @@ import { CreateCalendar } from './create-calendar.service.js';
 import { HostHandovers } from './host-handover.service.js';
 import { PauseCalendar } from './pause-calendar.service.js';
 import { TimeOff } from './time-off.service.js';
+import { UndoSettings } from './undo-settings.service.js';
 
 const services = [
   AlertChannels,
@@ -19,6 +20,7 @@ const services = [
   HostHandovers,
   PauseCalendar,
   TimeOff,
+  UndoSettings,
 ];
 
 @Module({

@@ -1,14 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Database } from '../database/database.js';
+import { Clock } from '../shared/clock.js';
 import { Fault } from '../shared/fault.js';
 import { BookingCalendar } from './booking-calendar.entity.js';
 import type { CalendarConfiguration } from './calendar-configuration.js';
 import { CalendarRepository } from './calendar.repository.js';
-import { calendarColumns } from './create-calendar.service.js';
+import { calendarColumns, scheduleColumns } from './create-calendar.service.js';
 import { Schedule } from './schedule.entity.js';
+import { changedSettings } from './settings/changed-settings.js';
 import type { CalendarSettings } from './settings/calendar-settings.js';
+import { SettingChange } from './setting-change.entity.js';
 
 export interface SettingsChange {
+  /** Names the change to whoever wants to undo it. */
+  readonly id: string;
   readonly before: CalendarConfiguration;
   readonly after: CalendarConfiguration;
 }
@@ -19,19 +26,34 @@ export class ChangeSettings {
   constructor(
     private readonly database: Database,
     private readonly calendars: CalendarRepository,
+    private readonly clock: Clock,
   ) {}
 
-  run(calendarId: string, change: Partial<CalendarSettings>): Promise<SettingsChange> {
-    return this.database.write(async (entities) => {
-      const calendar = await entities.findOneOrFail(BookingCalendar, { id: calendarId });
-      const before = await this.calendars.findById(entities, calendarId);
-      if (!before) throw new Fault('calendar-gone', `Calendar ${calendarId} has no link.`);
-      const settings = { ...before.settings, ...change };
-      const schedule = await entities.findOneOrFail(Schedule, { id: calendar.scheduleId });
-      entities.assign(calendar, calendarColumns(settings));
-      entities.assign(schedule, { timeZone: settings.timeZone, weeklyHours: settings.weeklyHours });
-      await entities.flush();
-      return { before, after: { ...before, settings } };
+  run(calendarId: string, patch: Partial<CalendarSettings>): Promise<SettingsChange> {
+    return this.database.write((entities) => this.within(entities, calendarId, patch));
+  }
+
+  /** The same inside the caller's transaction. */
+  async within(
+    entities: EntityManager,
+    calendarId: string,
+    patch: Partial<CalendarSettings>,
+  ): Promise<SettingsChange> {
+    const alone = { lockMode: LockMode.PESSIMISTIC_WRITE };
+    const calendar = await entities.findOneOrFail(BookingCalendar, { id: calendarId }, alone);
+    const before = await this.calendars.findById(entities, calendarId);
+    if (!before) throw new Fault('calendar-gone', `Calendar ${calendarId} has no link.`);
+    const settings = { ...before.settings, ...patch };
+    const schedule = await entities.findOneOrFail(Schedule, { id: calendar.scheduleId });
+    entities.assign(calendar, calendarColumns(settings));
+    entities.assign(schedule, scheduleColumns(settings));
+    const id = randomUUID();
+    entities.create(SettingChange, {
+      ...{ id, calendarId, hostId: calendar.hostId },
+      ...changedSettings(before.settings, patch),
+      createdAt: new Date(this.clock.now()),
     });
+    await entities.flush();
+    return { id, before, after: { ...before, settings } };
   }
 }

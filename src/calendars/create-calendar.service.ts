@@ -46,11 +46,10 @@ export class CreateCalendar {
     return this.database.write(async (entities) => {
       const host = await this.hosting.hostFor(entities, creatorId);
       const creator = await entities.findOneOrFail(ChatIdentity, { id: creatorId });
-      const { timeZone, weeklyHours } = settings;
       const [scheduleId, calendarId] = [randomUUID(), randomUUID()];
-      const schedule = { id: scheduleId, hostId: host.id, timeZone, weeklyHours };
+      const schedule = { id: scheduleId, hostId: host.id, ...scheduleColumns(settings) };
       await entities.insert(Schedule, schedule);
-      const today = localDateOf(timeZone, this.clock.now());
+      const today = localDateOf(settings.timeZone, this.clock.now());
       await entities.execute(TAKE_DAYS_OFF, [scheduleId, host.id, today]);
       await entities.insert(BookingCalendar, {
         id: calendarId,
@@ -97,13 +96,21 @@ function distinct(channels: readonly ChannelAddress[]): ChannelAddress[] {
   return [...new Map(byAddress).values()];
 }
 
-/** The settings that are columns of the calendar itself; zone and hours belong to its schedule. */
+/** The settings that are columns of the calendar itself; the others belong to its schedule. */
 export function calendarColumns(
   settings: CalendarSettings,
-): Omit<CalendarSettings, 'timeZone' | 'weeklyHours'> {
-  const { timeZone, weeklyHours, ...columns } = settings;
+): Omit<CalendarSettings, ScheduleColumn> {
+  const { timeZone, weeklyHours, travel, ...columns } = settings;
   return columns;
 }
+
+type ScheduleColumn = 'timeZone' | 'weeklyHours' | 'travel';
+
+export const scheduleColumns = ({
+  timeZone,
+  weeklyHours,
+  travel,
+}: CalendarSettings): Pick<CalendarSettings, ScheduleColumn> => ({ timeZone, weeklyHours, travel });
 
 /** The title as a piece of a link, unlike any this host's links ever had. */
 export async function freeSlug(

@@ -1,4 +1,5 @@
 import type { CalendarConfiguration, CalendarState } from './calendar-configuration.js';
+import { offeredDurations } from './settings/duration-setting.js';
 import { linkPath } from './calendar-configuration.js';
 
 /** What anybody with the link may know of a booking calendar. */
@@ -10,6 +11,8 @@ export interface PublicCalendar {
   readonly title: string;
   readonly description: string;
   readonly durationMinutes: number;
+  /** The lengths among which the attendee picks, the one above first. */
+  readonly durationsMinutes: readonly number[];
   /** IANA name. */
   readonly timeZone: string;
   readonly location: null;
@@ -34,6 +37,7 @@ export function publicCalendar({ configuration, state, publicUrl }: PublicFacts)
     title: settings.title,
     description: settings.description,
     durationMinutes: settings.durationMinutes,
+    durationsMinutes: offeredDurations(settings),
     timeZone: settings.timeZone,
     location: null,
     state: state.kind === 'paused' ? 'paused' : 'open',

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { baseProperties } from '../database/base-properties.js';
-import type { WeeklyHours } from './settings/calendar-settings.js';
+import type { Trip, WeeklyHours } from './settings/calendar-settings.js';
 
 const ScheduleSchema = defineEntity({
   name: 'Schedule',
@@ -11,6 +11,7 @@ const ScheduleSchema = defineEntity({
     /** IANA name. */
     timeZone: p.string(),
     weeklyHours: p.json<WeeklyHours>(),
+    travel: p.json<readonly Trip[]>(),
   },
 });
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import type { Interval } from '../slots/interval.js';
+import { type Interval, overlaps } from '../slots/interval.js';
 import { DateOverride } from './date-override.entity.js';
 import { TimeBlock } from './time-block.entity.js';
 
@@ -63,11 +63,31 @@ export class TimeOff {
   }
 
   async block(hostId: string, spans: readonly Interval[], reason: string | null): Promise<void> {
-    const blocks = spans.map(({ start, end }) => ({
-      ...{ hostId, startsAt: new Date(start), endsAt: new Date(end), reason },
-    }));
+    const blocks = spans.map((span) => ({ hostId, reason, ...columnsOf(span) }));
     if (blocks.length === 0) return;
     await this.database.write((entities) => entities.insertMany(TimeBlock, blocks));
+  }
+
+  /** Takes the spans out of the host's blocks; how many blocks they touched. */
+  lift(hostId: string, spans: readonly Interval[]): Promise<number> {
+    return this.database.write(async (entities) => {
+      const first = Math.min(...spans.map(({ start }) => start));
+      const last = Math.max(...spans.map(({ end }) => end));
+      const blocks = await entities.find(TimeBlock, {
+        hostId,
+        ...{ startsAt: { $lt: new Date(last) }, endsAt: { $gt: new Date(first) } },
+      });
+      const touched = blocks.filter((block) => spans.some((span) => overlaps(span, spanOf(block))));
+      for (const block of touched) {
+        const { reason } = block;
+        for (const piece of without(spanOf(block), spans)) {
+          entities.create(TimeBlock, { hostId, reason, ...columnsOf(piece) });
+        }
+        entities.remove(block);
+      }
+      await entities.flush();
+      return touched.length;
+    });
   }
 
   /** Blocks that end after `now` (epoch milliseconds), soonest first. */
@@ -80,4 +100,28 @@ export class TimeOff {
       ),
     );
   }
+}
+
+const spanOf = ({ startsAt, endsAt }: TimeBlock): Interval => ({
+  start: startsAt.getTime(),
+  end: endsAt.getTime(),
+});
+
+const columnsOf = ({ start, end }: Interval) => ({
+  startsAt: new Date(start),
+  endsAt: new Date(end),
+});
+
+/** What is left of an interval outside the others. */
+function without(whole: Interval, others: readonly Interval[]): Interval[] {
+  return others.reduce<Interval[]>(
+    (pieces, other) =>
+      pieces
+        .flatMap((piece) => [
+          { start: piece.start, end: Math.min(piece.end, other.start) },
+          { start: Math.max(piece.start, other.end), end: piece.end },
+        ])
+        .filter(({ start, end }) => start < end),
+    [whole],
+  );
 }

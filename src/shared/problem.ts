@@ -5,6 +5,7 @@ const STATUS = {
   forbidden: 403,
   'not-found': 404,
   'slot-taken': 409,
+  'already-booked': 409,
   'calendar-paused': 409,
   'booking-closed': 409,
   'booking-changed': 409,

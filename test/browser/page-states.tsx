@@ -112,6 +112,7 @@ const monthStates: Readonly<Record<string, StateView>> = {
       zone: { name: 'America/New_York', now: at('2026-12-07T13:05:00Z'), locked: true },
     }),
   }),
+  'month-lengths': month({ durations: [15, 30, 60] }),
   'month-long-words': month({ meeting: longWords }),
   'month-only-this-machine': month({ onlyThisMachine: true }),
 };
@@ -177,6 +178,19 @@ const manageStates: Readonly<Record<string, StateView>> = {
       to: halfHour('2026-12-09T10:00:00Z'),
       face: berlin,
       sequence: 1,
+      rule: 'optional',
+    }),
+  'reschedule-reason-missing': (shell) =>
+    RescheduleConfirmView({
+      shell,
+      meeting: aMeeting(),
+      place: aBookingPlace(),
+      from: halfHour('2026-12-08T09:00:00Z'),
+      to: halfHour('2026-12-09T10:00:00Z'),
+      face: berlin,
+      sequence: 1,
+      rule: 'required',
+      problems: [{ field: 'reason', message: say('page:reasonMissing') }],
     }),
   cancel: (shell) =>
     CancelView({
@@ -185,6 +199,7 @@ const manageStates: Readonly<Record<string, StateView>> = {
       place: aBookingPlace(),
       slot: halfHour('2026-12-08T09:00:00Z'),
       face: berlin,
+      rule: 'optional',
       reason: '',
       problems: [],
     }),

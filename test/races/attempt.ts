@@ -9,6 +9,8 @@ export interface Wish {
   readonly start: string;
   /** The sequence that a mover says to have seen. */
   readonly seen?: number;
+  /** The calendar's limits may stand against it too. */
+  readonly isLimited?: boolean;
   readonly asked: Asked;
 }
 

@@ -38,6 +38,11 @@ export class RaceArena {
     return setUpHost(this.products[0], `host${this.hosts}`, calendars);
   }
 
+  /** The latest host gives a command, and is answered so. */
+  async command(line: string, answer: string): Promise<void> {
+    await this.products[0].type(line, answer);
+  }
+
   /** The free starts of one day, between three days and a month ahead: `…Z`. */
   async starts(path: string, dice: Dice): Promise<string[]> {
     const date = new Date(Date.now() + dice.between(3, 30) * DAY).toISOString().slice(0, 10);

@@ -66,12 +66,13 @@ function expectAllowedAnswers(tried: Attempt, isCutOff: boolean): void {
   }
 }
 
-function reasons({ kind, seen }: Attempt): string[] {
+function reasons({ kind, seen, isLimited }: Attempt): string[] {
   const isTaken = kind === 'cancel' ? [] : ['409 slot-taken'];
   const isOver = kind === 'book' ? [] : ['409 booking-closed'];
   // Only who says what they saw can have seen something else.
   const isOther = seen === undefined ? [] : ['409 booking-changed'];
-  return [...isTaken, ...isOver, ...isOther];
+  const isFull = isLimited === true ? ['422 slot-not-offered'] : [];
+  return [...isTaken, ...isOver, ...isOther, ...isFull];
 }
 
 /** Another request with the same key is being answered. */

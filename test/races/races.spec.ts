@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cancelledAndMoved } from './cancelled-and-moved.js';
 import { crowdedHost } from './crowded-host.js';
+import { oneADay } from './one-a-day.js';
 import { oneBookingMoved } from './one-booking-moved.js';
 import { oneKey } from './one-key.js';
 import { overlappingTimes } from './overlapping-times.js';
@@ -21,6 +22,7 @@ describe('two processes on one database book nobody twice', () => {
     ['S2 overlapping times of several lengths', overlappingTimes],
     ['S6 one booking, moved by several at once and in turn', oneBookingMoved],
     ['S7 cancelled and moved at once', cancelledAndMoved],
+    ['S8 one meeting a day, eight wanted at once', oneADay],
     ['S9 two calendars of one host', twoCalendars],
     ['S13 one Idempotency-Key on both processes', oneKey],
   ])('%s', (_name, race) => runRounds(arena, race), TIME_LIMIT);

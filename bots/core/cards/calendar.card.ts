@@ -3,8 +3,12 @@ import type {
   CalendarState,
 } from '../../../src/calendars/calendar-configuration.js';
 import { describeBackToBack } from '../../../src/calendars/settings/back-to-back.js';
-import type { CalendarSettings } from '../../../src/calendars/settings/calendar-settings.js';
+import {
+  type CalendarSettings,
+  DEFAULT_SETTINGS,
+} from '../../../src/calendars/settings/calendar-settings.js';
 import { settingEntries } from '../../../src/calendars/settings/setting-change.js';
+import { zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { say } from '../../../src/language/say.js';
 import type { Slot } from '../../../src/slots/find-slots.js';
 import { type Line, link, type Message, time } from '../message.js';
@@ -24,6 +28,9 @@ export interface CalendarCardFacts {
 }
 
 const SHOWN = ['duration', 'hours', 'buffer', 'timezone', 'step', 'notice', 'window'] as const;
+/** Shown where they differ from what a calendar starts with. */
+const SHOWN_IF_SET = ['travel', 'limit', 'one-at-a-time', 'cutoff'] as const;
+type ShownName = (typeof SHOWN | typeof SHOWN_IF_SET)[number];
 
 /** What `setup` answers once the calendar is saved. */
 export function savedCard(
@@ -53,7 +60,7 @@ export function settingsCard(facts: CalendarCardFacts): Message {
     title: settings.title,
     lines: [
       ...(settings.description === '' ? [] : [[settings.description]]),
-      ...SHOWN.map((name): Line => [settingLine(name, settings)]),
+      ...[...SHOWN, ...setAgain(settings)].map((name): Line => [settingLine(name, settings)]),
       [alertsLine(channels)],
       ...linkLines(facts.link),
       ...nextTimesLines(facts, settings),
@@ -89,7 +96,7 @@ export function nextTimesLines(
   if (slots.length === 0) return [[nothingFree(settings)]];
   return [
     [say('calendar:nextTimes')],
-    ...slots.map(({ start }): Line => ['• ', time(start, settings.timeZone)]),
+    ...slots.map(({ start }): Line => ['• ', time(start, zoneAt(settings, start))]),
   ];
 }
 
@@ -100,7 +107,15 @@ export function summary(settings: CalendarSettings): string {
     .join(', ');
 }
 
-function settingLine(name: (typeof SHOWN)[number], settings: CalendarSettings): string {
+function setAgain(settings: CalendarSettings): readonly ShownName[] {
+  const fresh = { ...settings, ...DEFAULT_SETTINGS };
+  return SHOWN_IF_SET.filter((name) => {
+    const entry = settingEntries[name];
+    return entry.describeIn(settings) !== entry.describeIn(fresh);
+  });
+}
+
+function settingLine(name: ShownName, settings: CalendarSettings): string {
   return say('calendar:setting', {
     name: say(`calendar:names.${name}`),
     value: settingEntries[name].describeIn(settings),

@@ -3,6 +3,7 @@ import { NextTimes } from '../../../src/availability/next-times.js';
 import { ChangeSettings } from '../../../src/calendars/change-settings.service.js';
 import type { SettingName } from '../../../src/calendars/settings/setting.js';
 import { Clock } from '../../../src/shared/clock.js';
+import { AffectedBookingsQuestion } from '../affected-bookings-question.js';
 import { Confirmations } from '../dialogues/confirmations.js';
 import { AgendaCommand } from './agenda.command.js';
 import {
@@ -20,12 +21,15 @@ import { CalendarListCommand, CalendarNewCommand, CalendarUseCommand } from './c
 import type { Command } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
 import { HoursClearCommand, HoursListCommand } from './hours.command.js';
+import { OffAddCommand } from './off-add.command.js';
 import { OffListCommand } from './off-list.command.js';
-import { OffAddCommand, OffOpenCommand, OffRemoveCommand } from './off.command.js';
+import { OffOpenCommand } from './off-open.command.js';
+import { OffRemoveCommand } from './off-remove.command.js';
 import { PauseCommand, ResumeCommand } from './pause.command.js';
 import { SettingCommand } from './setting.command.js';
 import { SetupCommand } from './setup.command.js';
 import { LinkCommand, ShowCommand } from './show.command.js';
+import { TravelCommand } from './travel.command.js';
 import { WhyCommand } from './why.command.js';
 
 /** Commands that Nest makes; each is listed once, here. */
@@ -65,6 +69,9 @@ const SETTINGS: readonly SettingName[] = [
   'timezone',
   'notice',
   'window',
+  'limit',
+  'one-at-a-time',
+  'cutoff',
 ];
 
 /** The instances of `COMMANDS`, handed over by the module. Stands first: a decorator looks at it at load. */
@@ -83,12 +90,14 @@ export class CommandList {
     change: ChangeSettings,
     nextTimes: NextTimes,
     confirmations: Confirmations,
+    affected: AffectedBookingsQuestion,
     clock: Clock,
   ) {
-    const tools = { current, change, nextTimes, confirmations, clock };
+    const tools = { current, change, nextTimes, confirmations, affected, clock };
     const all: readonly Command[] = [
       ...made.commands,
       ...SETTINGS.map((name) => new SettingCommand(`set ${name}`, name, tools)),
+      new TravelCommand('set travel', 'travel', tools),
       new SettingCommand('hours set', 'hours', tools),
       new HoursClearCommand('hours clear', 'hours', tools),
     ];

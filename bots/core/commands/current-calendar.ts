@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { HoursChange } from '../../../src/bookings/affected-bookings.service.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
 import { Database } from '../../../src/database/database.js';
@@ -32,6 +33,18 @@ export class CurrentCalendar {
     const { hostId } = caller;
     if (!hostId) return Promise.resolve([]);
     return this.database.read((entities) => this.calendars.ofHost(entities, hostId));
+  }
+
+  /** These calendars as they were and as they are now. */
+  async changesSince(
+    caller: ChatIdentity,
+    before: readonly CalendarConfiguration[],
+  ): Promise<HoursChange[]> {
+    const now = await this.all(caller);
+    return before.flatMap((calendar) => {
+      const after = now.find(({ id }) => id === calendar.id);
+      return after ? [{ before: calendar, after }] : [];
+    });
   }
 
   private none(): Message {

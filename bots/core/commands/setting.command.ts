@@ -12,6 +12,7 @@ import {
 import type { SettingName } from '../../../src/calendars/settings/setting.js';
 import { say } from '../../../src/language/say.js';
 import type { Clock } from '../../../src/shared/clock.js';
+import type { AffectedBookingsQuestion } from '../affected-bookings-question.js';
 import { nextTimesLines } from '../cards/calendar.card.js';
 import type { Confirmations } from '../dialogues/confirmations.js';
 import { type Line, type Message, sentences } from '../message.js';
@@ -24,6 +25,7 @@ export interface SettingTools {
   readonly change: ChangeSettings;
   readonly nextTimes: NextTimes;
   readonly confirmations: Confirmations;
+  readonly affected: AffectedBookingsQuestion;
   readonly clock: Clock;
 }
 
@@ -61,15 +63,18 @@ export class SettingCommand extends CalendarCommand {
     const before = entry.describeIn(calendar.settings);
     if (before === change.after)
       return sentences(say('calendar:unchanged', { name, value: before }));
-    const { after } = await this.tools.change.run(calendar.id, change.patch);
+    const changed = await this.tools.change.run(calendar.id, change.patch);
+    const { id, after } = changed;
     const nextTimes = await this.tools.nextTimes.of(after);
     const state = calendarState(after, this.tools.clock.now());
-    return {
+    const answer: Message = {
       lines: [
         [say('calendar:changed', { name, before, after: change.after })],
         ...change.notes.map((note): Line => [note]),
         ...nextTimesLines({ state, nextTimes }, after.settings),
       ],
+      buttons: [{ verb: 'undo', subject: id, label: say('calendar:undo.button') }],
     };
+    return this.tools.affected.add(answer, { calendar: after, changes: [changed] });
   }
 }

@@ -4,10 +4,14 @@ import {
   calendarState,
   type CalendarConfiguration,
 } from '../../../src/calendars/calendar-configuration.js';
+import type { CalendarSettings } from '../../../src/calendars/settings/calendar-settings.js';
+import { settingEntries } from '../../../src/calendars/settings/setting-change.js';
+import { zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { parseWhen } from '../../../src/calendars/words/when.parser.js';
 import { Database } from '../../../src/database/database.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
+import type { RemovingStep } from '../../../src/slots/explain-slot.js';
 import { type Line, type Message, sentences, time } from '../message.js';
 import { CalendarCommand, type CommandCall } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
@@ -41,6 +45,19 @@ export class WhyCommand extends CalendarCommand {
     const reason = explanation
       ? say(`commands:step.${explanation.step}`)
       : say('commands:why.free');
-    return { lines: [[asked], [reason], ...when.value.notes.map((note): Line => [note])] };
+    const notes = when.value.notes.map((note): Line => [note]);
+    const more = explanation ? detailLines(calendar.settings, explanation.step, when.value.at) : [];
+    return { lines: [[asked], [reason], ...more, ...notes] };
   }
+}
+
+/** What of the settings stands behind the step: the limits themselves, the zone of a trip. */
+function detailLines(settings: CalendarSettings, step: RemovingStep, at: number): Line[] {
+  const zone = zoneAt(settings, at);
+  const trip: Line[] =
+    zone === settings.timeZone ? [] : [[say('commands:why.travel', { zone }), ' ', time(at, zone)]];
+  if (step !== 'limit') return trip;
+  const name = say('calendar:names.limit');
+  const value = settingEntries.limit.describeIn(settings);
+  return [[say('calendar:setting', { name, value })], ...trip];
 }

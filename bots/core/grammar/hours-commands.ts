@@ -71,8 +71,8 @@ export const hoursCommands: readonly CommandEntry[] = [
     ...base,
     path: 'off remove',
     summary: say('grammar:off.remove'),
-    arguments: [datesArgument],
-    examples: ['off remove 24 dec - 31 dec'],
+    arguments: [datesArgument, times],
+    examples: ['off remove 24 dec - 31 dec', 'off remove tomorrow 9-12'],
   }),
   command({
     ...base,

@@ -86,6 +86,31 @@ const alertsFlag = optional({
   example: '#bookings',
 });
 
+export const travelArgument = optional({
+  name: 'travel',
+  type: 'text',
+  summary: say('grammar:argument.travel'),
+  example: 'Asia/Tokyo 3-9 may',
+});
+
+export const limitArgument = optional({
+  name: 'limit',
+  type: 'text',
+  summary: say('grammar:argument.limit'),
+  example: '3 a day',
+});
+
+export const cutoffArgument = optional({
+  name: 'cutoff',
+  type: 'text',
+  summary: say('grammar:argument.cutoff'),
+  example: 'cancel 2h',
+});
+
+/** For a setting that is on or off. */
+export const onOffArgument = (name: string) =>
+  optional({ name, type: 'text', summary: say('grammar:argument.onOff'), example: 'on' });
+
 /** Every field of the form that makes a booking calendar. */
 export const setupFlags = [
   titleFlag,

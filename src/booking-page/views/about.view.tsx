@@ -40,12 +40,14 @@ export function Face({ name }: { readonly name: string }): JSX.Element {
 
 interface AboutProps {
   readonly meeting: Meeting;
+  /** In place of the length: the choice among several. */
+  readonly lengths?: JSX.Element | undefined;
   /** More facts, such as the time that was chosen, shown first. */
   readonly children?: ComponentChildren;
 }
 
 /** The column that says what is booked, and with whom. */
-export function About({ meeting, children }: AboutProps): JSX.Element {
+export function About({ meeting, lengths, children }: AboutProps): JSX.Element {
   const { hostName, title, durationMinutes, description, location, confirmation } = meeting;
   return (
     <section class="about" aria-label={say('page:aboutMeeting')}>
@@ -55,7 +57,7 @@ export function About({ meeting, children }: AboutProps): JSX.Element {
         <h1>{title}</h1>
         <ul class="facts">
           {children}
-          <Fact icon="clock">{durationWords(durationMinutes)}</Fact>
+          <Fact icon="clock">{lengths ?? durationWords(durationMinutes)}</Fact>
           {location && <Fact icon="place">{location}</Fact>}
           <Fact icon="check">
             {confirmation === 'automatic'

@@ -23,6 +23,8 @@ export interface BookingPage {
   readonly attendeeName: string;
   readonly mayMove: boolean;
   readonly mayCancel: boolean;
+  /** What the attendee can no longer do by themselves, a sentence each. */
+  readonly tooLate?: readonly string[];
   /** False while no mail server is set up: the page says so. */
   readonly mailed: boolean;
   /** The calendar's page, for a new booking after this one was cancelled or is over. */
@@ -127,6 +129,7 @@ export function BookingView(page: BookingPage): JSX.Element {
           </header>
           <Facts {...page} />
           {!mailed && stands && <p class="honest">{say('page:noMail')}</p>}
+          {stands && page.tooLate?.map((sentence) => <p class="soft">{sentence}</p>)}
           <Actions {...page} />
         </section>
       </main>

@@ -2,13 +2,14 @@ import type { JSX } from 'preact';
 import { say } from '../../language/say.js';
 import type { Meeting } from './about.view.js';
 import { sentAlong } from './carried-query.js';
-import { Field, type FieldProblem } from './field.view.js';
+import type { FieldProblem } from './field.view.js';
 import { HiddenFields } from './form.view.js';
 import { Icon } from './icon.view.js';
 import { Layout, type Shell } from './layout.view.js';
 import { cancelPath, manageLink, type BookingPlace } from './page-links.js';
 import { ProblemSummary } from './problem-summary.view.js';
 import { whenWords, type ClockFace, type Slot } from '../../language/time-words.js';
+import { Reason, type ReasonRule } from './reason.view.js';
 
 export interface CancelPage {
   readonly shell: Shell;
@@ -18,24 +19,15 @@ export interface CancelPage {
   readonly face: ClockFace;
   /** What was typed before and sent back. */
   readonly reason: string;
+  readonly rule: ReasonRule;
   readonly problems: readonly FieldProblem[];
 }
 
-const LONGEST_REASON = 2000;
-
-function CancelForm({ place, reason, problems, meeting }: CancelPage): JSX.Element {
+function CancelForm({ place, reason, rule, problems, meeting }: CancelPage): JSX.Element {
   return (
     <form method="post" action={cancelPath(place)}>
       <HiddenFields fields={{ ...sentAlong(place.carried), t: place.token }} />
-      <Field
-        name="reason"
-        label={say('page:reason')}
-        hint={say('page:reasonHint', { host: meeting.hostName })}
-        value={reason}
-        maxLength={LONGEST_REASON}
-        kind="long"
-        problems={problems}
-      />
+      <Reason rule={rule} hostName={meeting.hostName} typed={reason} problems={problems} />
       <div class="actions">
         <button class="primary danger">{say('page:cancelNow')}</button>
         <a class="quiet" href={manageLink(place)}>

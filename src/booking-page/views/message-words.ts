@@ -28,6 +28,8 @@ export type Message =
   | { readonly kind: 'malformed'; readonly back?: string | undefined }
   /** 409: the booking was cancelled or is over, so it cannot be changed. */
   | { readonly kind: 'closed'; readonly back: string }
+  /** 409: the host keeps such changes to themselves by now. */
+  | { readonly kind: 'too-late'; readonly text: string; readonly back: string }
   /** 500 */
   | { readonly kind: 'fault' };
 
@@ -101,6 +103,11 @@ export function messageWords(message: Message): MessageWords {
       );
     case 'closed':
       return words('cross', [say('page:closed'), say('page:closedHelp')], {
+        href: message.back,
+        label: say('page:showMeeting'),
+      });
+    case 'too-late':
+      return words('clock', [say('page:tooLate'), message.text], {
         href: message.back,
         label: say('page:showMeeting'),
       });

@@ -5,7 +5,7 @@ import { About, type Meeting } from './about.view.js';
 import { durationWords } from './duration-words.js';
 import { Layout, type Shell } from './layout.view.js';
 import { Notice } from './notice.view.js';
-import { calendarLinks, inZone, type CalendarPlace } from './page-links.js';
+import { calendarLinks, durationLink, inZone, type CalendarPlace } from './page-links.js';
 import { PickerColumns, type Picker } from './picker.view.js';
 
 export interface MonthPage {
@@ -13,6 +13,8 @@ export interface MonthPage {
   readonly meeting: Meeting;
   readonly place: CalendarPlace;
   readonly picker: Picker;
+  /** The lengths among which the attendee picks; one alone is no choice. */
+  readonly durations?: readonly number[];
   /** The address works on this machine alone; told only to a reader on this machine. */
   readonly onlyThisMachine?: boolean | undefined;
 }
@@ -25,9 +27,30 @@ function previewOf({ meeting, picker }: MonthPage): string {
   return [facts, meeting.description].filter(Boolean).join(' ');
 }
 
+/** The lengths that are offered, the chosen one as plain text and the others as links. */
+function Lengths({ meeting, place, picker, durations = [] }: MonthPage): JSX.Element {
+  const { chosen, month, zone } = picker;
+  const shown = chosen ? { date: chosen.date } : { month };
+  const pinned = inZone(place, zone.name);
+  return (
+    <span class="lengths" role="group" aria-label={say('page:chooseLength')}>
+      {durations.map((minutes) =>
+        minutes === meeting.durationMinutes ? (
+          <strong>{durationWords(minutes)}</strong>
+        ) : (
+          <a class="action" href={durationLink(pinned, minutes, shown)}>
+            {durationWords(minutes)}
+          </a>
+        ),
+      )}
+    </span>
+  );
+}
+
 /** The booking page: what the meeting is, a month of days, and the times of one day. */
 export function MonthView(page: MonthPage): JSX.Element {
   const { shell, meeting, place, picker } = page;
+  const isChoice = (page.durations?.length ?? 0) > 1;
   const head = {
     title: say('page:meetingWith', { title: meeting.title, host: meeting.hostName }),
     shared: { description: previewOf(page) },
@@ -36,7 +59,7 @@ export function MonthView(page: MonthPage): JSX.Element {
     <Layout shell={shell} head={head}>
       <main class="three">
         {page.onlyThisMachine && <Notice tone="caution">{say('page:onlyThisMachine')}</Notice>}
-        <About meeting={meeting} />
+        <About meeting={meeting} lengths={isChoice ? <Lengths {...page} /> : undefined} />
         <PickerColumns
           picker={picker}
           hostName={meeting.hostName}

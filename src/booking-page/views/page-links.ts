@@ -58,6 +58,10 @@ const calendarPath = ({ host, slug }: CalendarPlace): string => path(host, slug)
 export const calendarLink = (place: CalendarPlace): string =>
   address(calendarPath(place), place.carried);
 
+/** The same page for meetings of another length; `shown` is the day or month that stands open. */
+export const durationLink = (place: CalendarPlace, minutes: number, shown: Query): string =>
+  address(calendarPath(place), { ...shown, ...place.carried, duration: String(minutes) });
+
 /** Back from the form to the times of the day. */
 export const dayLink = (place: CalendarPlace, date: string): string =>
   address(calendarPath(place), { date, ...place.carried }, '#times');

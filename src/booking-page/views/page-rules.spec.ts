@@ -71,6 +71,8 @@ const hostilePages = {
     to: slot,
     face: berlin,
     sequence: 0,
+    rule: 'required',
+    reason: HOSTILE,
   }),
   cancel: CancelView({
     shell,
@@ -78,6 +80,7 @@ const hostilePages = {
     place: booking,
     slot,
     face: berlin,
+    rule: 'optional',
     reason: `</textarea>${HOSTILE}`,
     problems,
   }),

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { say } from '../../language/say.js';
 import type { Meeting } from './about.view.js';
 import { sentAlong } from './carried-query.js';
+import type { FieldProblem } from './field.view.js';
 import { HiddenFields } from './form.view.js';
 import { Icon } from './icon.view.js';
 import { Layout, type Shell } from './layout.view.js';
@@ -13,6 +14,8 @@ import {
   type ClockFace,
   type Slot,
 } from '../../language/time-words.js';
+import { ProblemSummary } from './problem-summary.view.js';
+import { Reason, type ReasonRule } from './reason.view.js';
 
 export interface RescheduleConfirmPage {
   readonly shell: Shell;
@@ -23,6 +26,11 @@ export interface RescheduleConfirmPage {
   readonly face: ClockFace;
   /** Of the booking as shown: a move asked from an older page is noticed. */
   readonly sequence: number;
+  /** A reason is asked for only where it has to be given. */
+  readonly rule: ReasonRule;
+  /** What was typed before and sent back. */
+  readonly reason?: string;
+  readonly problems?: readonly FieldProblem[];
 }
 
 interface StandProps {
@@ -49,7 +57,7 @@ function Stand({ given, label, slot, face }: StandProps): JSX.Element {
 
 /** Asks before a meeting moves; the button's POST acts. */
 export function RescheduleConfirmView(page: RescheduleConfirmPage): JSX.Element {
-  const { shell, meeting, place, from, to, face, sequence } = page;
+  const { shell, meeting, place, from, to, face, sequence, problems = [] } = page;
   const subject = say('page:meetingWith', { title: meeting.title, host: meeting.hostName });
   const hidden = {
     ...sentAlong(place.carried),
@@ -63,6 +71,7 @@ export function RescheduleConfirmView(page: RescheduleConfirmPage): JSX.Element 
     <Layout shell={shell} head={{ title: say('page:moveTitle', { subject }) }}>
       <main class="one">
         <section class="booking">
+          {problems.length > 0 && <ProblemSummary problems={problems} />}
           <header>
             <span class="badge">
               <Icon name="moved" />
@@ -76,12 +85,22 @@ export function RescheduleConfirmView(page: RescheduleConfirmPage): JSX.Element 
             <Stand label={say('page:moveTo')} slot={to} face={face} />
             <Stand given="up" label={say('page:moveFrom')} slot={from} face={face} />
           </dl>
-          <form method="post" action={reschedulePath(place)} class="actions">
+          <form method="post" action={reschedulePath(place)}>
             <HiddenFields fields={hidden} />
-            <button class="primary">{say('page:moveNow')}</button>
-            <a class="quiet" href={back}>
-              {say('page:otherTime')}
-            </a>
+            {page.rule === 'required' && (
+              <Reason
+                rule={page.rule}
+                hostName={meeting.hostName}
+                typed={page.reason ?? ''}
+                problems={problems}
+              />
+            )}
+            <div class="actions">
+              <button class="primary">{say('page:moveNow')}</button>
+              <a class="quiet" href={back}>
+                {say('page:otherTime')}
+              </a>
+            </div>
           </form>
         </section>
       </main>

@@ -6,21 +6,30 @@ import { describeMinutes } from '../words/duration.parser.js';
 import type { MinimumNotice } from '../words/notice.parser.js';
 import { describeWeeklyHours, type WeeklyHours } from '../words/weekly-hours.js';
 import { longestOpenMinutes } from '../words/open-blocks.js';
+import type { Trip } from '../words/trips.js';
+import { type Cutoffs, cutoffSetting, DEFAULT_CUTOFFS } from './cutoff-setting.js';
+import { furtherDurationsSchema, offeredDurations } from './duration-setting.js';
 import { hoursSetting } from './hours-setting.js';
 import {
   bufferAfterSetting,
   bufferBeforeSetting,
-  durationSetting,
+  incrementSchema,
+  lengthSchema,
   offsetSetting,
-  stepSetting,
 } from './length-settings.js';
+import { limitSetting, mostMinutes, type SlotLimits } from './limit-setting.js';
 import { noticeSetting } from './notice-setting.js';
+import { oneOpenSetting } from './one-open-setting.js';
 import { descriptionSetting, titleSetting } from './text-settings.js';
 import { timeZoneSetting } from './time-zone-setting.js';
+import { travelSetting } from './travel-setting.js';
 import { windowSetting, type BookingWindow } from './window-setting.js';
 
 export type { BookingWindow } from './window-setting.js';
+export type { Cutoffs } from './cutoff-setting.js';
+export type { SlotLimits } from './limit-setting.js';
 export type { MinimumNotice } from '../words/notice.parser.js';
+export type { Trip } from '../words/trips.js';
 export type { WeeklyHours } from '../words/weekly-hours.js';
 
 /** Everything that is set on a booking calendar, as stored, as JSON, and as the slot engine takes it. */
@@ -28,7 +37,9 @@ export interface CalendarSettings {
   readonly title: string;
   /** Empty when there is none. */
   readonly description: string;
+  /** The length of a meeting, unless the attendee picks one of the further ones. */
   readonly durationMinutes: number;
+  readonly furtherDurationsMinutes: readonly number[];
   /** Offered starts are so far apart. */
   readonly startIncrementMinutes: number;
   /** The first start is so long after the opening. */
@@ -37,45 +48,69 @@ export interface CalendarSettings {
   readonly bufferAfterMinutes: number;
   readonly minimumNotice: MinimumNotice;
   readonly bookingWindow: BookingWindow;
+  readonly limits: SlotLimits;
+  /** Whoever has a booking ahead has to wait until it is over before they book again. */
+  readonly oneOpenBooking: boolean;
+  readonly cutoffs: Cutoffs;
   /** IANA name. */
   readonly timeZone: string;
   readonly weeklyHours: WeeklyHours;
+  /** Dates spent in another zone, in order and apart. */
+  readonly travel: readonly Trip[];
 }
 
 /** What a calendar starts with; its title and its zone are asked for. */
 export const DEFAULT_SETTINGS: Omit<CalendarSettings, 'title' | 'timeZone'> = {
   description: '',
   durationMinutes: 30,
+  furtherDurationsMinutes: [],
   startIncrementMinutes: 15,
   startOffsetMinutes: 0,
   bufferBeforeMinutes: 0,
   bufferAfterMinutes: 0,
   minimumNotice: { amount: 4, unit: 'hours' },
   bookingWindow: { kind: 'rolling', days: 60 },
+  limits: {},
+  oneOpenBooking: false,
+  cutoffs: DEFAULT_CUTOFFS,
   weeklyHours: [{ weekdays: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' }],
+  travel: [],
 };
 
 /** All settings from JSON; `.partial()` of it is a patch. Unknown keys are refused. */
 export const calendarSettingsSchema = z.strictObject({
   title: titleSetting.schema,
   description: descriptionSetting.schema,
-  durationMinutes: durationSetting.schema,
-  startIncrementMinutes: stepSetting.schema,
+  durationMinutes: lengthSchema,
+  furtherDurationsMinutes: furtherDurationsSchema,
+  startIncrementMinutes: incrementSchema,
   startOffsetMinutes: offsetSetting.schema,
   bufferBeforeMinutes: bufferBeforeSetting.schema,
   bufferAfterMinutes: bufferAfterSetting.schema,
   minimumNotice: noticeSetting.schema,
   bookingWindow: windowSetting.schema,
+  limits: limitSetting.schema,
+  oneOpenBooking: oneOpenSetting.schema,
+  cutoffs: cutoffSetting.schema,
   timeZone: timeZoneSetting.schema,
   weeklyHours: hoursSetting.schema,
+  travel: travelSetting.schema,
 });
 
 /** Refuses settings that are fine one by one and leave no time together. */
 export function checkTogether(
   settings: CalendarSettings,
 ): Outcome<CalendarSettings, SentenceProblem> {
-  const { durationMinutes, startOffsetMinutes, weeklyHours } = settings;
-  const needed = durationMinutes + startOffsetMinutes;
+  const { startOffsetMinutes, weeklyHours, limits } = settings;
+  const durations = offeredDurations(settings);
+  if (new Set(durations).size < durations.length)
+    return refusedWith(say('settings:duration.twice'));
+  const longest = Math.max(...durations);
+  if (longest > mostMinutes(limits)) {
+    const facts = { duration: describeMinutes(longest), limit: limitSetting.describe(limits) };
+    return refusedWith(say('settings:limit.tooShort', facts));
+  }
+  const needed = longest + startOffsetMinutes;
   if (weeklyHours.length === 0 || needed <= longestOpenMinutes(weeklyHours)) return done(settings);
   const facts = { duration: describeMinutes(needed), hours: describeWeeklyHours(weeklyHours) };
   return refusedWith(say('settings:duration.tooLongForHours', facts));

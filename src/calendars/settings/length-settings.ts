@@ -10,30 +10,20 @@ function wholeMinutes(least: number, most: number, sentence: () => string): z.Zo
   return z.int({ error: sentence }).min(least, { error: sentence }).max(most, { error: sentence });
 }
 
-export const durationSetting: Setting<number> = {
-  name: 'duration',
-  schema: wholeMinutes(5, DAY_MINUTES, () => say('settings:duration.range')),
-  parse: (text) => checked(durationSetting.schema, parseMinutes(text)),
-  describe: describeMinutes,
-  from: ({ durationMinutes }) => durationMinutes,
-  patch: (durationMinutes) => ({ durationMinutes }),
-};
+/** How long a meeting may be. */
+export const lengthSchema = wholeMinutes(5, DAY_MINUTES, () => say('settings:duration.range'));
 
-/** How far apart the offered starts are. */
-export const stepSetting: Setting<number> = {
-  name: 'step',
-  schema: wholeMinutes(5, DAY_MINUTES, () => say('settings:step.range')),
-  parse: (text) => checked(stepSetting.schema, parseMinutes(text.replace(/^\s*every\s/i, ''))),
-  describe: describeMinutes,
-  from: ({ startIncrementMinutes }) => startIncrementMinutes,
-  patch: (startIncrementMinutes) => ({ startIncrementMinutes }),
-};
+/** How far apart the offered starts may be. */
+export const incrementSchema = wholeMinutes(5, DAY_MINUTES, () => say('settings:step.range'));
+
+/** How long after the opening the first start may be. */
+export const offsetSchema = wholeMinutes(0, DAY_MINUTES - 1, () => say('settings:offset.range'));
 
 /** How long after the opening the first start is. */
 export const offsetSetting: Setting<number> = {
   name: 'offset',
-  schema: wholeMinutes(0, DAY_MINUTES - 1, () => say('settings:offset.range')),
-  parse: (text) => checked(offsetSetting.schema, parseMinutes(text)),
+  schema: offsetSchema,
+  parse: (text) => checked(offsetSchema, parseMinutes(text)),
   describe: describeMinutes,
   from: ({ startOffsetMinutes }) => startOffsetMinutes,
   patch: (startOffsetMinutes) => ({ startOffsetMinutes }),

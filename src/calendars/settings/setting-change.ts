@@ -2,18 +2,18 @@ import { done, type Outcome } from '../../shared/outcome.js';
 import type { SentenceProblem } from '../../shared/sentence-problem.js';
 import { bufferSetting } from './buffer-setting.js';
 import type { CalendarSettings } from './calendar-settings.js';
+import { cutoffSetting } from './cutoff-setting.js';
+import { durationSetting } from './duration-setting.js';
 import { hoursSetting } from './hours-setting.js';
-import {
-  bufferAfterSetting,
-  bufferBeforeSetting,
-  durationSetting,
-  offsetSetting,
-  stepSetting,
-} from './length-settings.js';
+import { bufferAfterSetting, bufferBeforeSetting, offsetSetting } from './length-settings.js';
+import { limitSetting } from './limit-setting.js';
 import { noticeSetting } from './notice-setting.js';
+import { oneOpenSetting } from './one-open-setting.js';
 import type { Reading, Setting, SettingContext, SettingName } from './setting.js';
+import { stepSetting } from './step-setting.js';
 import { descriptionSetting, titleSetting } from './text-settings.js';
 import { timeZoneSetting } from './time-zone-setting.js';
+import { travelSetting } from './travel-setting.js';
 import { windowSetting } from './window-setting.js';
 
 /** What a text would change in the settings of a calendar, and what should be said about it. */
@@ -58,4 +58,32 @@ export const settingEntries: Readonly<Record<SettingName, SettingEntry>> = {
   hours: entry(hoursSetting),
   notice: entry(noticeSetting),
   window: entry(windowSetting),
+  travel: entry(travelSetting),
+  limit: entry(limitSetting),
+  'one-at-a-time': entry(oneOpenSetting),
+  cutoff: entry(cutoffSetting),
 };
+
+/** One setting in words, before and after. */
+export interface SettingDifference {
+  readonly name: SettingName;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Parts of other settings: what differs in them is said by the whole. */
+const PARTS: readonly SettingName[] = ['offset', 'buffer-before', 'buffer-after'];
+
+/** What two states of the same settings differ in. */
+export function differences(
+  before: CalendarSettings,
+  after: CalendarSettings,
+): readonly SettingDifference[] {
+  return Object.values(settingEntries)
+    .filter(({ name }) => !PARTS.includes(name))
+    .map((entry) => ({
+      name: entry.name,
+      ...{ before: entry.describeIn(before), after: entry.describeIn(after) },
+    }))
+    .filter((difference) => difference.before !== difference.after);
+}

@@ -48,7 +48,11 @@ export type SettingName =
   | 'timezone'
   | 'hours'
   | 'notice'
-  | 'window';
+  | 'window'
+  | 'travel'
+  | 'limit'
+  | 'one-at-a-time'
+  | 'cutoff';
 
 /** Text becomes a value and passes the same schema as JSON does, so that both refuse alike. */
 export function checked<Value>(

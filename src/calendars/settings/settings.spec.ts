@@ -20,8 +20,40 @@ describe('a setting', () => {
   it.each([
     ['title', ' Intro   call ', { title: 'Intro call' }],
     ['description', 'none', { description: '' }],
-    ['duration', '1h30', { durationMinutes: 90 }],
+    ['duration', '1h30', { durationMinutes: 90, furtherDurationsMinutes: [] }],
+    ['duration', '15, 30 or 60', { durationMinutes: 15, furtherDurationsMinutes: [30, 60] }],
+    ['duration', '1,5h', { durationMinutes: 90, furtherDurationsMinutes: [] }],
+    ['limit', '3 a day', { limits: { perDay: { count: 3 } } }],
+    [
+      'limit',
+      '5 a week and 10h a month',
+      { limits: { perWeek: { count: 5 }, perMonth: { minutes: 600 } } },
+    ],
+    ['limit', '2h/day, twice a day', { limits: { perDay: { count: 2, minutes: 120 } } }],
+    ['limit', 'off', { limits: {} }],
+    ['one-at-a-time', 'yes', { oneOpenBooking: true }],
+    [
+      'cutoff',
+      'cancel 2h',
+      { cutoffs: { cancelMinutes: 120, moveMinutes: 0, reason: 'optional' } },
+    ],
+    ['cutoff', 'move never', { cutoffs: { cancelMinutes: 0, moveMinutes: null } }],
+    ['cutoff', '1 day', { cutoffs: { cancelMinutes: 1_440, moveMinutes: 1_440 } }],
+    ['cutoff', 'reason required', { cutoffs: { reason: 'required' } }],
+    [
+      'travel',
+      'Asia/Tokyo 3-9 may',
+      { travel: [{ from: '2027-05-03', to: '2027-05-09', timeZone: 'Asia/Tokyo' }] },
+    ],
+    [
+      'travel',
+      'next week in new york',
+      { travel: [{ from: '2026-12-14', to: '2026-12-20', timeZone: 'America/New_York' }] },
+    ],
+    ['travel', 'off', { travel: [] }],
     ['step', 'every 30 min', { startIncrementMinutes: 30 }],
+    ['step', '30 offset 15', { startIncrementMinutes: 30, startOffsetMinutes: 15 }],
+    ['step', 'offset 5', { startIncrementMinutes: 15, startOffsetMinutes: 5 }],
     ['offset', '15', { startOffsetMinutes: 15 }],
     ['buffer', '10', { bufferBeforeMinutes: 0, bufferAfterMinutes: 10 }],
     ['buffer-before', '5', { bufferBeforeMinutes: 5 }],
@@ -60,6 +92,17 @@ describe('a setting', () => {
     ['duration', '1e9', 'as a length of time'],
     ['step', '4', '5 minutes to 24 hours apart'],
     ['offset', '1440', 'from 0 to 1,439 minutes'],
+    ['duration', '15, 15', 'named twice'],
+    ['duration', '5, 10, 15, 20, 25, 30, 35', 'At most 6 lengths'],
+    ['limit', 'many a day', 'as a limit'],
+    ['limit', '0 a day', 'from 1 to 1,000 meetings'],
+    ['limit', '3', 'as a limit'],
+    ['one-at-a-time', 'perhaps', 'Say on or off'],
+    ['cutoff', 'cancel soon', 'as a cut-off'],
+    ['cutoff', '2 years', 'as a cut-off'],
+    ['travel', 'Asia/Tokyo', 'as a trip'],
+    ['travel', 'Mars 3-9 may', 'as a trip'],
+    ['travel', 'tokyo 30 feb', 'as a date'],
     ['buffer', '25h', 'from 0 minutes to 24 hours'],
     ['buffer', 'before 5 after lunch', 'as breaks'],
     ['buffer-after', '2 days', 'from 0 minutes to 24 hours'],
@@ -105,6 +148,10 @@ describe('a setting', () => {
       'hours: Mon–Fri 09:00–17:00',
       'notice: 4 h',
       'window: the next 60 days',
+      'travel: none',
+      'limit: none',
+      'one-at-a-time: off',
+      'cutoff: cancel until the start, move until the start, reason optional',
     ]);
   });
 
@@ -112,6 +159,25 @@ describe('a setting', () => {
     for (const entry of Object.values(settingEntries)) {
       const outcome = entry.read(entry.describeIn(current), { ...context, current: {} });
       expect(outcome).toMatchObject({ ok: true, value: { after: entry.describeIn(current) } });
+    }
+  });
+
+  it('of limits, cut-offs, lengths, grids and trips is read back from its words', () => {
+    const settings: CalendarSettings = {
+      ...current,
+      ...{ durationMinutes: 45, furtherDurationsMinutes: [15, 90] },
+      ...{ startIncrementMinutes: 30, startOffsetMinutes: 15 },
+      limits: { perDay: { count: 3, minutes: 90 }, perMonth: { minutes: 630 } },
+      cutoffs: { cancelMinutes: 90, moveMinutes: null, reason: 'none' },
+      travel: [
+        { from: '2027-05-03', to: '2027-05-03', timeZone: 'Asia/Tokyo' },
+        { from: '2027-06-03', to: '2027-06-09', timeZone: 'America/New_York' },
+      ],
+    };
+    for (const name of ['duration', 'step', 'limit', 'cutoff', 'travel'] as const) {
+      const words = settingEntries[name].describeIn(settings);
+      const read = settingEntries[name].read(words, { ...context, current: {} });
+      expect({ name, words, read }).toMatchObject({ read: { value: { after: words } } });
     }
   });
 

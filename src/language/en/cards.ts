@@ -10,6 +10,19 @@ export const cards = {
   cancel: 'Cancel',
   willRetry: 'It could not be posted yet and is tried again.',
   row: ' · {{attendee}} · {{title}} · {{state}} · {{code}}',
+  affected: {
+    outside_one: 'One booking is now outside your hours:',
+    outside_other: '{{count}} bookings are now outside your hours:',
+    row: ' · {{attendee}} · {{code}}',
+    more_one: 'and one more',
+    more_other: 'and {{count}} more',
+    question:
+      'Until you decide, they stand. For a single one: $t(common:command.schedule) bookings move or cancel, with its code.',
+    keep_one: 'Keep it',
+    keep_other: 'Keep all',
+    cancel_one: 'Cancel it',
+    cancel_other: 'Cancel all',
+  },
   handover: {
     question: '{{host}} asks you to host “{{title}}”.',
     effect:

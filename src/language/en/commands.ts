@@ -53,6 +53,7 @@ export const commands = {
   hours: '{{hours}} ({{zone}})',
   why: {
     over: 'That time is over already.',
+    travel: 'You are in {{zone}} then, where it is',
     free: 'It is free: people can book it.',
     paused:
       'It is not offered because the calendar is paused. Resume it with: $t(common:command.schedule) resume',
@@ -71,11 +72,15 @@ export const commands = {
   },
   problem: {
     taken: 'That time has just been taken.',
+    duration: 'Meetings of that length are not offered. Offered: {{offered}}.',
     instead: 'These are free:',
     paused: 'The calendar is paused. Resume it first.',
     pausedUntil: 'The calendar is paused until',
     notBegun: 'Whether somebody came can be noted once the meeting has begun, at',
     changed: 'Somebody changed this booking meanwhile. It is now',
+    'already-booked':
+      'This address has a booking here that is still ahead, and each person has one at a time. Move or cancel that one first.',
+    'reason-missing': 'The host asks for a reason. Say it behind the time: --reason "I am ill"',
     'calendar-off': 'That calendar is switched off.',
     'not-found': 'That booking no longer exists.',
     uncertain:
@@ -105,11 +110,25 @@ export const commands = {
       'Say which hours, like: $t(common:command.schedule) off open 2026-12-05 10:00-14:00',
     tooLong: 'That is more than {{most}} days. Give a shorter span.',
     removed: 'Back to the weekly hours: {{dates}}.',
+    lifted: 'No longer blocked: {{dates}}, {{hours}}.',
+    nothingBlocked: 'Nothing was blocked then: {{dates}}, {{hours}}.',
     nothing: 'There was nothing to remove: {{dates}}.',
     none: 'No days off, no other hours and no blocks ahead.',
     title: 'Days off, other hours and blocks',
     closedDay: 'closed',
     blockedSpan: 'blocked',
+  },
+  affected: {
+    kept_one: 'The booking stands as it is.',
+    kept_other: 'All {{count}} bookings stand as they are.',
+    cancelled_one: 'Cancelled:',
+    cancelled_other: 'Cancelled {{count}} bookings:',
+    leftAlone_one: 'Left alone, because it was changed since:',
+    leftAlone_other: 'Left alone, because they were changed since:',
+    failed_one: 'This one could not be cancelled. Try it by itself:',
+    failed_other: 'These could not be cancelled. Try them one by one:',
+    'not-yours': 'Those bookings are not yours.',
+    settled: 'That was answered already.',
   },
   handover: {
     already: 'You are the host already.',

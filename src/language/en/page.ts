@@ -13,6 +13,7 @@ export const page = {
   confirmedAtOnce: 'Confirmed at once',
   confirmedByHost: '{{host}} confirms each booking',
 
+  chooseLength: 'Choose how long',
   chooseDay: 'Choose a day',
   chooseTime: 'Choose a time',
   skipToTimes: 'Skip to the times',
@@ -66,6 +67,10 @@ export const page = {
   reasonTooLong: 'Shorten the reason to at most {{count}} characters.',
   formUsed:
     'This form was sent before with other details, and what you booked then stands. Press the button again only to book another meeting.',
+  alreadyBooked:
+    'This address has a booking here that is still ahead. To move or cancel it, open the link that came with it.',
+  lengthGone:
+    'The length you picked is no longer offered. Press the button to book {{duration}} instead.',
   justTaken: 'This time was just taken.',
   notOffered: 'This time can’t be booked.',
   pickAnother: 'Pick one of the nearest free times. What you typed is kept.',
@@ -102,6 +107,8 @@ export const page = {
   cancelTitle: 'Cancel {{subject}}?',
   cancelQuestion: 'Cancel this meeting?',
   reason: 'Reason (optional)',
+  reasonRequired: 'Reason',
+  reasonMissing: 'Say why: your host asks for a reason.',
   reasonHint: '{{host}} will read it.',
   cancelNow: 'Cancel meeting',
   keepMeeting: 'Keep meeting',
@@ -134,6 +141,7 @@ export const page = {
   malformed: 'This address is not complete',
   malformedHelp: 'Nothing was changed. Start again from the link you were given.',
   startAgain: 'Start again',
+  tooLate: 'It is too late to change this here',
   closed: 'This meeting can’t be changed any more',
   closedHelp: 'It was cancelled, or it is over. Nothing was changed.',
   showMeeting: 'Show the meeting',

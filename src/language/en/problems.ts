@@ -6,6 +6,7 @@ export const problems = {
     forbidden: 'Not allowed',
     'not-found': 'Not found',
     'slot-taken': 'This time is taken',
+    'already-booked': 'You have a booking here already',
     'slot-not-offered': 'This time is not offered',
     'calendar-paused': 'Bookings are paused',
     'calendar-off': 'This calendar is switched off',
@@ -35,6 +36,8 @@ export const problems = {
     'There is no booking here. The link may be incomplete, or older than 30 days after the meeting.',
   slotTaken: 'Somebody else has this time. The nearest free times are in alternatives.',
   slotTakenNoOther: 'Somebody else has this time, and no other is free near it.',
+  alreadyBooked:
+    'This address has a booking here that is still ahead. To move or cancel it, open the link that came with it.',
   calendarOff: 'This calendar takes no bookings any more. Ask the host for a new link.',
   calendarPaused: 'The host takes no bookings for now. Try again later.',
   calendarPausedUntil: 'The host takes no bookings until {{until}}.',
@@ -56,6 +59,14 @@ export const problems = {
     declined: 'This booking was declined by the host.',
     expired: 'This booking expired before the host confirmed it.',
     over: 'This meeting has already begun, so it can’t be moved or cancelled any more.',
+  },
+
+  tooLate: {
+    cancel:
+      'This meeting could be cancelled here until {{length}} before its start. Ask your host to cancel it.',
+    cancelNever: 'This meeting can’t be cancelled here. Ask your host to cancel it.',
+    move: 'This meeting could be moved here until {{length}} before its start. Ask your host to move it.',
+    moveNever: 'This meeting can’t be moved here. Ask your host to move it.',
   },
 
   notOffered: {
@@ -85,6 +96,7 @@ export const problems = {
     rangeLength: 'At most {{most}} days can be asked for at once.',
     idempotencyKey: 'An Idempotency-Key has 1 to 255 printable ASCII characters.',
     answersUnknown: 'This calendar asks no such question. Leave it out.',
+    reasonMissing: 'Say why: your host asks for a reason.',
     noGuests: 'This meeting is for one person, so guests cannot be added.',
     durationNotOffered: 'Meetings of this length are not offered. Offered: {{offered}} minutes.',
   },

@@ -3,10 +3,13 @@ export const settings = {
   none: 'none',
   duration: {
     range: 'A meeting lasts from 5 minutes to 24 hours, in whole minutes. Try 30 or 1h30.',
+    tooMany: 'At most {{most}} lengths can be offered. Leave some out.',
+    twice: 'One length is named twice. Name each once, like 15, 30, 60.',
     tooLongForHours:
       'A meeting of {{duration}} fits in none of the hours {{hours}}. Shorten it, or open longer hours.',
   },
   step: {
+    withOffset: '{{increment}}, first {{offset}} after the opening',
     range: 'Start times are 5 minutes to 24 hours apart, in whole minutes. Try 15 or 30.',
   },
   offset: {
@@ -39,6 +42,32 @@ export const settings = {
   },
   timezone: {
     malformed: 'A time zone is an IANA name such as Europe/Berlin.',
+  },
+  limit: {
+    range:
+      'A limit is from 1 to 1,000 meetings, or from 5 minutes to a month of them. Try 3 a day, or 5 a week and 10h a month.',
+    tooShort:
+      'A meeting of {{duration}} is longer than {{limit}} allows. Shorten it, or raise the limit.',
+  },
+  onOff: {
+    on: 'on',
+    off: 'off',
+    malformed: 'This is either true or false.',
+    unreadable: "I can't read {{text}}. Say on or off.",
+  },
+  cutoff: {
+    whole: 'cancel {{cancel}}, move {{move}}, reason {{reason}}',
+    start: 'until the start',
+    until: 'until {{length}} before',
+    never: 'never',
+    reason: { none: 'not asked', optional: 'optional', required: 'required' },
+    range: 'A cut-off is from 0 minutes to a year before the start, in whole minutes, or never.',
+    unreadable:
+      "I can't read {{text}} as a cut-off. Try 2h, cancel 2h, move never or reason required.",
+  },
+  travel: {
+    dates: 'A trip needs two real dates, the earlier first.',
+    tooMany: 'At most {{most}} trips can be kept. End the ones that are over with: off',
   },
   missing: {
     availability: 'hours',

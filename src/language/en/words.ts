@@ -53,6 +53,15 @@ export const words = {
     months_one: '{{count}} month',
     months_other: '{{count}} months',
   },
+  limit: {
+    day: '{{amount}} a day',
+    week: '{{amount}} a week',
+    month: '{{amount}} a month',
+    unreadable: "I can't read {{text}} as a limit. Try 3 a day, 5 a week and 10h a month, or off.",
+  },
+  trip: {
+    unreadable: "I can't read {{text}} as a trip. Try Asia/Tokyo 3-9 may, or off.",
+  },
   date: {
     unreadable:
       "I can't read {{text}} as a date. Try 2026-12-24, 24 dec, tomorrow, next friday or 24 dec - 31 dec.",

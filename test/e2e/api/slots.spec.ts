@@ -135,6 +135,7 @@ describe('a calendar', () => {
       slug: 'intro-call',
       url: `https://book.example.com/${calendar.host.handle}/intro-call`,
       ...{ title: 'Intro call', description: '', durationMinutes: 30, timeZone: 'Europe/Berlin' },
+      durationsMinutes: [30],
       ...{ location: null, state: 'open', pausedUntil: null },
     });
   });

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { LockMode } from '@mikro-orm/postgresql';
+import { Database } from '../database/database.js';
+import { say } from '../language/say.js';
+import { Clock } from '../shared/clock.js';
+import { done, type Outcome } from '../shared/outcome.js';
+import { refusedWith, type SentenceProblem } from '../shared/sentence-problem.js';
+import { CalendarRepository } from './calendar.repository.js';
+import { ChangeSettings, type SettingsChange } from './change-settings.service.js';
+import { SettingChange } from './setting-change.entity.js';
+import { checkTogether } from './settings/calendar-settings.js';
+import { stillStands } from './settings/changed-settings.js';
+
+/** How long a change can be taken back by one press. */
+const UNDO_TIME = 10 * 60_000;
+
+/** Puts settings back to what they were before one change, while nothing newer stands on it. */
+@Injectable()
+export class UndoSettings {
+  constructor(
+    private readonly database: Database,
+    private readonly calendars: CalendarRepository,
+    private readonly change: ChangeSettings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The change of this host; refused in a sentence. */
+  async run(id: string, hostId: string): Promise<Outcome<SettingsChange, SentenceProblem>> {
+    return this.database.write(async (entities) => {
+      const alone = { lockMode: LockMode.PESSIMISTIC_WRITE };
+      const undone = await entities.findOne(SettingChange, { id }, alone);
+      const calendar = undone && (await this.calendars.findById(entities, undone.calendarId));
+      if (calendar?.host.id !== hostId || !undone)
+        return refusedWith(say('calendar:undo.notYours'));
+      if (undone.undoneAt) return refusedWith(say('calendar:undo.done'));
+      const now = this.clock.now();
+      if (now > undone.createdAt.getTime() + UNDO_TIME) {
+        return refusedWith(say('calendar:undo.tooLate'));
+      }
+      if (!stillStands(calendar.settings, undone.after)) {
+        return refusedWith(say('calendar:undo.newer'));
+      }
+      const together = checkTogether({ ...calendar.settings, ...undone.before });
+      if (!together.ok) return together;
+      entities.assign(undone, { undoneAt: new Date(now) });
+      return done(await this.change.within(entities, calendar.id, undone.before));
+    });
+  }
+}

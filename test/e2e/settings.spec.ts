@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import { aRequest } from '../builders/booking.js';
+import { ChatRoom, SETUP } from '../chat/chat-room.js';
+import { visit } from './page/visitor.js';
+import { RULES, type RuleRow } from './setting-rules.js';
+
+let room: ChatRoom;
+beforeAll(async () => {
+  room = await ChatRoom.open();
+}, 60_000);
+afterAll(() => room.close());
+
+/** A host with the calendar that `SETUP` makes, and the paths of their page and their calendar. */
+interface World {
+  readonly host: ChatPerson;
+  readonly page: string;
+  readonly api: string;
+}
+
+async function aWorld(): Promise<World> {
+  const host = room.newcomer();
+  const link = /https:\/\/book\.example\.com(\/\S+)/.exec(await room.says(host, SETUP));
+  const page = link?.[1] ?? '';
+  return { host, page, api: `/api/v1/calendars${page}` };
+}
+
+const dateOf = (start: string): string => start.slice(0, 10);
+
+async function onApi({ api }: World, start: string): Promise<boolean> {
+  const date = dateOf(start);
+  const path = `${api}/slots?start=${date}&end=${date}&timeZone=UTC`;
+  const { json, status } = await room.app.ask({ path });
+  expect(status).toBe(200);
+  const days: { readonly slots: readonly { readonly start: string }[] }[] = json.days;
+  const starts = days.flatMap(({ slots }) => slots.map((slot) => Date.parse(slot.start)));
+  return starts.includes(Date.parse(start));
+}
+
+async function onPage({ page }: World, start: string): Promise<boolean> {
+  const shown = await visit(room.app, `${page}?date=${dateOf(start)}&tz=UTC`);
+  expect(shown.status).toBe(200);
+  const links = shown.document.querySelectorAll('#times a');
+  return links.some((link) => link.getAttribute('href')?.includes(`start=${start}`));
+}
+
+const book = ({ api }: World, body: unknown) => room.app.ask({ path: `${api}/bookings`, body });
+
+async function given(world: World, { lines = [], booked = [] }: RuleRow): Promise<void> {
+  for (const line of lines) await room.hear(world.host, `/schedule ${line}`);
+  for (const start of booked) {
+    const attendee = { name: 'Eve', email: 'eve@example.com', timeZone: 'UTC' };
+    expect((await book(world, { start, attendee })).status).toBe(201);
+  }
+}
+
+describe('a setting that decides which times are offered', () => {
+  it.each(RULES)('$name is set by command and honoured everywhere', async (row) => {
+    const world = await aWorld();
+    await given(world, row);
+    expect(await onApi(world, row.gone)).toBe(true);
+
+    const answer = await room.says(world.host, `/schedule ${row.command}`);
+    expect(answer).toContain(row.answer);
+
+    expect(await onApi(world, row.gone)).toBe(false);
+    expect(await onApi(world, row.stays)).toBe(true);
+
+    expect(await onPage(world, row.gone)).toBe(false);
+    expect(await onPage(world, row.stays)).toBe(true);
+
+    const refused = await book(world, aRequest(row.gone));
+    expect(refused).toMatchObject({ status: row.refused.status });
+    expect(refused.json).toMatchObject(row.refused.body);
+    expect(await room.says(world.host, `/schedule why ${row.why.when}`)).toContain(row.why.says);
+    expect((await book(world, aRequest(row.stays))).status).toBe(201);
+  });
+});
