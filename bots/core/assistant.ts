@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { actAs } from '../../src/audit/acting.js';
 import { Env } from '../../src/config/env.js';
 import { postgresFailure } from '../../src/database/postgres-failure.js';
 import type { ChatIdentity } from '../../src/hosts/chat-identity.entity.js';
@@ -44,13 +45,7 @@ export class Assistant {
   hear({ person, platform, text }: Saying): Promise<Message> {
     return this.guarded(async () => {
       const caller = await this.identities.identify(person);
-      if (text.trimStart().startsWith('/')) {
-        await this.conversations.leaveQuestion(caller);
-        return this.obey({ caller, platform, line: text });
-      }
-      const again = (confirmed: ConfirmedLine) =>
-        this.obey({ caller, platform, ...confirmed, isConfirmed: true });
-      return this.conversations.continue({ caller, platform, text, again });
+      return actAs({ kind: 'person', id: caller.id }, () => this.heed({ caller, platform, text }));
     });
   }
 
@@ -63,8 +58,18 @@ export class Assistant {
   press(press: Omit<Press, 'caller'> & { readonly person: ChatPerson }): Promise<Message> {
     return this.guarded(async () => {
       const caller = await this.identities.identify(press.person);
-      return this.presses.run({ ...press, caller });
+      return actAs({ kind: 'person', id: caller.id }, () => this.presses.run({ ...press, caller }));
     });
+  }
+
+  private async heed({ caller, platform, text }: HeardText): Promise<Message> {
+    if (text.trimStart().startsWith('/')) {
+      await this.conversations.leaveQuestion(caller);
+      return this.obey({ caller, platform, line: text });
+    }
+    const again = (confirmed: ConfirmedLine) =>
+      this.obey({ caller, platform, ...confirmed, isConfirmed: true });
+    return this.conversations.continue({ caller, platform, text, again });
   }
 
   private async obey(order: Order): Promise<Message> {
@@ -99,6 +104,10 @@ export class Assistant {
       return sentences(say('commands:failed'));
     }
   }
+}
+
+interface HeardText extends Omit<Saying, 'person'> {
+  readonly caller: ChatIdentity;
 }
 
 interface Order extends ConfirmedLine {

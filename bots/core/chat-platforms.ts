@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ChannelFinder } from '../../src/calendars/channel-finder.js';
 import { Fault } from '../../src/shared/fault.js';
 import type { ChatPlatform } from './chat-platform.js';
 
@@ -7,8 +8,11 @@ import type { ChatPlatform } from './chat-platform.js';
 export class ChatPlatforms {
   private readonly byName = new Map<string, ChatPlatform>();
 
+  constructor(private readonly channels: ChannelFinder) {}
+
   register(platform: ChatPlatform): void {
     this.byName.set(platform.name, platform);
+    this.channels.serve(platform.name, (asker, name) => platform.findChannel(asker, name));
   }
 
   /** @throws Fault `platform-away` when it is not connected now; the job that asked comes again. */

@@ -17,6 +17,23 @@ export interface AppointmentQuery {
   readonly offset: number;
 }
 
+/** What to leave out of a list, and where in it to go on. */
+export interface AppointmentSearch extends Omit<AppointmentQuery, 'offset'> {
+  /** Only those that start in `[from, to)`, epoch milliseconds. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** A piece of the attendee's name or e-mail, or of the title. */
+  readonly text?: string | undefined;
+  /** The last one seen. */
+  readonly after?: AppointmentPlace | undefined;
+}
+
+/** Where a booking stands in its list: by its start, and by its id among those that start with it. */
+export interface AppointmentPlace {
+  readonly startsAt: number;
+  readonly id: string;
+}
+
 export interface AppointmentPage {
   readonly bookings: readonly Booking[];
   readonly total: number;
@@ -40,6 +57,20 @@ export class Appointments {
       },
     );
     return { bookings, total };
+  }
+
+  /** The list from a place on, which stays where it is while bookings come and go before it. */
+  search(entities: EntityManager, search: AppointmentSearch): Promise<Booking[]> {
+    const { hostId, calendarId, list, now, limit } = search;
+    const conditions = [
+      condition(list, new Date(now)),
+      ...(calendarId === undefined ? [] : [{ calendarId }]),
+      ...startsBetween(search),
+      ...(search.text === undefined ? [] : [mentions(search.text)]),
+      ...(search.after === undefined ? [] : [beyond(search.after, isForward(list))]),
+    ];
+    const orderBy = { startsAt: isForward(list) ? 'asc' : 'desc', id: 'asc' } as const;
+    return entities.find(Booking, { hostId, $and: conditions }, { orderBy, limit });
   }
 
   /** Live meetings that touch the span `[from, to)`, in order. */
@@ -117,3 +148,24 @@ function condition(list: AppointmentList, now: Date) {
 
 /** What is to come reads forward, what is over reads backward. */
 const isForward = (list: AppointmentList): boolean => list === 'upcoming' || list === 'pending';
+
+function startsBetween({ from, to }: AppointmentSearch) {
+  return [
+    ...(from === undefined ? [] : [{ startsAt: { $gte: new Date(from) } }]),
+    ...(to === undefined ? [] : [{ startsAt: { $lt: new Date(to) } }]),
+  ];
+}
+
+/** Whatever somebody types is looked for as it is, wildcards included. */
+function mentions(text: string) {
+  const $ilike = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return {
+    $or: [{ attendeeName: { $ilike } }, { attendeeEmail: { $ilike } }, { title: { $ilike } }],
+  };
+}
+
+function beyond({ startsAt: at, id }: AppointmentPlace, isAscending: boolean) {
+  const startsAt = new Date(at);
+  const further = isAscending ? { $gt: startsAt } : { $lt: startsAt };
+  return { $or: [{ startsAt: further }, { startsAt, id: { $gt: id } }] };
+}

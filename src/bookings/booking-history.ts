@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Audit } from '../audit/audit.service.js';
 import { Jobs } from '../jobs/jobs.js';
 import { bookingChanged } from './booking-changed.js';
 import { BookingChange } from './booking-change.entity.js';
@@ -17,7 +18,10 @@ export interface NewChange {
 /** The one place where a change of a booking becomes known: to its history, and to all who follow. */
 @Injectable()
 export class BookingHistory {
-  constructor(private readonly jobs: Jobs) {}
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly audit: Audit,
+  ) {}
 
   /** Inside the booking's own transaction. */
   async record(
@@ -25,10 +29,27 @@ export class BookingHistory {
     { booking, kind, actor, reason }: NewChange,
   ): Promise<void> {
     const { id: bookingId, hostId, sequence, startsAt, endsAt } = booking;
-    await entities.insert(BookingChange, {
-      ...{ bookingId, hostId, sequence, kind, actor, startsAt, endsAt, reason },
+    const audited = this.audit.insertion({
+      ...{ hostId, actor, action: `booking.${kind}`, subject: booking.uid },
+      before: sequence === 0 ? null : await this.timesAt(entities, booking, sequence - 1),
+      after: { status: booking.status, sequence, startsAt, endsAt },
     });
+    await entities.execute(`with audited as (${audited.sql}) ${INSERT}`, [
+      ...audited.values,
+      ...[hostId, bookingId, sequence, kind, actor, startsAt, endsAt, reason],
+    ]);
     await this.jobs.publish(entities, bookingChanged, { hostId, bookingId, sequence });
+  }
+
+  private async timesAt(
+    entities: EntityManager,
+    { id: bookingId }: Booking,
+    sequence: number,
+  ): Promise<Pick<BookingChange, 'sequence' | 'startsAt' | 'endsAt'> | null> {
+    const change = await entities.findOne(BookingChange, { bookingId, sequence });
+    if (!change) return null;
+    const { startsAt, endsAt } = change;
+    return { sequence, startsAt, endsAt };
   }
 
   /** Oldest first. */
@@ -38,8 +59,30 @@ export class BookingHistory {
 
   /** The start before the latest move; null when it never moved. */
   async movedFrom(entities: EntityManager, bookingId: string): Promise<Date | null> {
-    const changes = await this.changesOf(entities, bookingId);
-    const latestMove = changes.findLastIndex(({ kind }) => kind === 'moved');
-    return changes[latestMove - 1]?.startsAt ?? null;
+    return startBeforeMove(await this.changesOf(entities, bookingId));
   }
+
+  /** The same for many bookings at once, by their ids; those that never moved are left out. */
+  async allMovedFrom(
+    entities: EntityManager,
+    bookingIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Date>> {
+    const of = { bookingId: { $in: [...bookingIds] } };
+    const changes = await entities.find(BookingChange, of, { orderBy: { sequence: 'asc' } });
+    const byBooking = Map.groupBy(changes, ({ bookingId }) => bookingId);
+    const starts = [...byBooking].map(([id, own]) => [id, startBeforeMove(own)] as const);
+    return new Map(starts.flatMap(([id, start]) => (start ? [[id, start]] : [])));
+  }
+}
+
+/** Sent along with the audit entry: a booking has few statements to spend. */
+const INSERT = `
+  insert into booking_change
+    (host_id, booking_id, sequence, kind, actor, starts_at, ends_at, reason)
+  values (?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** Of the changes of one booking, oldest first. */
+function startBeforeMove(changes: readonly BookingChange[]): Date | null {
+  const latestMove = changes.findLastIndex(({ kind }) => kind === 'moved');
+  return changes[latestMove - 1]?.startsAt ?? null;
 }

@@ -105,6 +105,13 @@ export class BookingRepository {
     return entities.findOne(Booking, { uid, status: { $ne: 'held' } });
   }
 
+  findOwn(
+    entities: EntityManager,
+    own: { readonly uid: string; readonly hostId: string },
+  ): Promise<Booking | null> {
+    return entities.findOne(Booking, { ...own, status: { $ne: 'held' } });
+  }
+
   /** The booking whose manage link this is; null for a wrong or expired token, or another's uid. */
   async findByToken(entities: EntityManager, key: ManageKey): Promise<Booking | null> {
     const [row] = await entities.execute<{ id: string }[]>(

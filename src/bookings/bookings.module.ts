@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { AvailabilityModule } from '../availability/availability.module.js';
 import { CalendarsModule } from '../calendars/calendars.module.js';
+import { HostsModule } from '../hosts/hosts.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { AffectedBookings } from './affected-bookings.service.js';
 import { AffectedQuestions } from './affected-questions.service.js';
 import { Appointments } from './appointments.repository.js';
+import { AppointmentsController } from './appointments.controller.js';
 import { BookingHistory } from './booking-history.js';
 import { BookingLimits } from './booking-limits.service.js';
 import { BookingOffer } from './booking-offer.js';
@@ -13,6 +16,8 @@ import { BookingTransaction } from './booking-transaction.js';
 import { BookingsController } from './bookings.controller.js';
 import { CancelBooking } from './cancel-booking.service.js';
 import { CreateBooking } from './create-booking.service.js';
+import { DeleteCalendarController } from './delete-calendar.controller.js';
+import { DeleteCalendar } from './delete-calendar.service.js';
 import { HostQueue } from './host-queue.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import { ManageAccess } from './manage-access.service.js';
@@ -33,6 +38,7 @@ const operations = [
   BookingRepository,
   CancelBooking,
   CreateBooking,
+  DeleteCalendar,
   ManageAccess,
   ManageLinks,
   MarkAttendance,
@@ -42,8 +48,13 @@ const operations = [
 ];
 
 @Module({
-  imports: [AvailabilityModule, CalendarsModule, JobsModule],
-  controllers: [BookingsController, ManageBookingController],
+  imports: [AuditModule, AvailabilityModule, CalendarsModule, HostsModule, JobsModule],
+  controllers: [
+    AppointmentsController,
+    BookingsController,
+    DeleteCalendarController,
+    ManageBookingController,
+  ],
   providers: [...operations, BookingTransaction, HostQueue, IdempotencyRepository],
   exports: operations,
 })

@@ -23,6 +23,13 @@ export class ManageAccess {
     private readonly clock: Clock,
   ) {}
 
+  /** Null for another host's booking, and for one that does not exist. */
+  ofHost(uid: string, hostId: string): Promise<Booking | null> {
+    return this.database.read((entities) =>
+      this.bookings.findOwn(entities, { uid: readable(uid), hostId }),
+    );
+  }
+
   /**
    * Null for a wrong, an expired or another booking's token, after the same work each time.
    * @throws ProblemError `rate-limited` after too many such tokens from one address.

@@ -1,11 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OrHost } from '../hosts/api-keys/host-route.js';
+import { keyHolderOf } from '../hosts/api-keys/key-holder.js';
 import { say } from '../language/say.js';
+import { bearerToken } from '../shared/bearer-token.js';
 import { ProblemError } from '../shared/problem.js';
 import { Public } from '../shared/public-route.js';
 import { addressKey } from '../shared/request-address.js';
 import type { BookingAnswer } from './booking-answer.js';
 import type { Booking } from './booking.entity.js';
+import type { Actor } from './booking-history.js';
 import { BookingLimits } from './booking-limits.service.js';
 import { bookingProblem, noBooking } from './booking-problem.mapper.js';
 import {
@@ -22,7 +26,7 @@ import { MoveBooking } from './move-booking.service.js';
 import { markReplay } from './replay-header.js';
 import { ViewBooking } from './view-booking.service.js';
 
-/** What the holder of a manage token may do with their booking. */
+/** What the holder of a manage token may do with their booking, and its host with an API key. */
 @Controller('api/v1/bookings/:uid')
 @Public()
 export class ManageBookingController {
@@ -35,13 +39,16 @@ export class ManageBookingController {
   ) {}
 
   @Get()
+  @OrHost('read')
   async show(@Param('uid') uid: string, @Req() request: FastifyRequest): Promise<BookingAnswer> {
-    const answer = await this.viewBooking.answer(await this.open(uid, request));
+    const { booking } = await this.open(uid, request);
+    const answer = await this.viewBooking.answer(booking);
     if (!answer) throw new ProblemError(noBooking());
     return answer;
   }
 
   @Post('cancel')
+  @OrHost('write')
   @HttpCode(200)
   async cancel(
     @Param('uid') uid: string,
@@ -50,15 +57,16 @@ export class ManageBookingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookingAnswer> {
     const key = idempotencyKey(request);
-    const booking = await this.openToChange(uid, request);
+    const opened = await this.openToChange(uid, request);
     const reason = body?.reason ? body.reason : null;
-    const outcome = await this.cancelBooking.run({ booking, actor: 'attendee', reason, ...key });
+    const outcome = await this.cancelBooking.run({ ...opened, reason, ...key });
     if (!outcome.ok) throw new ProblemError(bookingProblem(outcome.problem));
     markReplay(reply, outcome.value);
     return outcome.value.value;
   }
 
   @Post('reschedule')
+  @OrHost('write')
   @HttpCode(200)
   async move(
     @Param('uid') uid: string,
@@ -67,10 +75,10 @@ export class ManageBookingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookingAnswer> {
     const key = idempotencyKey(request);
-    const booking = await this.openToChange(uid, request);
+    const opened = await this.openToChange(uid, request);
     const seen = sequence === undefined ? {} : { seenSequence: sequence };
     const outcome = await this.moveBooking.run({
-      ...{ booking, start, actor: 'attendee', reason: said.reason ? said.reason : null },
+      ...{ ...opened, start, reason: said.reason ? said.reason : null },
       ...seen,
       ...key,
     });
@@ -79,24 +87,32 @@ export class ManageBookingController {
     return outcome.value.value;
   }
 
-  private async openToChange(uid: string, request: FastifyRequest): Promise<Booking> {
-    const booking = await this.open(uid, request);
-    await this.limits.change(booking.uid);
-    return booking;
+  private async openToChange(uid: string, request: FastifyRequest): Promise<Opened> {
+    const opened = await this.open(uid, request);
+    await this.limits.change(opened.booking.uid);
+    return opened;
   }
 
-  private async open(uid: string, request: FastifyRequest): Promise<Booking> {
-    const token = bearerToken(request.headers.authorization);
-    const booking = await this.access.find({ uid, token, address: addressKey(request.ip) });
+  private async open(uid: string, request: FastifyRequest): Promise<Opened> {
+    const holder = keyHolderOf(request);
+    const booking = holder
+      ? await this.access.ofHost(uid, holder.hostId)
+      : await this.withToken(uid, request);
     if (!booking) throw new ProblemError(noBooking());
-    return booking;
+    return { booking, actor: holder ? 'host' : 'attendee' };
+  }
+
+  private withToken(uid: string, { headers, ip }: FastifyRequest): Promise<Booking | null> {
+    const token = bearerToken(headers.authorization);
+    if (token !== null) return this.access.find({ uid, token, address: addressKey(ip) });
+    throw new ProblemError({ name: 'unauthorized', detail: say('problems:unauthorized') });
   }
 }
 
-function bearerToken(header: string | undefined): string {
-  const token = /^Bearer +(\S+) *$/i.exec(header ?? '')?.[1];
-  if (token !== undefined) return token;
-  throw new ProblemError({ name: 'unauthorized', detail: say('problems:unauthorized') });
+/** A booking, and as whom it was opened. */
+interface Opened {
+  readonly booking: Booking;
+  readonly actor: Actor;
 }
 
 function idempotencyKey({ headers }: FastifyRequest): { readonly idempotencyKey?: IdempotencyKey } {

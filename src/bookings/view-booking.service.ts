@@ -23,4 +23,22 @@ export class ViewBooking {
       return bookingAnswer({ booking, configuration, movedFrom });
     });
   }
+
+  /** The same for a list, in its order, with one look at each calendar. */
+  answers(bookings: readonly Booking[]): Promise<readonly BookingAnswer[]> {
+    return this.database.read(async (entities) => {
+      const ids = [...new Set(bookings.map(({ calendarId }) => calendarId))];
+      const found = await Promise.all(ids.map((id) => this.calendars.findById(entities, id)));
+      const calendars = new Map(found.flatMap((one) => (one ? [[one.id, one]] : [])));
+      const moved = await this.history.allMovedFrom(
+        entities,
+        bookings.map(({ id }) => id),
+      );
+      return bookings.flatMap((booking) => {
+        const configuration = calendars.get(booking.calendarId);
+        const movedFrom = moved.get(booking.id) ?? null;
+        return configuration ? [bookingAnswer({ booking, configuration, movedFrom })] : [];
+      });
+    });
+  }
 }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { FilterQuery } from '@mikro-orm/core';
+import { Audit } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import { AlertChannel } from './alert-channel.entity.js';
 import type { ChannelAddress } from './create-calendar.service.js';
@@ -6,7 +8,10 @@ import type { ChannelAddress } from './create-calendar.service.js';
 /** Where the cards of a calendar's bookings are posted. */
 @Injectable()
 export class AlertChannels {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+  ) {}
 
   ofCalendar(calendarId: string): Promise<AlertChannel[]> {
     return this.database.read((entities) =>
@@ -18,25 +23,44 @@ export class AlertChannels {
   async add(
     calendar: { readonly id: string; readonly hostId: string },
     address: ChannelAddress,
-  ): Promise<void> {
-    await this.database.write((entities) =>
-      entities.upsert(
+  ): Promise<AlertChannel> {
+    const { id: calendarId, hostId } = calendar;
+    return this.database.write(async (entities) => {
+      const alert = await entities.upsert(
         AlertChannel,
-        { ...address, calendarId: calendar.id, hostId: calendar.hostId },
+        { ...address, calendarId, hostId },
         {
           onConflictFields: ['calendarId', 'platform', 'workspace', 'channel'],
           onConflictMergeFields: ['channelName'],
         },
-      ),
-    );
+      );
+      const what = { hostId, action: 'alert.added', subject: calendarId };
+      await this.audit.note(entities, { ...what, after: { ...address } });
+      return alert;
+    });
   }
 
   /** False when the channel had no alerts. */
   async remove(calendarId: string, address: ChannelAddress): Promise<boolean> {
     const { platform, workspace, channel } = address;
-    const removed = await this.database.write((entities) =>
-      entities.nativeDelete(AlertChannel, { calendarId, platform, workspace, channel }),
-    );
-    return removed > 0;
+    return this.removeWhere({ calendarId, platform, workspace, channel });
+  }
+
+  /** False when the calendar has no such alert. */
+  removeById(calendarId: string, id: string): Promise<boolean> {
+    return this.removeWhere({ calendarId, id });
+  }
+
+  private removeWhere(where: FilterQuery<AlertChannel>): Promise<boolean> {
+    return this.database.write(async (entities) => {
+      const alert = await entities.findOne(AlertChannel, where);
+      if (!alert) return false;
+      const { hostId, calendarId, platform, workspace, channel, channelName } = alert;
+      await entities.nativeDelete(AlertChannel, { id: alert.id });
+      const what = { hostId, action: 'alert.removed', subject: calendarId };
+      const before = { platform, workspace, channel, channelName };
+      await this.audit.note(entities, { ...what, before });
+      return true;
+    });
   }
 }

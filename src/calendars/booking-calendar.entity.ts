@@ -34,6 +34,8 @@ const BookingCalendarSchema = defineEntity({
     pausedAt: p.datetime().nullable(),
     /** Null while paused means until resumed by hand. */
     pausedUntil: p.datetime().nullable(),
+    /** From then on its host has it no more, and its link says that it is off. */
+    deletedAt: p.datetime().nullable(),
   },
 });
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { isUuid } from '../shared/uuid.js';
 import type { CalendarConfiguration, OverrideFacts } from './calendar-configuration.js';
 import type {
   BookingWindow,
@@ -39,10 +40,23 @@ export class CalendarRepository {
     return row ? toConfiguration(row) : null;
   }
 
+  /** Null when this host has no such calendar, or not any more. */
+  async findOwn(
+    entities: EntityManager,
+    { hostId, id }: { readonly hostId: string; readonly id: string },
+  ): Promise<CalendarConfiguration | null> {
+    if (!isUuid(id)) return null;
+    const [row] = await entities.execute<CalendarRow[]>(
+      `${SELECT} where c.id = ? and c.host_id = ? and c.deleted_at is null`,
+      [id, hostId],
+    );
+    return row ? toConfiguration(row) : null;
+  }
+
   /** In the order in which they were made. */
   async ofHost(entities: EntityManager, hostId: string): Promise<CalendarConfiguration[]> {
     const rows = await entities.execute<CalendarRow[]>(
-      `${SELECT} where c.host_id = ? order by c.created_at, c.id`,
+      `${SELECT} where c.host_id = ? and c.deleted_at is null order by c.created_at, c.id`,
       [hostId],
     );
     return rows.map(toConfiguration);

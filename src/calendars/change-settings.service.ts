@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { Audit } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import { Clock } from '../shared/clock.js';
 import { Fault } from '../shared/fault.js';
@@ -9,7 +10,7 @@ import type { CalendarConfiguration } from './calendar-configuration.js';
 import { CalendarRepository } from './calendar.repository.js';
 import { calendarColumns, scheduleColumns } from './create-calendar.service.js';
 import { Schedule } from './schedule.entity.js';
-import { changedSettings } from './settings/changed-settings.js';
+import { changedSettings, stillStands } from './settings/changed-settings.js';
 import type { CalendarSettings } from './settings/calendar-settings.js';
 import { SettingChange } from './setting-change.entity.js';
 
@@ -26,6 +27,7 @@ export class ChangeSettings {
   constructor(
     private readonly database: Database,
     private readonly calendars: CalendarRepository,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -54,6 +56,19 @@ export class ChangeSettings {
       createdAt: new Date(this.clock.now()),
     });
     await entities.flush();
+    await this.noteChange(entities, before, patch);
     return { id, before, after: { ...before, settings } };
+  }
+
+  /** What was set to what it was already is no change. */
+  private async noteChange(
+    entities: EntityManager,
+    { id, host, settings }: CalendarConfiguration,
+    patch: Partial<CalendarSettings>,
+  ): Promise<void> {
+    if (stillStands(settings, patch)) return;
+    const what = { hostId: host.id, action: 'calendar.changed', subject: id };
+    const { before, after } = changedSettings(settings, patch);
+    await this.audit.note(entities, { ...what, before: { ...before }, after: { ...after } });
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Audit } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import { ChatIdentity } from '../hosts/chat-identity.entity.js';
 import { freeName, slugOf } from '../hosts/handle.js';
@@ -30,6 +31,8 @@ export interface NewCalendar {
   readonly creatorId: string;
   readonly settings: CalendarSettings;
   readonly alerts: readonly ChannelAddress[];
+  /** Commands in chat go on meaning the calendar that they mean now, if there is one. */
+  readonly isInBackground?: boolean;
 }
 
 /** Saves a booking calendar whole, with its schedule, its alerts and its one link. */
@@ -39,37 +42,51 @@ export class CreateCalendar {
     private readonly database: Database,
     private readonly hosting: Hosting,
     private readonly calendars: CalendarRepository,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
-  run({ creatorId, settings, alerts }: NewCalendar): Promise<CalendarConfiguration> {
-    return this.database.write(async (entities) => {
-      const host = await this.hosting.hostFor(entities, creatorId);
-      const creator = await entities.findOneOrFail(ChatIdentity, { id: creatorId });
-      const [scheduleId, calendarId] = [randomUUID(), randomUUID()];
-      const schedule = { id: scheduleId, hostId: host.id, ...scheduleColumns(settings) };
-      await entities.insert(Schedule, schedule);
-      const today = localDateOf(settings.timeZone, this.clock.now());
-      await entities.execute(TAKE_DAYS_OFF, [scheduleId, host.id, today]);
-      await entities.insert(BookingCalendar, {
-        id: calendarId,
-        hostId: host.id,
-        scheduleId,
-        homePlatform: creator.platform,
-        homeWorkspace: creator.workspace,
-        ...calendarColumns(settings),
-        active: true,
-      });
-      const slug = await freeSlug(entities, host, settings.title);
-      await entities.insert(BookingLink, {
-        ...{ calendarId, hostHandle: host.handle, slug, isCurrent: true },
-      });
-      const channels = distinct(alerts).map((alert) => ({ ...alert, hostId: host.id, calendarId }));
-      if (channels.length > 0) await entities.insertMany(AlertChannel, channels);
-      creator.currentCalendarId = calendarId;
-      await entities.flush();
-      return this.whole(entities, calendarId);
+  run(wish: NewCalendar): Promise<CalendarConfiguration> {
+    return this.database.write((entities) => this.create(entities, wish));
+  }
+
+  private async create(
+    entities: EntityManager,
+    { creatorId, settings, alerts, isInBackground = false }: NewCalendar,
+  ): Promise<CalendarConfiguration> {
+    const host = await this.hosting.hostFor(entities, creatorId);
+    const creator = await entities.findOneOrFail(ChatIdentity, { id: creatorId });
+    const [scheduleId, calendarId] = [randomUUID(), randomUUID()];
+    const schedule = { id: scheduleId, hostId: host.id, ...scheduleColumns(settings) };
+    await entities.insert(Schedule, schedule);
+    const today = localDateOf(settings.timeZone, this.clock.now());
+    await entities.execute(TAKE_DAYS_OFF, [scheduleId, host.id, today]);
+    await entities.insert(BookingCalendar, {
+      id: calendarId,
+      hostId: host.id,
+      scheduleId,
+      homePlatform: creator.platform,
+      homeWorkspace: creator.workspace,
+      ...calendarColumns(settings),
+      active: true,
     });
+    const slug = await freeSlug(entities, host, settings.title);
+    await entities.insert(BookingLink, {
+      ...{ calendarId, hostHandle: host.handle, slug, isCurrent: true },
+    });
+    const channels = distinct(alerts).map((alert) => ({ ...alert, hostId: host.id, calendarId }));
+    if (channels.length > 0) await entities.insertMany(AlertChannel, channels);
+    if (!isInBackground || !creator.currentCalendarId) creator.currentCalendarId = calendarId;
+    await entities.flush();
+    await this.audit.note(entities, {
+      ...{
+        hostId: host.id,
+        action: 'calendar.created',
+        subject: calendarId,
+        after: { ...settings },
+      },
+    });
+    return this.whole(entities, calendarId);
   }
 
   private async whole(entities: EntityManager, id: string): Promise<CalendarConfiguration> {

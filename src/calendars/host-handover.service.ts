@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Audit } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import { HostHandover } from '../hosts/host-handover.entity.js';
 import { Hosting } from '../hosts/hosting.service.js';
@@ -27,6 +28,7 @@ export class HostHandovers {
   constructor(
     private readonly database: Database,
     private readonly hosting: Hosting,
+    private readonly audit: Audit,
   ) {}
 
   /** A new question takes the place of an open one about the same calendar. */
@@ -35,6 +37,7 @@ export class HostHandovers {
       await settle(entities, { calendarId: question.calendarId, state: 'asked' }, 'declined');
       const handover = entities.create(HostHandover, { ...question, state: 'asked' });
       await entities.flush();
+      await this.noteAs('asked', entities, handover);
       return handover;
     });
   }
@@ -47,7 +50,9 @@ export class HostHandovers {
   async decline(handover: HostHandover): Promise<boolean> {
     return this.database.write(async (entities) => {
       const settled = await settle(entities, { id: handover.id, state: 'asked' }, 'declined');
-      return settled === 1;
+      if (settled !== 1) return false;
+      await this.noteAs('declined', entities, handover);
+      return true;
     });
   }
 
@@ -58,11 +63,23 @@ export class HostHandovers {
       const calendar = await entities.findOne(BookingCalendar, {
         id: handover.calendarId,
         hostId: handover.hostId,
+        deletedAt: null,
       });
       if (settled !== 1 || !calendar) return false;
       await this.give(entities, calendar, handover.toIdentityId);
+      await this.noteAs('accepted', entities, handover);
       return true;
     });
+  }
+
+  /** In the log of the former host; the new one's begins with what they do. */
+  private async noteAs(
+    state: HostHandover['state'],
+    entities: EntityManager,
+    { hostId, calendarId, fromIdentityId, toIdentityId }: HostHandover,
+  ): Promise<void> {
+    const what = { hostId, action: `handover.${state}`, subject: calendarId };
+    await this.audit.note(entities, { ...what, after: { fromIdentityId, toIdentityId } });
   }
 
   private async give(
@@ -84,6 +101,8 @@ export class HostHandovers {
       slug: await freeSlug(entities, host, calendar.title),
       isCurrent: true,
     });
+    const what = { hostId, action: 'calendar.received', subject: calendarId };
+    await this.audit.note(entities, { ...what, before: { hostId: calendar.hostId } });
     await entities.nativeUpdate(
       ChatIdentity,
       { id: newHostIdentityId, currentCalendarId: null },

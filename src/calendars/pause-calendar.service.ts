@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import { Clock } from '../shared/clock.js';
 import { BookingCalendar } from './booking-calendar.entity.js';
@@ -8,6 +9,7 @@ import { BookingCalendar } from './booking-calendar.entity.js';
 export class PauseCalendar {
   constructor(
     private readonly database: Database,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -24,8 +26,14 @@ export class PauseCalendar {
     calendarId: string,
     pause: Pick<BookingCalendar, 'pausedAt' | 'pausedUntil'>,
   ): Promise<void> {
-    await this.database.write((entities) =>
-      entities.nativeUpdate(BookingCalendar, { id: calendarId }, pause),
-    );
+    await this.database.write(async (entities) => {
+      const calendar = await entities.findOneOrFail(BookingCalendar, { id: calendarId });
+      const { hostId, pausedAt = null, pausedUntil = null } = calendar;
+      await entities.nativeUpdate(BookingCalendar, { id: calendarId }, pause);
+      await this.audit.note(entities, {
+        ...{ hostId, action: pause.pausedAt ? 'calendar.paused' : 'calendar.resumed' },
+        ...{ subject: calendarId, before: { pausedAt, pausedUntil }, after: { ...pause } },
+      });
+    });
   }
 }

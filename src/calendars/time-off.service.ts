@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Audit } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import { type Interval, overlaps } from '../slots/interval.js';
 import { DateOverride } from './date-override.entity.js';
@@ -19,6 +22,8 @@ export interface DatesOff {
   /** The hours of these dates instead of the weekly ones; none closes them. */
   readonly intervals: readonly LocalHours[];
   readonly reason: string | null;
+  /** Runs first, in the same transaction; when it throws, nothing is changed. */
+  readonly demand?: (entities: EntityManager) => Promise<unknown>;
 }
 
 /** Dates of a host that get their weekly hours back, and the spans from which blocks are lifted. */
@@ -29,12 +34,17 @@ export interface DatesBack extends Pick<DatesOff, 'hostId' | 'scheduleIds' | 'da
 /** Days off, days with other hours, and blocked time; each change is saved whole or not at all. */
 @Injectable()
 export class TimeOff {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+  ) {}
 
   /** Replaces the hours of whole dates; a second word about a date replaces the first. */
-  async setDates({ hostId, scheduleIds, dates, intervals, reason }: DatesOff): Promise<void> {
-    await this.database.write((entities) =>
-      entities.upsertMany(
+  async setDates(wish: DatesOff): Promise<void> {
+    const { hostId, scheduleIds, dates, intervals, reason, demand } = wish;
+    await this.database.write(async (entities) => {
+      await demand?.(entities);
+      await entities.upsertMany(
         DateOverride,
         scheduleIds.flatMap((scheduleId) =>
           dates.map((date) => ({ hostId, scheduleId, date, intervals, reason })),
@@ -43,8 +53,10 @@ export class TimeOff {
           onConflictFields: ['scheduleId', 'date'],
           onConflictMergeFields: ['intervals', 'reason'],
         },
-      ),
-    );
+      );
+      const what = { hostId, action: 'dates.set', subject: hostId };
+      await this.audit.note(entities, { ...what, after: { scheduleIds, dates, intervals } });
+    });
   }
 
   /** Lifts the blocks that begin in the spans as well; how much there was to give back. */
@@ -58,14 +70,40 @@ export class TimeOff {
         const startsAt = { $gte: new Date(span.start), $lt: new Date(span.end) };
         cleared += await entities.nativeDelete(TimeBlock, { hostId, startsAt });
       }
+      const what = { hostId, action: 'dates.cleared', subject: hostId };
+      if (cleared > 0) await this.audit.note(entities, { ...what, before: { scheduleIds, dates } });
       return cleared;
     });
   }
 
-  async block(hostId: string, spans: readonly Interval[], reason: string | null): Promise<void> {
-    const blocks = spans.map((span) => ({ hostId, reason, ...columnsOf(span) }));
-    if (blocks.length === 0) return;
-    await this.database.write((entities) => entities.insertMany(TimeBlock, blocks));
+  /** The ids of the blocks, in the order of the spans. */
+  async block(
+    hostId: string,
+    spans: readonly Interval[],
+    reason: string | null,
+  ): Promise<readonly string[]> {
+    const blocks = spans.map((span) => ({ id: randomUUID(), hostId, reason, ...columnsOf(span) }));
+    if (blocks.length === 0) return [];
+    await this.database.write(async (entities) => {
+      await entities.insertMany(TimeBlock, blocks);
+      const times = blocks.map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt }));
+      const what = { hostId, action: 'time.blocked', subject: hostId };
+      await this.audit.note(entities, { ...what, after: { blocks: times } });
+    });
+    return blocks.map(({ id }) => id);
+  }
+
+  /** False when this host has no such block. */
+  unblock(hostId: string, id: string): Promise<boolean> {
+    return this.database.write(async (entities) => {
+      const block = await entities.findOne(TimeBlock, { id, hostId });
+      if (!block) return false;
+      const { startsAt, endsAt } = block;
+      await entities.nativeDelete(TimeBlock, { id });
+      const what = { hostId, action: 'time.unblocked', subject: hostId };
+      await this.audit.note(entities, { ...what, before: { id, startsAt, endsAt } });
+      return true;
+    });
   }
 
   /** Takes the spans out of the host's blocks; how many blocks they touched. */
@@ -86,6 +124,12 @@ export class TimeOff {
         entities.remove(block);
       }
       await entities.flush();
+      if (touched.length > 0) {
+        const what = { hostId, action: 'time.unblocked', subject: hostId };
+        const times = touched.map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt }));
+        const lifted = spans.map(columnsOf);
+        await this.audit.note(entities, { ...what, before: { blocks: times }, after: { lifted } });
+      }
       return touched.length;
     });
   }

@@ -5,6 +5,13 @@ export function entityTag(body: string): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }
 
+/** Whether an `If-Match` header allows a change of what has this tag; without one, all is allowed. */
+export function isMatch(ifMatch: string | undefined, tag: string): boolean {
+  if (ifMatch === undefined) return true;
+  const known = ifMatch.split(',').map((text) => text.trim());
+  return known.includes(tag) || known.includes('*');
+}
+
 /** Whether an `If-None-Match` header names the tag; compared weakly, as RFC 9110 has it for GET. */
 export function isUnchanged(ifNoneMatch: string | undefined, tag: string): boolean {
   if (ifNoneMatch === undefined) return false;

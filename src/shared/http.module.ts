@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { Env } from '../config/env.js';
-import { validationPipe } from './body-validation.js';
+import { ValidationPipe } from './body-validation.js';
 import { logging } from './logging.js';
 import { ProblemFilter } from './problem-filter.js';
 import { PublicRouteGuard } from './public-route.js';
@@ -17,7 +17,7 @@ import { RateLimiter } from './rate-limiter.js';
     RateLimiter,
     { provide: APP_GUARD, useClass: PublicRouteGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
-    { provide: APP_PIPE, useFactory: validationPipe },
+    { provide: APP_PIPE, useClass: ValidationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
   exports: [RateLimiter],

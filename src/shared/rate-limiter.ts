@@ -21,6 +21,7 @@ export class RateLimiter {
       bookingByEmail: limiterOf('bookingByEmail'),
       bookingOfHost: limiterOf('bookingOfHost'),
       bookingChange: limiterOf('bookingChange'),
+      apiKey: limiterOf('apiKey'),
       badToken: limiterOf('badToken'),
     };
   }

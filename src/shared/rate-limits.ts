@@ -22,7 +22,9 @@ export const RATE_LIMITS = {
   bookingOfHost: { times: 30, perSeconds: 3_600 },
   /** Requests to move or cancel, whatever comes of them, per booking. */
   bookingChange: { times: 20, perSeconds: 600 },
-  /** Manage tokens that fit no booking, per address. */
+  /** Everything that a program does with one API key. */
+  apiKey: { times: 300, perSeconds: 60 },
+  /** Manage tokens that fit no booking and keys that do not exist, per address. */
   badToken: { times: 10, perSeconds: 60 },
 } as const satisfies Record<string, RateLimit>;
 

@@ -51,6 +51,19 @@ export class CalendarListCommand extends CalendarCommand {
   }
 }
 
+/** By the end of its link, its title, or its number in the list. */
+export function calendarNamed(
+  all: readonly CalendarConfiguration[],
+  name: string,
+): CalendarConfiguration | undefined {
+  const wanted = name.toLowerCase();
+  return (
+    all.find(({ slug }) => slug === wanted) ??
+    all.find(({ settings }) => settings.title.toLowerCase() === wanted) ??
+    all.find((_calendar, index) => String(index + 1) === wanted)
+  );
+}
+
 /** From now on the host's commands mean this calendar. */
 @Injectable()
 export class CalendarUseCommand extends CalendarCommand {
@@ -66,11 +79,7 @@ export class CalendarUseCommand extends CalendarCommand {
   override async runOn(_current: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const all = await this.calendars.all(call.caller);
     const name = (call.word('calendar') ?? '').trim();
-    const wanted = name.toLowerCase();
-    const chosen =
-      all.find(({ slug }) => slug === wanted) ??
-      all.find(({ settings }) => settings.title.toLowerCase() === wanted) ??
-      all.find((_calendar, index) => String(index + 1) === wanted);
+    const chosen = calendarNamed(all, name);
     if (!chosen) {
       const names = all.map(({ slug }) => slug).join(', ');
       return sentences(say('calendar:noSuchCalendar', { name, names }));

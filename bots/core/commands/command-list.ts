@@ -5,6 +5,11 @@ import type { SettingName } from '../../../src/calendars/settings/setting.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { AffectedBookingsQuestion } from '../affected-bookings-question.js';
 import { Confirmations } from '../dialogues/confirmations.js';
+import {
+  AccountApiKeyCommand,
+  AccountKeysCommand,
+  AccountRevokeCommand,
+} from './account-keys.command.js';
 import { AgendaCommand } from './agenda.command.js';
 import {
   AlertsAddCommand,
@@ -16,6 +21,7 @@ import { BookingsAttendanceCommand } from './bookings-attendance.command.js';
 import { BookingsCancelCommand } from './bookings-cancel.command.js';
 import { BookingsListCommand } from './bookings-list.command.js';
 import { BookingsMoveCommand } from './bookings-move.command.js';
+import { CalendarDeleteCommand } from './calendar-delete.command.js';
 import { CalendarHostCommand } from './calendar-host.command.js';
 import { CalendarListCommand, CalendarNewCommand, CalendarUseCommand } from './calendar.command.js';
 import type { Command } from './command.js';
@@ -58,6 +64,10 @@ export const COMMANDS = [
   CalendarListCommand,
   CalendarUseCommand,
   CalendarHostCommand,
+  CalendarDeleteCommand,
+  AccountApiKeyCommand,
+  AccountKeysCommand,
+  AccountRevokeCommand,
 ] as const;
 
 /** Settings that `set` changes, one command each, all alike. */

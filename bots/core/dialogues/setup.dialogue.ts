@@ -107,15 +107,8 @@ export function readSetup(
   if (!together.ok) return together;
   return done({
     settings: together.value,
-    missing: missingForLink(withBothBuffers(said)),
+    missing: missingForLink(said),
     notes,
     confirm,
   });
-}
-
-/** A break that was named on one side only is none on the other. */
-function withBothBuffers(said: Partial<CalendarSettings>): Partial<CalendarSettings> {
-  const { bufferBeforeMinutes, bufferAfterMinutes } = said;
-  if (bufferBeforeMinutes === undefined && bufferAfterMinutes === undefined) return said;
-  return { bufferBeforeMinutes: 0, bufferAfterMinutes: 0, ...said };
 }

@@ -73,9 +73,18 @@ export const calendarCommands: readonly CommandEntry[] = [
     path: 'calendar delete',
     summary: say('grammar:calendar.delete'),
     arguments: [calendarArgument],
-    examples: ['calendar delete 2'],
+    flags: [
+      optional({
+        name: 'bookings',
+        type: 'choice',
+        summary: say('grammar:argument.bookingsAhead'),
+        choices: ['keep', 'cancel'],
+        example: 'keep',
+      }),
+      yesFlag,
+    ],
+    examples: ['calendar delete 2', 'calendar delete 2 --bookings keep'],
     hasShortForm: false,
-    later: say('grammar:later.calendarDelete'),
   }),
   command({
     ...base,
@@ -100,10 +109,49 @@ export const calendarCommands: readonly CommandEntry[] = [
     hasShortForm: false,
   }),
   command({
-    ...account,
+    ...base,
     path: 'account api-key',
     summary: say('grammar:account.api-key'),
-    examples: ['account api-key'],
+    arguments: [
+      optional({
+        name: 'name',
+        type: 'text',
+        summary: say('grammar:argument.keyName'),
+        example: 'Zapier',
+      }),
+    ],
+    flags: [
+      optional({
+        name: 'access',
+        type: 'choice',
+        summary: say('grammar:argument.access'),
+        choices: ['read', 'write', 'all'],
+        example: 'read',
+      }),
+    ],
+    examples: ['account api-key Zapier', 'account api-key Zapier --access read'],
+  }),
+  command({
+    ...base,
+    path: 'account keys',
+    summary: say('grammar:account.keys'),
+    examples: ['account keys'],
+  }),
+  command({
+    ...base,
+    path: 'account revoke',
+    summary: say('grammar:account.revoke'),
+    arguments: [
+      required({
+        name: 'key',
+        type: 'text',
+        summary: say('grammar:argument.key'),
+        example: '1',
+      }),
+    ],
+    flags: [yesFlag],
+    examples: ['account revoke 1'],
+    hasShortForm: false,
   }),
   command({
     ...account,

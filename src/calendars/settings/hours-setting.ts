@@ -23,13 +23,22 @@ const weekday = z.union(
   malformed,
 );
 
+const times = {
+  start: z.string(malformed).regex(START, malformed),
+  end: z.string(malformed).regex(END, malformed),
+};
+const isSpan = ({ start, end }: { readonly start: string; readonly end: string }): boolean =>
+  start !== end;
+
+/** Hours of a date: local times, of which an end at or before the start is on the next date. */
+export const localWindowSchema = z.strictObject(times).refine(isSpan, malformed);
+
 const window = z
   .strictObject({
     weekdays: z.array(weekday, malformed).min(1, malformed).max(7, malformed),
-    start: z.string(malformed).regex(START, malformed),
-    end: z.string(malformed).regex(END, malformed),
+    ...times,
   })
-  .refine(({ start, end }) => start !== end, malformed);
+  .refine(isSpan, malformed);
 
 /** Windows in any order; overlapping ones are joined, and every spelling of the same hours is one. */
 export const hoursSetting: Setting<WeeklyHours> = {

@@ -11,14 +11,14 @@ const WORDS = {
   timeZone: 'settings:missing.timeZone',
 } as const;
 
-/** The parts that are not set yet; buffers of zero are set. */
+/** The parts that are not set yet; buffers of zero are set, and a break on one side says no on the other. */
 export function missingForLink(settings: Partial<CalendarSettings>): readonly RequiredPart[] {
   const { weeklyHours, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, timeZone } =
     settings;
   const isSet: Readonly<Record<RequiredPart, boolean>> = {
     availability: weeklyHours !== undefined && weeklyHours.length > 0,
     duration: durationMinutes !== undefined,
-    buffers: bufferBeforeMinutes !== undefined && bufferAfterMinutes !== undefined,
+    buffers: bufferBeforeMinutes !== undefined || bufferAfterMinutes !== undefined,
     timeZone: timeZone !== undefined,
   };
   const parts: readonly RequiredPart[] = ['availability', 'duration', 'buffers', 'timeZone'];

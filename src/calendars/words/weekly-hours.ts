@@ -24,7 +24,7 @@ export interface DaySpan {
 
 export type DaySpans = ReadonlyMap<Weekday, readonly DaySpan[]>;
 
-function spanOf({ start, end }: LocalInterval): DaySpan {
+export function spanOf({ start, end }: LocalInterval): DaySpan {
   const from = minutesOf(start);
   const to = minutesOf(end);
   return { from, to: to <= from ? to + MINUTES_PER_DAY : to };

@@ -53,5 +53,23 @@ export const calendar = {
   statePaused: 'paused',
   stateOff: 'off',
   using: 'Commands now mean “{{title}}”.',
+  delete: {
+    undecided_one:
+      'One appointment of “{{title}}” is ahead. Say what becomes of it: $t(common:command.schedule) calendar delete {{slug}} --bookings keep, or --bookings cancel',
+    undecided_other:
+      '{{count}} appointments of “{{title}}” are ahead. Say what becomes of them: $t(common:command.schedule) calendar delete {{slug}} --bookings keep, or --bookings cancel',
+    sure: {
+      none: 'Delete “{{title}}”? Its link stops working for good.',
+      keep_one:
+        'Delete “{{title}}”? Its link stops working for good; the appointment ahead takes place.',
+      keep_other:
+        'Delete “{{title}}”? Its link stops working for good; the {{count}} appointments ahead take place.',
+      cancel_one:
+        'Delete “{{title}}”? Its link stops working for good, and the appointment ahead is cancelled.',
+      cancel_other:
+        'Delete “{{title}}”? Its link stops working for good, and {{count}} appointments ahead are cancelled.',
+    },
+    done: 'Deleted “{{title}}”. Its link says that it takes no bookings any more.',
+  },
   noSuchCalendar: 'You have no calendar “{{name}}”. Yours: {{names}}.',
 } as const;

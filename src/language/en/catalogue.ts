@@ -1,9 +1,11 @@
+import { api } from './api.js';
 import { calendar } from './calendar.js';
 import { cards } from './cards.js';
 import { commands } from './commands.js';
 import { common } from './common.js';
 import { console } from './console.js';
 import { grammar } from './grammar.js';
+import { keys } from './keys.js';
 import { page } from './page.js';
 import { problems } from './problems.js';
 import { settings } from './settings.js';
@@ -13,12 +15,14 @@ import { words } from './words.js';
 
 /** Every sentence the product says in English, one file per area. */
 export const en = {
+  api,
   calendar,
   cards,
   commands,
   common,
   console,
   grammar,
+  keys,
   page,
   problems,
   settings,
