@@ -67,7 +67,8 @@ describe('the assistant', () => {
     );
 
     it('by asking line by line, and saves nothing before the yes', async () => {
-      const lines = ['/schedule setup', 'Coffee', '20', 'mon 9-12', '5', 'Europe/Paris', 'no'];
+      const said = ['Coffee', '20', 'mon 9-12', '5', 'Europe/Paris', 'phone host calls', 'no'];
+      const lines = ['/schedule setup', ...said];
       for (const line of lines) await hear(ada, line);
       expect(await calendars()).toEqual([]);
       expect(await says(ada, 'yes')).toContain(

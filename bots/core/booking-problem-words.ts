@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BookingProblem } from '../../src/bookings/booking.errors.js';
 import { tooLateWords } from '../../src/bookings/too-late-words.js';
 import { describeMinutes } from '../../src/calendars/words/duration.parser.js';
+import type { IntakeProblem } from '../../src/bookings/intake.js';
 import { say } from '../../src/language/say.js';
 import type { Interval } from '../../src/slots/interval.js';
 import { type Line, type Message, sentences, time } from './message.js';
@@ -21,6 +22,8 @@ export class BookingProblemWords {
         return problem.until
           ? { lines: [[say('commands:problem.pausedUntil'), ' ', time(problem.until, timeZone)]] }
           : sentences(say('commands:problem.paused'));
+      case 'intake-refused':
+        return sentences(...problem.problems.map(intakeSentence));
       case 'booking-closed':
         return sentences(say(`commands:closed.${problem.status}`));
       case 'not-begun':
@@ -47,6 +50,9 @@ export class BookingProblemWords {
     }
   }
 }
+
+const intakeSentence = ({ label, sentence }: IntakeProblem): string =>
+  label === undefined ? sentence : say('intake:about', { label, sentence });
 
 function refusal(why: string, alternatives: readonly Interval[], timeZone: string): Message {
   return { lines: [[why], ...alternativeLines(alternatives, timeZone)] };

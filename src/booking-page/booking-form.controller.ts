@@ -17,9 +17,10 @@ import { attendeeOf, campaignOf } from './attendee.mapper.js';
 import { CalendarDoor, type OpenCalendar } from './calendar-door.service.js';
 import { askedDuration, withoutDuration } from './chosen-duration.js';
 import { checkedDetails } from './checked-details.js';
+import { fieldProblems } from './asked-fields.js';
 import { closedBy, closedPage } from './closed-calendar.js';
 import { DetailsForm, type DetailsWish } from './details-form.js';
-import { type BookingForm, bookingFormSchema, showFields } from './form.schema.js';
+import { answersById, type BookingForm, bookingFormSchema, showFields } from './form.schema.js';
 import { OwnFormGuard } from './own-form.guard.js';
 import { type PageAnswer, redirect, shown } from './page-answer.js';
 import { PageShell } from './page-shell.js';
@@ -68,20 +69,20 @@ export class BookingFormController {
   }
 
   private async book(wish: DetailsWish, form: BookingForm, address: string): Promise<PageAnswer> {
-    const details = checkedDetails(form);
+    const details = checkedDetails(wish.typed, wish.configuration.settings);
     if (!details.ok) {
       return shown(this.details.view({ ...wish, problems: details.problem }), 422);
     }
     const { id: calendarId, host } = wish.configuration;
-    const { name, email, notes } = details.value;
+    const { name, email, notes, intake } = details.value;
     const { start, carried, idempotencyKey } = form;
     const asked = askedDuration(carried);
     const claimed =
       idempotencyKey === undefined ? {} : { idempotencyKey: keyFrom('page', idempotencyKey) };
     const outcome = await this.limits.run({ address, email, hostId: host.id, ...claimed }, () =>
       this.createBooking.run({
-        ...{ hostId: host.id, calendarId, start, notes, source: 'web' },
         ...(asked === undefined ? {} : { durationMinutes: asked }),
+        ...{ hostId: host.id, calendarId, start, notes, intake, source: 'web' },
         attendee: attendeeOf({ name, email, timeZone: wish.face.zone, carried }),
         utm: campaignOf(carried),
         ...claimed,
@@ -98,6 +99,10 @@ export class BookingFormController {
     const replacement = replacementOf(problem);
     if (replacement) {
       return shown(this.details.view({ ...wish, replacement }), replacementStatus(replacement));
+    }
+    if (problem.kind === 'intake-refused') {
+      const problems = fieldProblems(configuration.settings, problem.problems);
+      return shown(this.details.view({ ...wish, problems }), 422);
     }
     if (problem.kind === 'idempotency-conflict') {
       const problems = [{ field: 'details', message: say('page:formUsed') }];
@@ -123,11 +128,12 @@ export class BookingFormController {
 }
 
 function wishOf({ configuration }: OpenCalendar, form: BookingForm): DetailsWish {
-  const { name, email, notes, start, carried, idempotencyKey, tz } = form;
+  const { name, email, notes, guests, start, carried, idempotencyKey, tz } = form;
+  const { questions } = configuration.settings;
   const zone = tz ?? configuration.settings.timeZone;
   return {
     ...{ configuration, start, carried, idempotencyKey },
     face: shownIn({ ...carried, tz: zone }, zone).face,
-    typed: { name, email, notes },
+    typed: { name, email, notes, guests, answers: answersById(form, questions) },
   };
 }

@@ -4,6 +4,7 @@ import type { CalendarConfiguration } from '../calendars/calendar-configuration.
 import { newToken } from '../shared/random.js';
 import { MINUTE } from '../slots/interval.js';
 import { chosenDuration } from './chosen-duration.js';
+import { askedFields } from './asked-fields.js';
 import { meetingOf } from './meeting.mapper.js';
 import { PageShell } from './page-shell.js';
 import type { Query } from './views/address.js';
@@ -39,6 +40,7 @@ export class DetailsForm {
       meeting: meetingOf(configuration, durationMinutes),
       place: { host: configuration.host.handle, slug: configuration.slug, carried },
       chosen: { start, end: start + durationMinutes * MINUTE },
+      asks: askedFields(configuration.settings, typed),
       ...{ face, typed, problems, replacement },
       idempotencyKey: wish.idempotencyKey ?? newToken(),
     });

@@ -52,7 +52,7 @@ export class DetailsPageController {
     const view = this.form.view({
       ...{ configuration, start, carried },
       ...shownIn(carried, configuration.settings.timeZone),
-      typed: prefilledDetails(carried),
+      typed: prefilledDetails(carried, configuration.settings.questions),
       replacement: replacement ?? undefined,
     });
     return { ...shown(view), cached: 'own' };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timeZoneSchema } from '../calendars/time-zone.schema.js';
+import type { Question } from '../calendars/questions/question.js';
 import { say } from '../language/say.js';
 import { instantSchema } from '../shared/instant.schema.js';
 import { carriedQuery, sentAlong } from './views/carried-query.js';
@@ -12,11 +13,35 @@ const sentText = z.string().refine((text) => !text.includes('\0') && text.isWell
 /** A form as it arrives. A field that came twice is a list by now, and refused. */
 const fields = z.record(z.string(), sentText);
 
+/** Only a question of which several answers can be chosen may come more than once. */
+const fieldsWithChoices = z
+  .record(z.string(), z.union([sentText, z.array(sentText).max(50)]))
+  .refine((sent) =>
+    Object.entries(sent).every(([name, value]) => typeof value === 'string' || OWN.test(name)),
+  );
+
+/** The fields of the host's own questions, and of what else a calendar may ask. */
+const OWN = /^a\d{1,2}$/;
+const ASKED = /^(?:a\d{1,2}|phone|location|consent)$/;
+
+type SentChoices = z.output<typeof fieldsWithChoices>;
+
+const answersIn = (sent: SentChoices): Record<string, readonly string[]> =>
+  Object.fromEntries(
+    Object.entries(sent)
+      .filter(([name]) => ASKED.test(name))
+      .map(([name, value]) => [name, typeof value === 'string' ? [value] : value]),
+  );
+
 const carried = z.record(z.string(), z.string());
 
 /** The details of an attendee. Their own words are checked later, where they can be shown again. */
-export const bookingFormSchema = fields
-  .transform((sent) => ({ ...sent, carried: sentAlong(carriedQuery(sent)) }))
+export const bookingFormSchema = fieldsWithChoices
+  .transform((sent) => ({
+    ...sent,
+    carried: sentAlong(carriedQuery(sent)),
+    answers: answersIn(sent),
+  }))
   .pipe(
     z.object({
       start: instantSchema,
@@ -28,11 +53,28 @@ export const bookingFormSchema = fields
       name: z.string().default(''),
       email: z.string().default(''),
       notes: z.string().default(''),
+      guests: z.string().default(''),
+      /** The ids of the questions in the order of their fields. */
+      asked: z.string().max(2000).optional(),
+      answers: z.record(z.string(), z.array(z.string())),
       carried,
     }),
   );
 
 export type BookingForm = z.output<typeof bookingFormSchema>;
+
+/** What was answered, by the id of the question, even if it was moved or removed in the meantime. */
+export function answersById(
+  { asked, answers }: Pick<BookingForm, 'asked' | 'answers'>,
+  questions: readonly Pick<Question, 'id'>[],
+): Record<string, readonly string[]> {
+  const ids = asked?.split(',') ?? questions.map(({ id }) => id);
+  const named = Object.entries(answers).flatMap(([name, value]): [string, readonly string[]][] => {
+    const id = OWN.test(name) ? ids[Number(name.slice(1)) - 1] : name;
+    return id === undefined ? [] : [[id, value]];
+  });
+  return Object.fromEntries(named);
+}
 
 const SHOW = ['tz', 'h', 'lang', 'theme'];
 

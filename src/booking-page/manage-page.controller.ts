@@ -4,6 +4,7 @@ import type { Booking } from '../bookings/booking.entity.js';
 import { tooLateWords } from '../bookings/too-late-words.js';
 import { linkPath } from '../calendars/calendar-configuration.js';
 import { zoneAt } from '../calendars/settings/zone-at.js';
+import { answerText } from '../calendars/questions/answer-words.js';
 import { Public } from '../shared/public-route.js';
 import { BookingDoor, type OpenBooking } from './booking-door.service.js';
 import { closedState } from './closed-calendar.js';
@@ -45,6 +46,8 @@ function bookingPage(open: OpenBooking): Omit<BookingPage, 'shell'> {
     face: shownIn.face,
     hostZone: zoneAt(configuration.settings, booking.startsAt.getTime()),
     attendeeName: booking.attendeeName,
+    answers: booking.answers.map((answer) => ({ label: answer.label, text: answerText(answer) })),
+    guests: booking.guests.length,
     // Without free times there is nothing to move to.
     mayMove: refused.move === null && closedState(configuration, now) === null,
     mayCancel: refused.cancel === null,

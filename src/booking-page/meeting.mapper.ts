@@ -1,4 +1,9 @@
 import type { Booking } from '../bookings/booking.entity.js';
+import {
+  announceLocation,
+  describeLocation,
+  type LocationWords,
+} from '../calendars/locations/location-words.js';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { MINUTE } from '../slots/interval.js';
 import type { Meeting } from './views/about.view.js';
@@ -15,6 +20,7 @@ export function meetingOf(
     title,
     durationMinutes,
     description: description === '' ? undefined : description,
+    location: inWords(announceLocation(settings.location, host.name)),
     confirmation: 'automatic',
   };
 }
@@ -24,8 +30,12 @@ export function bookedMeeting(booking: Booking, configuration: CalendarConfigura
   const { start, end } = bookedSlot(booking);
   const durationMinutes = (end - start) / MINUTE;
   const { hostName, title } = booking;
-  return { ...meetingOf(configuration, durationMinutes), hostName, title };
+  const location = describeLocation(booking.location, hostName) ?? undefined;
+  return { ...meetingOf(configuration, durationMinutes), hostName, title, location };
 }
+
+const inWords = (text: string | null): LocationWords | undefined =>
+  text === null ? undefined : { text, url: null };
 
 export const bookedSlot = ({ startsAt, endsAt }: Booking): Slot => ({
   start: startsAt.getTime(),

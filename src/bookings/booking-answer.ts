@@ -1,4 +1,7 @@
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
+import type { AnswerValue } from '../calendars/questions/question.js';
+import type { BookedLocation } from '../calendars/locations/location.js';
+import { describeLocation } from '../calendars/locations/location-words.js';
 import type { BookingSource } from './booking.entity.js';
 import type { BookingStatus } from './booking-status.js';
 import type { Booking } from './booking.entity.js';
@@ -19,8 +22,14 @@ export interface BookingAnswer {
     readonly timeZone: string;
     readonly locale: string | null;
   };
-  readonly location: null;
-  readonly answers: Readonly<Record<string, never>>;
+  /** Where they meet, in words and with its parts (a number, an address); null when no place was set. */
+  readonly location: (BookedLocation & { readonly text: string }) | null;
+  /** By the id of the question. */
+  readonly answers: Readonly<Record<string, AnswerValue>>;
+  /** The questions as they were worded when they were answered, by id. */
+  readonly questions: Readonly<Record<string, string>>;
+  /** E-mail addresses. */
+  readonly guests: readonly string[];
   readonly notes: string;
   readonly source: BookingSource;
   readonly utm: Readonly<Record<string, string>>;
@@ -58,8 +67,10 @@ export function bookingAnswer({ booking, configuration, movedFrom }: BookingFact
       timeZone: booking.attendeeTimeZone,
       locale: booking.attendeeLocale ?? null,
     },
-    location: null,
-    answers: {},
+    location: labelledLocation(booking),
+    answers: Object.fromEntries(booking.answers.map(({ id, value }) => [id, value])),
+    questions: Object.fromEntries(booking.answers.map(({ id, label }) => [id, label])),
+    guests: booking.guests,
     notes: booking.notes,
     source: booking.source,
     utm: booking.utm,
@@ -68,4 +79,9 @@ export function bookingAnswer({ booking, configuration, movedFrom }: BookingFact
     updatedAt: booking.updatedAt.toISOString(),
     sequence: booking.sequence,
   };
+}
+
+function labelledLocation({ location, hostName }: Booking): BookingAnswer['location'] {
+  const words = describeLocation(location, hostName);
+  return words && { ...location, text: words.text };
 }

@@ -2,10 +2,11 @@ import { calendarOff, calendarPaused } from '../calendars/calendar-problem.mappe
 import { durationNotOffered } from '../availability/asked-duration.js';
 import { say } from '../language/say.js';
 import { invalid } from '../shared/field-problems.js';
-import type { Problem } from '../shared/problem.js';
 import type { Interval } from '../slots/interval.js';
 import type { BookingProblem } from './booking.errors.js';
 import { tooLateWords } from './too-late-words.js';
+import type { FieldError, Problem } from '../shared/problem.js';
+import type { IntakeProblem } from './intake.js';
 import type { BookingStatus } from './booking-status.js';
 
 /** A booking problem as the API tells it: never another booking's time, nor whose it is. */
@@ -25,6 +26,8 @@ export function bookingProblem(problem: BookingProblem): Problem {
       return slotTaken(problem.alternatives);
     case 'slot-not-offered':
       return slotNotOffered(problem);
+    case 'intake-refused':
+      return invalid(problem.problems.map(fieldError));
     case 'booking-closed':
       return bookingClosed(problem.status);
     case 'not-begun':
@@ -54,6 +57,11 @@ function slotTaken(intervals: readonly Interval[]): Problem {
   const detail = say(alternatives.length > 0 ? 'problems:slotTaken' : 'problems:slotTakenNoOther');
   return { name: 'slot-taken', detail, members: { alternatives } };
 }
+
+const fieldError = ({ at, sentence }: IntakeProblem): FieldError => ({
+  pointer: ['#', ...at.map((part) => encodeURIComponent(part.toWellFormed()))].join('/'),
+  detail: sentence,
+});
 
 type NotOffered = Extract<BookingProblem, { readonly kind: 'slot-not-offered' }>;
 

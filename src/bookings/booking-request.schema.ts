@@ -4,7 +4,6 @@ import { say } from '../language/say.js';
 import { emailAddressSchema } from '../shared/email-address.js';
 import { instantSchema } from '../shared/instant.schema.js';
 import { noteSchema, personNameSchema, personTextSchema } from '../shared/person-text.js';
-import type { FieldError } from '../shared/problem.js';
 
 const LONGEST_LOCALE = 35;
 
@@ -38,7 +37,7 @@ export const bookingRequestSchema = z.strictObject({
     locale: localeSchema.optional(),
   }),
   answers: z.record(z.string().max(100), answerValue).optional(),
-  guests: z.array(z.string().max(254)).max(100).optional(),
+  guests: z.array(emailAddressSchema).max(100).optional(),
   notes: noteSchema.optional(),
   utm: utmSchema.optional(),
 });
@@ -58,16 +57,6 @@ export const moveBodySchema = z.strictObject({
 });
 
 export type MoveBody = z.output<typeof moveBodySchema>;
-
-/** What is well-formed and still too much: no calendar asks questions or takes guests. */
-export function excess({ answers = {}, guests = [] }: BookingRequestBody): FieldError[] {
-  const unknown = Object.keys(answers).map((question) => ({
-    pointer: `#/answers/${encodeURIComponent(question)}`,
-    detail: say('problems:field.answersUnknown'),
-  }));
-  const detail = say('problems:field.noGuests');
-  return guests.length === 0 ? unknown : [...unknown, { pointer: '#/guests', detail }];
-}
 
 function canonicalLocale(text: string): string | null {
   try {

@@ -1,5 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { baseProperties } from '../database/base-properties.js';
+import type { KeptAnswer } from '../calendars/questions/question.js';
+import type { BookedLocation } from '../calendars/locations/location.js';
 import { BOOKING_STATUSES } from './booking-status.js';
 
 export const BOOKING_SOURCES = ['web', 'embed', 'slack', 'discord', 'console', 'api'] as const;
@@ -27,6 +29,13 @@ const BookingSchema = defineEntity({
     attendeeEmail: p.string().nullable(),
     attendeeTimeZone: p.string(),
     attendeeLocale: p.string().nullable(),
+    /** Where they meet, as it was when it was booked. */
+    location: p.json<BookedLocation>(),
+    answers: p.json<readonly KeptAnswer[]>(),
+    /** E-mail addresses of those who come along. */
+    guests: p.json<readonly string[]>(),
+    /** The text that the attendee agreed to; empty where none was shown. */
+    consent: p.string(),
     notes: p.string(),
     source: p.enum(BOOKING_SOURCES),
     utm: p.json<Readonly<Record<string, string>>>(),

@@ -1,6 +1,7 @@
 import type { Interval } from '../slots/interval.js';
 import type { SlotExplanation } from '../slots/explain-slot.js';
 import type { Change } from './changeable.js';
+import type { IntakeProblem } from './intake.js';
 import type { BookingStatus } from './booking-status.js';
 
 /** The steps that stand for somebody else's time; which one is nobody's business. */
@@ -35,6 +36,8 @@ export type BookingProblem =
       readonly step: RuleStep;
       readonly alternatives: readonly Interval[];
     }
+  /** Answers or guests break a rule of the calendar. */
+  | { readonly kind: 'intake-refused'; readonly problems: readonly IntakeProblem[] }
   /** Cancelled, declined, expired, or already begun. */
   | { readonly kind: 'booking-closed'; readonly status: BookingStatus }
   /** Whether somebody came is known when the meeting begins, epoch milliseconds. */

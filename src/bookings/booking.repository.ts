@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Interval } from '../slots/interval.js';
 import { hashToken } from '../shared/random.js';
 import { Booking, type BookingSource } from './booking.entity.js';
+import type { Intake } from './intake.js';
 import { CHANGEABLE_STATUSES } from './booking-status.js';
 import { MANAGE_LINK_DAYS, type ManageToken } from './manage-links.service.js';
 
@@ -15,6 +16,7 @@ export interface NewBooking extends Interval {
   readonly bufferBeforeMinutes: number;
   readonly bufferAfterMinutes: number;
   readonly attendee: Attendee;
+  readonly intake: Intake;
   readonly notes: string;
   readonly source: BookingSource;
   readonly utm: Readonly<Record<string, string>>;
@@ -72,6 +74,7 @@ export class BookingRepository {
       ...[booking.bufferBeforeMinutes, booking.bufferAfterMinutes],
       ...blockedRange(booking),
       ...[attendee.name, attendee.email, attendee.timeZone, attendee.locale],
+      ...intakeColumns(booking.intake),
       ...[booking.notes, booking.source, JSON.stringify(booking.utm)],
       ...[booking.manageToken.hash, booking.manageToken.sealed],
       ...[new Date(booking.now), new Date(booking.now)],
@@ -148,10 +151,10 @@ const INSERT = `
   insert into booking (id, uid, host_id, calendar_id, status, title, starts_at, ends_at,
                        buffer_before_minutes, buffer_after_minutes, blocked,
                        attendee_name, attendee_email, attendee_time_zone, attendee_locale,
-                       notes, source, utm, manage_token_hash, sealed_manage_token,
-                       created_at, updated_at)
-  values (?, ?, ?, ?, 'confirmed', ?, ?, ?, ?, ?, tstzrange(?, ?, '[)'), ?, ?, ?, ?, ?, ?, ?, ?, ?,
-          ?, ?)
+                       location, answers, guests, consent, notes, source, utm,
+                       manage_token_hash, sealed_manage_token, created_at, updated_at)
+  values (?, ?, ?, ?, 'confirmed', ?, ?, ?, ?, ?, tstzrange(?, ?, '[)'), ?, ?, ?, ?,
+          ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict do nothing
   returning id`;
 
@@ -168,6 +171,11 @@ const CANCEL = `
          sequence = sequence + 1, updated_at = ?
    where id = ? and sequence = ? and status in (${CHANGEABLE})
   returning id`;
+
+const intakeColumns = ({ location, answers, guests, consent }: Intake): readonly string[] => [
+  ...[location, answers, guests].map((value) => JSON.stringify(value)),
+  consent,
+];
 
 const MINUTE = 60_000;
 

@@ -2,7 +2,6 @@ import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/commo
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CalendarLinks, type TypedLink } from '../calendars/calendar-links.service.js';
 import { noCalendar } from '../calendars/calendar-problem.mapper.js';
-import { invalid } from '../shared/field-problems.js';
 import { ProblemError } from '../shared/problem.js';
 import { Public } from '../shared/public-route.js';
 import { RateLimited } from '../shared/rate-limit.guard.js';
@@ -10,7 +9,7 @@ import { addressKey } from '../shared/request-address.js';
 import type { BookedAnswer } from './booking-answer.js';
 import { BookingLimits } from './booking-limits.service.js';
 import { bookingProblem } from './booking-problem.mapper.js';
-import { type BookingRequestBody, bookingRequestSchema, excess } from './booking-request.schema.js';
+import { type BookingRequestBody, bookingRequestSchema } from './booking-request.schema.js';
 import { type BookingRequest, CreateBooking } from './create-booking.service.js';
 import { keyFrom } from './idempotency-key.js';
 import { parseIdempotencyKey } from './idempotency-key.schema.js';
@@ -39,8 +38,6 @@ export class BookingsController {
     if (!key.ok) throw new ProblemError(key.problem);
     const target = await this.links.find(link);
     if (!target) throw new ProblemError(noCalendar());
-    const tooMuch = excess(body);
-    if (tooMuch.length > 0) throw new ProblemError(invalid(tooMuch));
     const { id, host } = target.configuration;
     const booking = bookingRequest(body, { calendarId: id, hostId: host.id });
     const claimed = key.value === undefined ? {} : { idempotencyKey: keyFrom('api', key.value) };
@@ -67,6 +64,7 @@ function bookingRequest(body: BookingRequestBody, where: Where): BookingRequest 
     start: body.start,
     ...(body.duration === undefined ? {} : { durationMinutes: body.duration }),
     attendee: { name, email, timeZone, locale },
+    intake: { answers: body.answers ?? {}, guests: body.guests ?? [] },
     notes: body.notes ?? '',
     source: 'api',
     utm: body.utm ?? {},

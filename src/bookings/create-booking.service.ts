@@ -14,6 +14,7 @@ import { BookingOffer } from './booking-offer.js';
 import { type Attendee, BookingRepository } from './booking.repository.js';
 import { ManageLinks } from './manage-links.service.js';
 import { BookingTransaction, type HostTurn, type Written } from './booking-transaction.js';
+import { type GivenIntake, NOTHING_GIVEN, takeIn } from './intake.js';
 import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
 import { RequestRules } from './request-rules.service.js';
 import { Database } from '../database/database.js';
@@ -26,6 +27,8 @@ export interface BookingRequest {
   /** One of the calendar's lengths; its first one when nobody picked. */
   readonly durationMinutes?: number;
   readonly attendee: Attendee;
+  /** Answers and guests; may be left out where the calendar asks nothing. */
+  readonly intake?: GivenIntake;
   readonly notes: string;
   readonly source: BookingSource;
   readonly utm: Readonly<Record<string, string>>;
@@ -71,6 +74,10 @@ export class CreateBooking {
     const refusal = await this.rules.refusal(entities, query, asked);
     if (refusal) return refused(refusal);
 
+    const { attendee, intake: given = NOTHING_GIVEN } = request;
+    const intake = takeIn(configuration.settings, given, { attendee: attendee.email, ours: [] });
+    if (!intake.ok) return refused({ kind: 'intake-refused', problems: intake.problem });
+
     const id = randomUUID();
     const manageToken = this.links.issue(id);
     const { title, bufferBeforeMinutes, bufferAfterMinutes } = configuration.settings;
@@ -78,6 +85,7 @@ export class CreateBooking {
       ...request,
       ...{ title, bufferBeforeMinutes, bufferAfterMinutes, now },
       ...{ id, uid: newUid(), manageToken },
+      intake: intake.value,
       end: meetingEnd(query, request.start),
     });
     if (!booking) return refused({ kind: 'slot-taken', alternatives: [] });

@@ -6,6 +6,8 @@ import type {
   MinimumNotice,
   SlotLimits,
 } from './settings/calendar-settings.js';
+import type { Location } from './locations/location.js';
+import type { Question } from './questions/question.js';
 
 const BookingCalendarSchema = defineEntity({
   name: 'BookingCalendar',
@@ -30,6 +32,11 @@ const BookingCalendarSchema = defineEntity({
     limits: p.json<SlotLimits>(),
     oneOpenBooking: p.boolean(),
     cutoffs: p.json<Cutoffs>(),
+    location: p.json<Location>(),
+    questions: p.json<readonly Question[]>(),
+    guestLimit: p.integer(),
+    consent: p.string(),
+    termsUrl: p.string(),
     active: p.boolean(),
     pausedAt: p.datetime().nullable(),
     /** Null while paused means until resumed by hand. */

@@ -10,6 +10,8 @@ import type {
   Trip,
   WeeklyHours,
 } from './settings/calendar-settings.js';
+import type { Location } from './locations/location.js';
+import type { Question } from './questions/question.js';
 
 /** A link as somebody typed it, and the calendar it leads to. */
 export interface LinkTarget {
@@ -75,7 +77,9 @@ const SELECT = `
   select c.id, c.schedule_id, c.host_id, h.handle, h.name as host_name, l.slug, c.title, c.description,
          c.duration_minutes, c.further_durations_minutes, c.start_increment_minutes, c.start_offset_minutes,
          c.buffer_before_minutes, c.buffer_after_minutes, c.minimum_notice, c.booking_window,
-         c.limits, c.one_open_booking, c.cutoffs, s.time_zone, s.weekly_hours, s.travel, c.active, c.paused_at, c.paused_until,
+         c.limits, c.one_open_booking, c.cutoffs,
+         c.location, c.questions, c.guest_limit, c.consent, c.terms_url,
+         s.time_zone, s.weekly_hours, s.travel, c.active, c.paused_at, c.paused_until,
          c.home_platform, c.home_workspace,
          (select coalesce(json_agg(json_build_object(
                    'date', o.date, 'intervals', o.intervals, 'reason', o.reason) order by o.date), '[]')
@@ -105,6 +109,11 @@ interface CalendarRow {
   readonly limits: SlotLimits;
   readonly one_open_booking: boolean;
   readonly cutoffs: Cutoffs;
+  readonly location: Location;
+  readonly questions: readonly Question[];
+  readonly guest_limit: number;
+  readonly consent: string;
+  readonly terms_url: string;
   readonly time_zone: string;
   readonly weekly_hours: WeeklyHours;
   readonly travel: readonly Trip[];
@@ -142,6 +151,11 @@ function toConfiguration(row: CalendarRow): CalendarConfiguration {
       timeZone: row.time_zone,
       weeklyHours: row.weekly_hours,
       travel: row.travel,
+      location: row.location,
+      questions: row.questions,
+      guestLimit: row.guest_limit,
+      consent: row.consent,
+      termsUrl: row.terms_url,
     },
     overrides: row.overrides,
     active: row.active,

@@ -1,3 +1,7 @@
+import type { Location } from './locations/location.js';
+import { announceLocation } from './locations/location-words.js';
+import { askedQuestions } from './questions/asked-questions.js';
+import type { Question } from './questions/question.js';
 import type { CalendarConfiguration, CalendarState } from './calendar-configuration.js';
 import { offeredDurations } from './settings/duration-setting.js';
 import { linkPath } from './calendar-configuration.js';
@@ -15,10 +19,21 @@ export interface PublicCalendar {
   readonly durationsMinutes: readonly number[];
   /** IANA name. */
   readonly timeZone: string;
-  readonly location: null;
+  /** What is known of the place before booking; null when none was set. */
+  readonly location: PublicLocation | null;
+  /** Everything `answers` has to answer: a phone number, the place or a consent too, where they are asked for. */
+  readonly questions: readonly Question[];
+  /** So many people may be brought along. */
+  readonly guests: number;
+  readonly termsUrl: string | null;
   readonly state: 'open' | 'paused';
   /** UTC with `Z`; null when open, and while paused until the host resumes. */
   readonly pausedUntil: string | null;
+}
+
+export interface PublicLocation {
+  readonly kind: Location['kind'];
+  readonly text: string;
 }
 
 export interface PublicFacts {
@@ -39,8 +54,16 @@ export function publicCalendar({ configuration, state, publicUrl }: PublicFacts)
     durationMinutes: settings.durationMinutes,
     durationsMinutes: offeredDurations(settings),
     timeZone: settings.timeZone,
-    location: null,
+    location: publicLocation(settings.location, host.name),
+    questions: askedQuestions(settings),
+    guests: settings.guestLimit,
+    termsUrl: settings.termsUrl === '' ? null : settings.termsUrl,
     state: state.kind === 'paused' ? 'paused' : 'open',
     pausedUntil: state.kind === 'paused' ? (state.until?.toISOString() ?? null) : null,
   };
+}
+
+function publicLocation(location: Location, hostName: string): PublicLocation | null {
+  const text = announceLocation(location, hostName);
+  return text === null ? null : { kind: location.kind, text };
 }

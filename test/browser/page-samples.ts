@@ -1,9 +1,12 @@
 import type { Meeting } from '../../src/booking-page/views/about.view.js';
+import type { Asks } from '../../src/booking-page/views/details-fields.view.js';
 import type { Shell } from '../../src/booking-page/views/layout.view.js';
 import type { FreeDay } from '../../src/booking-page/views/month-grid.view.js';
 import type { BookingPlace, CalendarPlace } from '../../src/booking-page/views/page-links.js';
 import type { Picker } from '../../src/booking-page/views/picker.view.js';
 import type { ClockFace, Slot } from '../../src/language/time-words.js';
+
+import type { Question, QuestionKind } from '../../src/calendars/questions/question.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -28,7 +31,7 @@ export const aMeeting = (over: Partial<Meeting> = {}): Meeting => ({
   title: 'Intro call',
   durationMinutes: 30,
   description: 'A first chat about your project: what you want, what it takes, whether we fit.',
-  location: 'Google Meet',
+  location: { text: 'Google Meet', url: null },
   confirmation: 'automatic',
   ...over,
 });
@@ -95,3 +98,43 @@ export const fullPicker = aPicker({
     }),
   },
 });
+
+const question = (label: string, kind: QuestionKind, more: Partial<Question> = {}): Question => ({
+  ...{ id: label, label, kind, required: false, options: [] },
+  ...more,
+});
+
+const QUESTIONS: readonly Question[] = [
+  question('Company', 'text', { id: 'company', required: true }),
+  question('What is it about?', 'select', {
+    ...{ id: 'topic', required: true, options: ['Sales', 'Support', 'Something else'] },
+  }),
+  question('What interests you?', 'multi-select', {
+    ...{ id: 'interests', options: ['Compilers', 'Debugging', 'Navy'] },
+  }),
+  question('What did you try so far?', 'long-text', { id: 'tried' }),
+  question('How many are you?', 'number', { id: 'team' }),
+  question('Your website', 'url', { id: 'site' }),
+  question('I have worked with you before', 'checkbox', { id: 'known' }),
+];
+
+/** A form that asks everything there is, answered so far as `given` says, by id. */
+export const aForm = (given: Readonly<Record<string, readonly string[]>> = {}): Asks => {
+  const asked = (name: string, one: Question) => ({
+    ...{ name, question: one, given: given[one.id] ?? [] },
+  });
+  return {
+    place: [asked('phone', question('Phone number', 'phone', { id: 'phone', required: true }))],
+    questions: QUESTIONS.map((one, index) => asked(`a${index + 1}`, one)),
+    consent: [
+      asked(
+        'consent',
+        question('I agree that this call may be recorded.', 'checkbox', {
+          ...{ id: 'consent', required: true },
+        }),
+      ),
+    ],
+    guestLimit: 3,
+    termsUrl: 'https://example.com/terms',
+  };
+};

@@ -14,6 +14,7 @@ import { RescheduleView } from '../../src/booking-page/views/reschedule.view.js'
 import { say } from '../../src/language/say.js';
 import {
   aBookingPlace,
+  aForm,
   aCalendarPlace,
   aMeeting,
   aPicker,
@@ -46,7 +47,8 @@ const details =
       place: aCalendarPlace(),
       chosen: halfHour('2026-12-08T09:00:00Z'),
       face: berlin,
-      typed: { name: '', email: '', notes: '' },
+      typed: { name: '', email: '', notes: '', guests: '' },
+      asks: { place: [], questions: [], consent: [], guestLimit: 0 },
       idempotencyKey: 'b2c1f0a4',
       problems: [],
       ...over,
@@ -75,10 +77,15 @@ const message =
   (shell) =>
     MessageView({ shell, message: said });
 
-const typed = { name: 'Grace Hopper', email: 'grace@', notes: 'Compilers & <b>bugs</b>' };
+const typed = {
+  ...{ name: 'Grace Hopper', email: 'grace@', notes: 'Compilers & <b>bugs</b>', guests: '' },
+};
 
 const word = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle';
-const longWords = aMeeting({ hostName: word, title: word, description: word, location: word });
+const longWords = aMeeting({
+  ...{ hostName: word, title: word, description: word },
+  location: { text: word, url: null },
+});
 
 const monthStates: Readonly<Record<string, StateView>> = {
   month: month(),
@@ -128,6 +135,19 @@ const detailsStates: Readonly<Record<string, StateView>> = {
   }),
   'details-taken': details({ typed, replacement: { reason: 'taken', alternatives } }),
   'details-long-words': details({ meeting: longWords }),
+  'details-questions': details({ asks: aForm() }),
+  'details-questions-problems': details({
+    typed: { ...typed, email: 'grace@example.com', guests: 'kim@example.com, kim@' },
+    asks: aForm({ company: ['Remington Rand'], interests: ['Compilers', 'Navy'], team: ['many'] }),
+    problems: [
+      { field: 'phone', message: say('intake:missing.phone'), label: 'Phone number' },
+      { field: 'a2', message: say('intake:missing.select'), label: 'What is it about?' },
+      { field: 'a3', message: say('intake:missing.multi-select'), label: 'What interests you?' },
+      { field: 'a5', message: say('intake:answer.number'), label: 'How many are you?' },
+      { field: 'guests', message: say('words:email.unreadable') },
+      { field: 'consent', message: say('intake:missing.checkbox') },
+    ],
+  }),
   'details-not-offered': details({
     typed,
     replacement: { reason: 'not-offered', alternatives: [] },

@@ -32,6 +32,7 @@ const newBooking = (start: number, id: string = randomUUID()): NewBooking => ({
   ...{ id, uid: newUid(), hostId: calendar.host.id, calendarId: calendar.id, title: 'Intro call' },
   ...{ start, end: start + 30 * MINUTE, bufferBeforeMinutes: 0, bufferAfterMinutes: 10 },
   attendee: { name: 'Sam', email: 'sam@example.com', timeZone: 'UTC', locale: null },
+  intake: { answers: [], guests: [], location: { kind: 'none' }, consent: '' },
   ...{ notes: '', source: 'api', utm: {}, now: START },
   manageToken: app.nest.get(ManageLinks).issue(id),
 });

@@ -1,4 +1,7 @@
 import type { Booking } from '../../../src/bookings/booking.entity.js';
+import { describeLocation } from '../../../src/calendars/locations/location-words.js';
+import { answerText } from '../../../src/calendars/questions/answer-words.js';
+import type { KeptAnswer } from '../../../src/calendars/questions/question.js';
 import { say } from '../../../src/language/say.js';
 import { type Line, time } from '../message.js';
 import { shortCode } from './booking.card.js';
@@ -15,11 +18,20 @@ export function appointmentLine(
   ];
 }
 
-/** What the attendee left, for their host alone: how to reach them, and the notes. */
-export function appointmentDetails({ attendeeEmail, notes }: Booking): Line[] {
-  const said = [attendeeEmail ?? '', shorten(notes)].filter((text) => text !== '');
-  return said.length === 0 ? [] : [[`    ${said.join(' · ')}`]];
+/** What the attendee left, for their host alone: how to reach them and where, answers, guests, notes. */
+export function appointmentDetails(booking: Booking): Line[] {
+  const { attendeeEmail, guests, answers, notes, location, hostName } = booking;
+  const place = describeLocation(location, hostName)?.text ?? '';
+  const coming = guests.length === 0 ? '' : say('cards:guests', { guests: guests.join(', ') });
+  const contact = [attendeeEmail ?? '', place, coming, shorten(notes)].filter(Boolean);
+  return [
+    ...(contact.length === 0 ? [] : [[`    ${contact.join(' · ')}`]]),
+    ...answers.map((answer): Line => [`    ${answerLine(answer)}`]),
+  ];
 }
+
+const answerLine = (answer: KeptAnswer): string =>
+  say('intake:about', { label: answer.label, sentence: shorten(answerText(answer)) });
 
 const MOST_NOTES = 200;
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { BookingHistory } from '../../../src/bookings/booking-history.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
+import { outlineLocation } from '../../../src/calendars/locations/location-words.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
 import type { BookingCardFacts } from './booking.card.js';
 
@@ -24,6 +25,7 @@ export class BookingCardReader {
       end: booking.endsAt.getTime(),
       movedFrom: movedFrom?.getTime() ?? null,
       timeZone: configuration?.settings.timeZone ?? 'UTC',
+      place: outlineLocation(booking.location, booking.hostName),
       attendeeName: booking.attendeeName,
       hostName: booking.hostName,
       cancelledBy: booking.cancelledBy ?? null,

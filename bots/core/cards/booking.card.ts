@@ -13,6 +13,8 @@ export interface BookingCardFacts {
   readonly movedFrom: number | null;
   /** The host's zone, for readers whose own is unknown. */
   readonly timeZone: string;
+  /** Where they meet, as far as everybody in the channel may know; null when no place was set. */
+  readonly place: string | null;
   readonly attendeeName: string;
   readonly hostName: string;
   readonly cancelledBy: string | null;
@@ -26,6 +28,7 @@ export function bookingCard(facts: BookingCardFacts): Message {
     lines: [
       [say('cards:who', { attendee: facts.attendeeName, title: facts.title })],
       ...whenLines(facts),
+      ...(facts.place === null ? [] : [[say('cards:place', { place: facts.place })]]),
       ...reasonLines(facts),
       [say('cards:code', { code: shortCode(facts.uid) })],
     ],

@@ -29,7 +29,17 @@ export interface CalendarCardFacts {
 
 const SHOWN = ['duration', 'hours', 'buffer', 'timezone', 'step', 'notice', 'window'] as const;
 /** Shown where they differ from what a calendar starts with. */
-const SHOWN_IF_SET = ['travel', 'limit', 'one-at-a-time', 'cutoff'] as const;
+const SHOWN_IF_SET = [
+  'travel',
+  'limit',
+  'one-at-a-time',
+  'cutoff',
+  'location',
+  'questions',
+  'guests',
+  'consent',
+  'terms',
+] as const;
 type ShownName = (typeof SHOWN | typeof SHOWN_IF_SET)[number];
 
 /** What `setup` answers once the calendar is saved. */

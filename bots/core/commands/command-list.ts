@@ -32,6 +32,7 @@ import { OffListCommand } from './off-list.command.js';
 import { OffOpenCommand } from './off-open.command.js';
 import { OffRemoveCommand } from './off-remove.command.js';
 import { PauseCommand, ResumeCommand } from './pause.command.js';
+import { QuestionsCommand } from './questions.command.js';
 import { SettingCommand } from './setting.command.js';
 import { SetupCommand } from './setup.command.js';
 import { LinkCommand, ShowCommand } from './show.command.js';
@@ -82,6 +83,10 @@ const SETTINGS: readonly SettingName[] = [
   'limit',
   'one-at-a-time',
   'cutoff',
+  'location',
+  'guests',
+  'consent',
+  'terms',
 ];
 
 /** The instances of `COMMANDS`, handed over by the module. Stands first: a decorator looks at it at load. */
@@ -109,6 +114,7 @@ export class CommandList {
       ...SETTINGS.map((name) => new SettingCommand(`set ${name}`, name, tools)),
       new TravelCommand('set travel', 'travel', tools),
       new SettingCommand('hours set', 'hours', tools),
+      new QuestionsCommand('set questions', 'questions', tools),
       new HoursClearCommand('hours clear', 'hours', tools),
     ];
     this.byPath = new Map(all.map((command) => [command.path, command]));

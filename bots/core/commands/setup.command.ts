@@ -131,7 +131,7 @@ export class SetupCommand extends Command {
 
   /** What an empty answer means. */
   private proposals({ caller }: CommandCall): Readonly<Record<AskedField, string>> {
-    const { hours, duration } = settingEntries;
+    const { hours, duration, location } = settingEntries;
     const settings = { ...DEFAULT_SETTINGS, title: '', timeZone: this.env.defaultTimeZone };
     return {
       title: say('setup:defaultTitle', { host: caller.name }),
@@ -139,6 +139,7 @@ export class SetupCommand extends Command {
       hours: hours.describeIn(settings),
       'buffer-after': '0',
       timezone: this.env.defaultTimeZone,
+      location: location.describeIn(settings),
       alerts: '',
     };
   }

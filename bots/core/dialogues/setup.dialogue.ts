@@ -19,7 +19,15 @@ export type SetupTexts = Readonly<Partial<Record<SetupField, string>>>;
 export type SetupField = SettingName | 'alerts';
 
 /** What the form asks, in this order. */
-export const ASKED = ['title', 'duration', 'hours', 'buffer-after', 'timezone', 'alerts'] as const;
+export const ASKED = [
+  'title',
+  'duration',
+  'hours',
+  'buffer-after',
+  'timezone',
+  'location',
+  'alerts',
+] as const;
 export type AskedField = (typeof ASKED)[number];
 
 /** What `setup` understands beside what it asks. */

@@ -5,7 +5,7 @@ import { fitsArgument, mayHaveSpaces } from './argument-fit.js';
 import { splitArguments, type CommandTail } from './argument-split.js';
 import { namedArguments, type ArgumentEntry, type CommandEntry } from './command-entry.js';
 import { grammarProblem, type GrammarProblem } from './grammar-problem.js';
-import { textOf, type Token } from './line.parser.js';
+import { textOf, type Token } from '../../../src/calendars/words/line-words.js';
 
 /** Values by the name of their argument or flag, as they were written. */
 export type CommandValues = ReadonlyMap<string, string>;

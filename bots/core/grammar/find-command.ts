@@ -7,7 +7,7 @@ import type { CommandEntry, GroupEntry, TopLevel } from './command-entry.js';
 import { grammarProblem, type GrammarProblem } from './grammar-problem.js';
 import { commandsIn, findCommand, findGroup, typedName, type Grammar } from './grammar.js';
 import { commandHelp, groupHelp, helpLines } from './help.js';
-import { textOf, type Token } from './line.parser.js';
+import { textOf, type Token } from '../../../src/calendars/words/line-words.js';
 import { nearestWord } from './nearest-word.js';
 
 /** A command, and how many of the words were its name; a topic when help is what was asked for. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseLine, textOf } from './line.parser.js';
+import { textOf } from '../../../src/calendars/words/line-words.js';
+import { parseLine } from './line.parser.js';
 
 const words = (line: string): readonly string[] => {
   const outcome = parseLine(line);

@@ -8,12 +8,18 @@ import {
 } from './command-entry.js';
 import {
   bufferFlag,
+  consentArgument,
   cutoffArgument,
   durationFlag,
+  guestsArgument,
   limitArgument,
+  locationFlag,
   noticeFlag,
   onOffArgument,
+  questionArguments,
+  questionFlags,
   stepFlag,
+  termsArgument,
   timeZoneFlag,
   titleFlag,
   travelArgument,
@@ -42,6 +48,8 @@ const SUMMARIES = {
   'one-at-a-time': 'grammar:set.one-at-a-time',
   approval: 'grammar:set.approval',
   location: 'grammar:set.location',
+  guests: 'grammar:set.guests',
+  terms: 'grammar:set.terms',
   cutoff: 'grammar:set.cutoff',
   questions: 'grammar:set.questions',
   reminders: 'grammar:set.reminders',
@@ -49,6 +57,21 @@ const SUMMARIES = {
   consent: 'grammar:set.consent',
   'after-booking': 'grammar:set.after-booking',
 } as const;
+
+const questionsSetting: CommandEntry = command({
+  top: 'schedule',
+  who: 'host',
+  path: 'set questions',
+  summary: say(SUMMARIES.questions),
+  arguments: questionArguments,
+  flags: questionFlags,
+  examples: [
+    'set questions add "Company" text required',
+    'set questions add "Topic" select "Sales|Support"',
+    'set questions remove 2',
+    'set questions',
+  ],
+});
 
 /** One command for each setting; the argument bears the setting's name. */
 export const setCommands: readonly CommandEntry[] = [
@@ -64,11 +87,13 @@ export const setCommands: readonly CommandEntry[] = [
   setting('one-at-a-time', onOffArgument('one-at-a-time'), 'on'),
   setting('cutoff', cutoffArgument, 'cancel 2h'),
   laterSetting('approval', 'on'),
-  laterSetting('location', 'phone'),
-  laterSetting('questions', 'phone'),
+  setting('location', locationFlag, 'phone host calls'),
+  questionsSetting,
+  setting('guests', guestsArgument, '3'),
   laterSetting('reminders', '24h'),
   laterSetting('templates', 'reminder'),
-  laterSetting('consent', 'on'),
+  setting('consent', consentArgument, '"I agree that the call is recorded"'),
+  setting('terms', termsArgument, 'https://example.com/terms'),
   laterSetting('after-booking', 'https://example.com/thanks'),
 ];
 

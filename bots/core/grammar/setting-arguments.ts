@@ -1,3 +1,4 @@
+import { QUESTION_KINDS } from '../../../src/calendars/questions/question.js';
 import { say } from '../../../src/language/say.js';
 import { optional } from './command-entry.js';
 
@@ -72,6 +73,73 @@ export const windowFlag = optional({
   example: '"60 days"',
 });
 
+export const locationFlag = optional({
+  name: 'location',
+  type: 'text',
+  summary: say('grammar:argument.location'),
+  example: '"phone host calls"',
+});
+
+export const guestsArgument = optional({
+  name: 'guests',
+  type: 'text',
+  summary: say('grammar:argument.guests'),
+  example: '3',
+});
+
+export const consentArgument = optional({
+  name: 'consent',
+  type: 'text',
+  summary: say('grammar:argument.consent'),
+  example: '"I agree that the call is recorded"',
+});
+
+export const termsArgument = optional({
+  name: 'terms',
+  type: 'text',
+  summary: say('grammar:argument.terms'),
+  example: 'https://example.com/terms',
+});
+
+/** In text the question takes the rest of the line: `add "Company" text required`. */
+export const questionArguments = [
+  optional({
+    name: 'do',
+    type: 'choice',
+    summary: say('grammar:argument.questionVerb'),
+    choices: ['add', 'list', 'edit', 'remove', 'move'],
+    example: 'add',
+  }),
+  optional({
+    name: 'question',
+    type: 'text',
+    summary: say('grammar:argument.question'),
+    example: '"Company" text required',
+  }),
+];
+
+export const questionFlags = [
+  optional({
+    name: 'type',
+    type: 'choice',
+    summary: say('grammar:argument.questionType'),
+    choices: QUESTION_KINDS,
+    example: 'text',
+  }),
+  optional({
+    name: 'options',
+    type: 'text',
+    summary: say('grammar:argument.questionOptions'),
+    example: '"Sales|Support"',
+  }),
+  optional({
+    name: 'required',
+    type: 'yes-no',
+    summary: say('grammar:argument.questionRequired'),
+    example: 'yes',
+  }),
+];
+
 const descriptionFlag = optional({
   name: 'description',
   type: 'text',
@@ -123,5 +191,6 @@ export const setupFlags = [
   stepFlag,
   noticeFlag,
   windowFlag,
+  locationFlag,
   descriptionFlag,
 ];

@@ -1,3 +1,4 @@
+import type { Token } from '../../../src/calendars/words/line-words.js';
 import { quoted } from '../../../src/calendars/words/plain-words.js';
 import { say } from '../../../src/language/say.js';
 import { done, refused, type Outcome } from '../../../src/shared/outcome.js';
@@ -8,7 +9,7 @@ import { findByWords } from './find-command.js';
 import { grammarProblem, type GrammarProblem } from './grammar-problem.js';
 import { findCommand, type Grammar } from './grammar.js';
 import { commandHelp } from './help.js';
-import { parseLine, type Token } from './line.parser.js';
+import { parseLine } from './line.parser.js';
 import { nearestWord } from './nearest-word.js';
 import { usageLines } from './usage.js';
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { say } from '../../language/say.js';
+import type { LocationWords } from '../../calendars/locations/location-words.js';
 import { durationWords } from './duration-words.js';
 import { Icon, type IconName } from './icon.view.js';
 import { initialsOf } from './name-words.js';
@@ -11,7 +12,7 @@ export interface Meeting {
   readonly durationMinutes: number;
   readonly description?: string | undefined;
   /** Where it takes place, in words; nothing is shown without it. */
-  readonly location?: string | undefined;
+  readonly location?: LocationWords | undefined;
   /** Whether a booking stands at once or waits for the host. */
   readonly confirmation: 'automatic' | 'host';
 }
@@ -38,6 +39,20 @@ export function Face({ name }: { readonly name: string }): JSX.Element {
   );
 }
 
+/** A place, which leads there when it is a link. Nothing there learns which page it was left from. */
+export function Place({
+  location: { text, url },
+}: {
+  readonly location: LocationWords;
+}): JSX.Element {
+  if (url === null) return <>{text}</>;
+  return (
+    <a href={url} rel="noopener noreferrer nofollow">
+      {text}
+    </a>
+  );
+}
+
 interface AboutProps {
   readonly meeting: Meeting;
   /** In place of the length: the choice among several. */
@@ -58,7 +73,11 @@ export function About({ meeting, lengths, children }: AboutProps): JSX.Element {
         <ul class="facts">
           {children}
           <Fact icon="clock">{lengths ?? durationWords(durationMinutes)}</Fact>
-          {location && <Fact icon="place">{location}</Fact>}
+          {location && (
+            <Fact icon="place">
+              <Place location={location} />
+            </Fact>
+          )}
           <Fact icon="check">
             {confirmation === 'automatic'
               ? say('page:confirmedAtOnce')

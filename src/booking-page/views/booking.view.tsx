@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { say } from '../../language/say.js';
-import type { Meeting } from './about.view.js';
+import { type Meeting, Place } from './about.view.js';
 import { Icon, type IconName } from './icon.view.js';
 import { Layout, type Shell } from './layout.view.js';
 import { firstNameOf } from './name-words.js';
@@ -21,6 +21,10 @@ export interface BookingPage {
   readonly hostZone: string;
   /** Only the first name is shown: whoever holds the link reads this page. */
   readonly attendeeName: string;
+  /** What the attendee answered, as it was asked. */
+  readonly answers?: readonly SaidAnswer[] | undefined;
+  /** How many people come along. */
+  readonly guests?: number | undefined;
   readonly mayMove: boolean;
   readonly mayCancel: boolean;
   /** What the attendee can no longer do by themselves, a sentence each. */
@@ -29,6 +33,11 @@ export interface BookingPage {
   readonly mailed: boolean;
   /** The calendar's page, for a new booking after this one was cancelled or is over. */
   readonly calendarHref?: string | undefined;
+}
+
+export interface SaidAnswer {
+  readonly label: string;
+  readonly text: string;
 }
 
 const STATES = {
@@ -67,7 +76,7 @@ function HostTime({ slot, face, hostZone, meeting }: BookingPage): JSX.Element |
 }
 
 function Facts(page: BookingPage): JSX.Element {
-  const { meeting, attendeeName } = page;
+  const { meeting, attendeeName, guests = 0, answers = [] } = page;
   const { day, time, zone } = whenWords(page.slot, page.face);
   return (
     <dl>
@@ -79,8 +88,16 @@ function Facts(page: BookingPage): JSX.Element {
       </Row>
       <Row label={say('page:who')}>
         {say('page:whoBoth', { host: meeting.hostName, attendee: firstNameOf(attendeeName) })}
+        {guests > 0 && <span class="soft">{say('page:withGuests', { count: guests })}</span>}
       </Row>
-      {meeting.location && <Row label={say('page:where')}>{meeting.location}</Row>}
+      {meeting.location && (
+        <Row label={say('page:where')}>
+          <Place location={meeting.location} />
+        </Row>
+      )}
+      {answers.map(({ label, text }) => (
+        <Row label={label}>{text}</Row>
+      ))}
     </dl>
   );
 }

@@ -1,3 +1,4 @@
+import type { Question } from '../../calendars/questions/question.js';
 import type { Query } from './address.js';
 
 /** Fields that travel through every link of a visit: how to show the page, and what to fill in. */
@@ -30,14 +31,32 @@ export interface TypedDetails {
   readonly name: string;
   readonly email: string;
   readonly notes: string;
+  /** E-mail addresses, parted by commas, spaces or line ends. */
+  readonly guests: string;
+  /** By the id of the question; several where several can be chosen. */
+  readonly answers: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The details a link fills in beforehand; the attendee still reads them and presses the button. */
-export function prefilledDetails(query: Query): TypedDetails {
+export function prefilledDetails(query: Query, questions: readonly Question[] = []): TypedDetails {
   const fullName = [query['first_name'], query['last_name']].filter(Boolean).join(' ');
   return {
     name: query['name'] ?? fullName,
     email: query['email'] ?? '',
     notes: query['notes'] ?? '',
+    guests: query['guests'] ?? '',
+    answers: Object.fromEntries(
+      questions.map((question, index) => [
+        question.id,
+        prefilledAnswer(question, query[`a${index + 1}`]),
+      ]),
+    ),
   };
+}
+
+/** Several choices are parted by commas or bars, unless that is what one of them is called. */
+function prefilledAnswer({ kind, options }: Question, text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  if (kind !== 'multi-select' || options.includes(text)) return [text];
+  return text.split(/[,|]/).map((part) => part.trim());
 }

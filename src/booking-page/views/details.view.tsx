@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { say } from '../../language/say.js';
 import { About, Fact, type Meeting } from './about.view.js';
-import { sentAlong, type TypedDetails } from './carried-query.js';
-import { Field, type FieldProblem } from './field.view.js';
+import { sentAlong } from './carried-query.js';
+import { DetailsFields, type FilledIn } from './details-fields.view.js';
 import { HiddenFields } from './form.view.js';
 import { Layout, type Shell } from './layout.view.js';
 import { OtherTimes, refusalWords, type Replacement } from './other-times.view.js';
@@ -16,24 +16,17 @@ import {
   type Slot,
 } from '../../language/time-words.js';
 
-export interface DetailsPage {
+export interface DetailsPage extends FilledIn {
   readonly shell: Shell;
   readonly meeting: Meeting;
   readonly place: CalendarPlace;
   readonly chosen: Slot;
   readonly face: ClockFace;
-  /** Filled in beforehand by the link, or typed before and sent back. */
-  readonly typed: TypedDetails;
   /** Sent along, so that a form sent twice books once; a fresh one for each page shown. */
   readonly idempotencyKey: string;
-  /** What was wrong with the form, in the order of its fields. */
-  readonly problems: readonly FieldProblem[];
   /** The chosen time cannot be had any more: the nearest others are offered in its place. */
   readonly replacement?: Replacement | undefined;
 }
-
-/** The longest values that are kept; an e-mail address has at most 254 characters (RFC 5321). */
-const LONGEST = { name: 100, email: 254, notes: 2000 } as const;
 
 const allTimes = ({ place, chosen, face }: DetailsPage): string =>
   dayLink(inZone(place, face.zone), dateOf(chosen.start, face.zone));
@@ -65,51 +58,27 @@ function ChosenTime(page: DetailsPage): JSX.Element {
   );
 }
 
-function DetailsFields({ typed, problems }: DetailsPage): JSX.Element {
-  return (
-    <>
-      <Field
-        name="name"
-        kind="text"
-        label={say('page:yourName')}
-        value={typed.name}
-        autocomplete="name"
-        maxLength={LONGEST.name}
-        required
-        problems={problems}
-      />
-      <Field
-        name="email"
-        label={say('page:yourEmail')}
-        value={typed.email}
-        kind="email"
-        autocomplete="email"
-        maxLength={LONGEST.email}
-        required
-        problems={problems}
-      />
-      <Field
-        name="notes"
-        label={say('page:yourNotes')}
-        hint={say('page:yourNotesHint')}
-        value={typed.notes}
-        maxLength={LONGEST.notes}
-        kind="long"
-        problems={problems}
-      />
-    </>
-  );
-}
-
 /** Without a replacement the chosen start is sent unseen; with one, the radio buttons send it. */
-function hiddenFields({ chosen, face, idempotencyKey, replacement, place }: DetailsPage) {
+function hiddenFields({ chosen, face, idempotencyKey, replacement, place, asks }: DetailsPage) {
+  const asked = asks.questions.map(({ question }) => question.id).join(',');
   return {
     ...(replacement ? {} : { start: instantText(chosen.start) }),
     tz: face.zone,
     ...sentAlong(place.carried),
     idempotencyKey,
+    // Answers are named by place; this says which question stood there.
+    ...(asked === '' ? {} : { asked }),
   };
 }
+
+const Terms = ({ href }: { readonly href: string }): JSX.Element => (
+  <>
+    <a href={href} rel="noopener noreferrer nofollow">
+      {say('page:terms')}
+    </a>
+    {' · '}
+  </>
+);
 
 /** The form in which the attendee says who they are. */
 export function DetailsView(page: DetailsPage): JSX.Element {
@@ -133,6 +102,7 @@ export function DetailsView(page: DetailsPage): JSX.Element {
               <button class="primary">{say('page:book')}</button>
               <p>
                 {say('page:whoSees', { host: meeting.hostName })}{' '}
+                {page.asks.termsUrl && <Terms href={page.asks.termsUrl} />}
                 <a href="/privacy">{say('page:privacy')}</a>
               </p>
             </div>

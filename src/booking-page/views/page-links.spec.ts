@@ -94,6 +94,8 @@ describe('a carried query', () => {
       'Grace Hopper',
     );
     expect(prefilledDetails({ name: 'Ada', first_name: 'Grace' }).name).toBe('Ada');
-    expect(prefilledDetails({})).toEqual({ name: '', email: '', notes: '' });
+    expect(prefilledDetails({})).toEqual({
+      ...{ name: '', email: '', notes: '', guests: '', answers: {} },
+    });
   });
 });

@@ -12,9 +12,11 @@ export function ProblemSummary({
     <div class="problems" role="alert" tabindex={-1} autofocus>
       <h2>{say('page:problems', { count: problems.length })}</h2>
       <ul>
-        {problems.map(({ field, message }) => (
+        {problems.map(({ field, label, message }) => (
           <li>
-            <a href={`#${field}`}>{message}</a>
+            <a href={`#${field}`}>
+              {label ? say('intake:about', { label, sentence: message }) : message}
+            </a>
           </li>
         ))}
       </ul>

@@ -9,6 +9,9 @@ import { longestOpenMinutes } from '../words/open-blocks.js';
 import type { Trip } from '../words/trips.js';
 import { type Cutoffs, cutoffSetting, DEFAULT_CUTOFFS } from './cutoff-setting.js';
 import { furtherDurationsSchema, offeredDurations } from './duration-setting.js';
+import { type Location, NOWHERE } from '../locations/location.js';
+import type { Question } from '../questions/question.js';
+import { guestsSetting } from './guests-setting.js';
 import { hoursSetting } from './hours-setting.js';
 import {
   bufferAfterSetting,
@@ -18,9 +21,11 @@ import {
   offsetSetting,
 } from './length-settings.js';
 import { limitSetting, mostMinutes, type SlotLimits } from './limit-setting.js';
+import { locationSetting } from './location-setting.js';
 import { noticeSetting } from './notice-setting.js';
 import { oneOpenSetting } from './one-open-setting.js';
-import { descriptionSetting, titleSetting } from './text-settings.js';
+import { questionsSetting } from './questions-setting.js';
+import { consentSetting, descriptionSetting, termsSetting, titleSetting } from './text-settings.js';
 import { timeZoneSetting } from './time-zone-setting.js';
 import { travelSetting } from './travel-setting.js';
 import { windowSetting, type BookingWindow } from './window-setting.js';
@@ -57,6 +62,16 @@ export interface CalendarSettings {
   readonly weeklyHours: WeeklyHours;
   /** Dates spent in another zone, in order and apart. */
   readonly travel: readonly Trip[];
+  /** Where people meet. */
+  readonly location: Location;
+  /** In the order of the form. */
+  readonly questions: readonly Question[];
+  /** So many people may be brought along. */
+  readonly guestLimit: number;
+  /** What an attendee has to agree to; empty when there is nothing. */
+  readonly consent: string;
+  /** https; empty when there are no terms. */
+  readonly termsUrl: string;
 }
 
 /** What a calendar starts with; its title and its zone are asked for. */
@@ -75,6 +90,11 @@ export const DEFAULT_SETTINGS: Omit<CalendarSettings, 'title' | 'timeZone'> = {
   cutoffs: DEFAULT_CUTOFFS,
   weeklyHours: [{ weekdays: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' }],
   travel: [],
+  location: NOWHERE,
+  questions: [],
+  guestLimit: 0,
+  consent: '',
+  termsUrl: '',
 };
 
 /** All settings from JSON; `.partial()` of it is a patch. Unknown keys are refused. */
@@ -95,6 +115,11 @@ export const calendarSettingsSchema = z.strictObject({
   timeZone: timeZoneSetting.schema,
   weeklyHours: hoursSetting.schema,
   travel: travelSetting.schema,
+  location: locationSetting.schema,
+  questions: questionsSetting.schema,
+  guestLimit: guestsSetting.schema,
+  consent: consentSetting.schema,
+  termsUrl: termsSetting.schema,
 });
 
 /** Refuses settings that are fine one by one and leave no time together. */

@@ -7,11 +7,14 @@ import { durationSetting } from './duration-setting.js';
 import { hoursSetting } from './hours-setting.js';
 import { bufferAfterSetting, bufferBeforeSetting, offsetSetting } from './length-settings.js';
 import { limitSetting } from './limit-setting.js';
-import { noticeSetting } from './notice-setting.js';
 import { oneOpenSetting } from './one-open-setting.js';
-import type { Reading, Setting, SettingContext, SettingName } from './setting.js';
 import { stepSetting } from './step-setting.js';
-import { descriptionSetting, titleSetting } from './text-settings.js';
+import { guestsSetting } from './guests-setting.js';
+import { locationSetting } from './location-setting.js';
+import { noticeSetting } from './notice-setting.js';
+import { questionsSetting } from './questions-setting.js';
+import type { Reading, Setting, SettingContext, SettingName } from './setting.js';
+import { consentSetting, descriptionSetting, termsSetting, titleSetting } from './text-settings.js';
 import { timeZoneSetting } from './time-zone-setting.js';
 import { travelSetting } from './travel-setting.js';
 import { windowSetting } from './window-setting.js';
@@ -62,6 +65,11 @@ export const settingEntries: Readonly<Record<SettingName, SettingEntry>> = {
   limit: entry(limitSetting),
   'one-at-a-time': entry(oneOpenSetting),
   cutoff: entry(cutoffSetting),
+  location: entry(locationSetting),
+  questions: entry(questionsSetting),
+  guests: entry(guestsSetting),
+  consent: entry(consentSetting),
+  terms: entry(termsSetting),
 };
 
 /** One setting in words, before and after. */

@@ -52,7 +52,12 @@ export type SettingName =
   | 'travel'
   | 'limit'
   | 'one-at-a-time'
-  | 'cutoff';
+  | 'cutoff'
+  | 'location'
+  | 'questions'
+  | 'guests'
+  | 'consent'
+  | 'terms';
 
 /** Text becomes a value and passes the same schema as JSON does, so that both refuse alike. */
 export function checked<Value>(

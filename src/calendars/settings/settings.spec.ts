@@ -152,6 +152,11 @@ describe('a setting', () => {
       'limit: none',
       'one-at-a-time: off',
       'cutoff: cancel until the start, move until the start, reason optional',
+      'location: none',
+      'questions: none',
+      'guests: none',
+      'consent: none',
+      'terms: none',
     ]);
   });
 

@@ -1,6 +1,8 @@
 /** Booking cards in chat channels. */
 export const cards = {
   who: '{{attendee}} · {{title}}',
+  guests: 'with {{guests}}',
+  place: 'Where: {{place}}',
   code: 'Code {{code}}',
   moved: 'Moved',
   movedTo: 'Moved to',

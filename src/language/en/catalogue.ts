@@ -6,6 +6,7 @@ import { common } from './common.js';
 import { console } from './console.js';
 import { grammar } from './grammar.js';
 import { keys } from './keys.js';
+import { intake } from './intake.js';
 import { page } from './page.js';
 import { problems } from './problems.js';
 import { settings } from './settings.js';
@@ -23,6 +24,7 @@ export const en = {
   console,
   grammar,
   keys,
+  intake,
   page,
   problems,
   settings,

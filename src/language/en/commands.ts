@@ -51,6 +51,11 @@ export const commands = {
   emptyAgenda: '{{dates}}: nothing booked.',
   yourCalendars: 'Your booking calendars',
   hours: '{{hours}} ({{zone}})',
+  questions: {
+    none: 'The form of “{{title}}” asks only for name, e-mail and notes. Add a question: $t(common:command.schedule) set questions add "Company" text required',
+    title: 'The form of “{{title}}” asks:',
+    help: 'Change them: set questions add "Topic" select "Sales|Support", edit 2 "Firm", remove 2, move 2 1',
+  },
   why: {
     over: 'That time is over already.',
     travel: 'You are in {{zone}} then, where it is',

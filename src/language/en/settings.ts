@@ -69,6 +69,11 @@ export const settings = {
     dates: 'A trip needs two real dates, the earlier first.',
     tooMany: 'At most {{most}} trips can be kept. End the ones that are over with: off',
   },
+  guests: {
+    range: 'An attendee can bring from 0 to 10 guests. Try 3, or none.',
+    upTo: 'up to {{count}}',
+    unreadable: "I can't read {{text}} as a number of guests. Try 3, or none.",
+  },
   missing: {
     availability: 'hours',
     duration: 'a duration',

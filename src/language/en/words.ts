@@ -8,6 +8,14 @@ export const words = {
   email: {
     unreadable: 'That is not an e-mail address that mail can be sent to. Try name@example.com.',
   },
+  phone: {
+    unreadable: 'That is not a phone number that can be called. Try +49 30 123456.',
+    noCountry: 'Start the phone number with + and the country code, like +49 30 123456.',
+  },
+  web: {
+    notSecure: 'Give a whole link that starts with https://, like https://example.com/thanks.',
+    unreadable: 'That is not a web address. Try https://example.com.',
+  },
   time: {
     unreadable: "I can't read {{text}} as a time. Try 9:30, 9am or 17:00.",
     impossible: 'There is no time {{text}}. Hours go from 0:00 to 23:59; 24:00 only ends a day.',

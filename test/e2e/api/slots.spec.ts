@@ -137,6 +137,8 @@ describe('a calendar', () => {
       ...{ title: 'Intro call', description: '', durationMinutes: 30, timeZone: 'Europe/Berlin' },
       durationsMinutes: [30],
       ...{ location: null, state: 'open', pausedUntil: null },
+      ...{ location: null, questions: [], guests: 0, termsUrl: null },
+      ...{ state: 'open', pausedUntil: null },
     });
   });
 

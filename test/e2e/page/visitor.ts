@@ -72,11 +72,18 @@ export interface Form {
 export function formOf(page: Page): Form {
   const form = page.document.querySelector('form[method=post]');
   if (!form) throw new Error(`No form on ${page.address}: ${textOf(page)}`);
-  const inputs = form.querySelectorAll('input:not([type=radio]), textarea').map((field) => {
-    const value = field.tagName === 'TEXTAREA' ? field.text : field.getAttribute('value');
-    return [field.getAttribute('name')!, value ?? ''] as const;
-  });
+  const inputs = form
+    .querySelectorAll('input:not([type=radio]), textarea, select')
+    .filter((field) => field.getAttribute('type') !== 'checkbox' || field.hasAttribute('checked'))
+    .map((field) => [field.getAttribute('name')!, valueOf(field)] as const);
   return { action: form.getAttribute('action')!, fields: Object.fromEntries(inputs) };
+}
+
+function valueOf(field: HTMLElement): string {
+  if (field.tagName === 'TEXTAREA') return field.text;
+  if (field.tagName !== 'SELECT') return field.getAttribute('value') ?? '';
+  const chosen = field.querySelector('option[selected]') ?? field.querySelector('option');
+  return chosen?.getAttribute('value') ?? chosen?.text ?? '';
 }
 
 /** Fills in the form of the page and sends it, without following where it leads. */
