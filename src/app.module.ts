@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
 import { BotsModule } from '../bots/bots.module.js';
 import { AvailabilityModule } from './availability/availability.module.js';
 import { BookingPageModule } from './booking-page/booking-page.module.js';
@@ -20,6 +21,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.with(env),
+        ScheduleModule.forRoot(),
         SharedModule,
         HttpModule,
         DatabaseModule,

@@ -32,6 +32,8 @@ export class BookingProblemWords {
         return sentences(tooLateWords(problem.change, problem.minutes));
       case 'booking-changed':
         return { lines: [[say('commands:problem.changed'), ' ', time(problem.start, timeZone)]] };
+      case 'nothing-asked':
+        return sentences(say(`commands:nothingAsked.${problem.status}`));
       case 'duration-not-offered': {
         const offered = problem.offered.map(describeMinutes).join(', ');
         return sentences(say('commands:problem.duration', { offered }));
@@ -39,6 +41,8 @@ export class BookingProblemWords {
       case 'already-booked':
       case 'reason-missing':
       case 'calendar-off':
+      case 'no-reservation':
+      case 'too-many-holds':
       case 'not-found':
       case 'idempotency-conflict':
       case 'idempotency-waiting':

@@ -9,8 +9,9 @@ import { Jobs } from '../../src/jobs/jobs.js';
 import { say } from '../../src/language/say.js';
 import { Receipts } from '../../src/notifications/receipts.service.js';
 import { Fault } from '../../src/shared/fault.js';
-import { bookingCard, changeReply } from './cards/booking.card.js';
+import { bookingCard } from './cards/booking.card.js';
 import { BookingCardReader } from './cards/booking-card-facts.js';
+import { changeReply } from './cards/change-reply.card.js';
 import { CardReply } from './card-reply.entity.js';
 import type { Undeliverable } from './chat-platform.js';
 import { type ChannelKey, isSameChannel } from './channel-key.js';
@@ -101,7 +102,7 @@ export class CardPainter implements OnModuleInit {
     const booking = await entities.findOneOrFail(Booking, { id: bookingId });
     if (card.paintedSequence === booking.sequence) return null;
 
-    const facts = await this.reader.factsOf(entities, booking);
+    const { facts, latest } = await this.reader.factsOf(entities, booking);
     const platform = this.platforms.get(channel.platform);
     const standing = card.reference ?? null;
     const delivery = standing
@@ -110,8 +111,8 @@ export class CardPainter implements OnModuleInit {
     if (!delivery.ok) return delivery.problem;
     card.reference = delivery.value;
     card.paintedSequence = booking.sequence;
-    if (standing) {
-      const reply = await platform.reply(channel, delivery.value, changeReply(facts));
+    if (standing && latest) {
+      const reply = await platform.reply(channel, delivery.value, changeReply(facts, latest));
       const reference = reply.ok ? reply.value : null;
       const { sequence } = booking;
       entities.create(CardReply, { hostId, postedCardId: card.id, sequence, reference });

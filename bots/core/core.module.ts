@@ -14,6 +14,7 @@ import { CalendarCardReader } from './cards/calendar-card-facts.js';
 import { CardPainter } from './card-painter.js';
 import { ChatPlatforms } from './chat-platforms.js';
 import { BookingChoice } from './commands/booking-choice.js';
+import { BookingTools } from './commands/booking-command.js';
 import { CommandList, COMMANDS, MadeCommands } from './commands/command-list.js';
 import type { Command } from './commands/command.js';
 import { CurrentCalendar } from './commands/current-calendar.js';
@@ -21,6 +22,7 @@ import { HostZone } from './commands/host-zone.js';
 import { Confirmations } from './dialogues/confirmations.js';
 import { Conversations } from './dialogues/conversations.js';
 import { Dialogues } from './dialogues/dialogues.repository.js';
+import { HostNudges } from './host-nudges.js';
 import { Presses } from './presses.js';
 import { UndoPress } from './undo-press.js';
 
@@ -41,9 +43,10 @@ import { UndoPress } from './undo-press.js';
       useFactory: (...commands: Command[]) => new MadeCommands(commands),
       inject: [...COMMANDS],
     },
-    ...[Assistant, BookingCardReader, BookingChoice, BookingProblemWords, CalendarCardReader],
+    ...[Assistant, BookingCardReader, BookingChoice, BookingProblemWords, BookingTools],
+    CalendarCardReader,
     ...[CardPainter, ChatPlatforms, CommandList, Confirmations, Conversations, CurrentCalendar],
-    ...[Dialogues, HostZone, Presses],
+    ...[Dialogues, HostNudges, HostZone, Presses],
     ...[AffectedBookingsQuestion, AffectedPress, UndoPress],
   ],
   exports: [Assistant, ChatPlatforms],

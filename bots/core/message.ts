@@ -29,6 +29,9 @@ export interface Button {
 }
 
 export type ButtonVerb =
+  | 'confirm'
+  | 'decline'
+  | 'propose'
   | 'cancel'
   | 'reschedule'
   | 'showed'

@@ -15,8 +15,13 @@ import { shortCode } from './cards/booking.card.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { ChatPlatforms } from './chat-platforms.js';
 import { BookingChoice } from './commands/booking-choice.js';
+import {
+  BookingsConfirmCommand,
+  BookingsDeclineCommand,
+} from './commands/bookings-answer.command.js';
 import { BookingsAttendanceCommand } from './commands/bookings-attendance.command.js';
 import { BookingsCancelCommand } from './commands/bookings-cancel.command.js';
+import type { Command } from './commands/command.js';
 import { type Button, type Message, sentences } from './message.js';
 import { UndoPress } from './undo-press.js';
 
@@ -38,6 +43,8 @@ export class Presses {
     private readonly identities: Identities,
     private readonly platforms: ChatPlatforms,
     private readonly choice: BookingChoice,
+    private readonly confirm: BookingsConfirmCommand,
+    private readonly decline: BookingsDeclineCommand,
     private readonly cancel: BookingsCancelCommand,
     private readonly attendance: BookingsAttendanceCommand,
     private readonly undo: UndoPress,
@@ -49,9 +56,14 @@ export class Presses {
     const { verb, subject } = press.button;
     switch (verb) {
       case 'cancel':
-        return this.withOwn(press, () => this.cancelBooking(press));
+        return this.withOwn(press, () => this.command(this.cancel, press));
+      case 'confirm':
+        return this.withOwn(press, () => this.command(this.confirm, press));
+      case 'decline':
+        return this.withOwn(press, () => this.command(this.decline, press));
+      case 'propose':
       case 'reschedule':
-        return this.withOwn(press, () => sentences(rescheduleHint(subject)));
+        return this.withOwn(press, () => sentences(...rescheduleHints(subject)));
       case 'showed':
       case 'no-show':
         return this.markAttendance(press, verb === 'showed' ? 'yes' : 'no');
@@ -73,9 +85,9 @@ export class Presses {
     return booking.ok ? work() : sentences(say('commands:press.notYours'));
   }
 
-  private cancelBooking({ caller, platform, button }: Press): Promise<Message> {
+  private command(command: Command, { caller, platform, button }: Press): Promise<Message> {
     const word = (name: string) => (name === 'booking' ? button.subject : undefined);
-    return this.cancel.run({ caller, platform, word, line: '', isConfirmed: true });
+    return command.run({ caller, platform, word, line: '', isConfirmed: true });
   }
 
   private markAttendance({ caller, platform, button }: Press, came: string): Promise<Message> {
@@ -120,8 +132,11 @@ export class Presses {
   }
 }
 
-const rescheduleHint = (uid: string): string =>
-  say('commands:press.reschedule', { code: shortCode(uid) });
+/** To ask the attendee comes first; to move without asking is second. */
+function rescheduleHints(uid: string): string[] {
+  const facts = { code: shortCode(uid) };
+  return [say('commands:press.propose', facts), say('commands:press.reschedule', facts)];
+}
 
 interface HandoverAnswer {
   readonly calendar: CalendarConfiguration;

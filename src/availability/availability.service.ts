@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
-import type { MinimumNotice } from '../calendars/settings/calendar-settings.js';
+import { blockedTime, clearOf } from '../slots/busy.js';
 import { findSlots, type Slot, type SlotRequest } from '../slots/find-slots.js';
 import { explainSlot, type SlotExplanation } from '../slots/explain-slot.js';
 import type { Interval } from '../slots/interval.js';
 import { BusyRepository, type TakenTime } from './busy.repository.js';
+import { scheduleOf } from './calendar-schedule.js';
 import { countedSpan } from './counted-span.js';
-import { noticeEnd, startWindow } from './start-window.js';
+import { elapsedNoticeMinutes, noticeEnd, startWindow } from './start-window.js';
 
 /** A question about the free times of one calendar. Instants are epoch milliseconds. */
 export interface AvailabilityQuery {
@@ -15,8 +16,13 @@ export interface AvailabilityQuery {
   readonly now: number;
   /** The length that the attendee picked; the calendar's first one when they did not. */
   readonly durationMinutes?: number;
-  /** The booking that is being moved: its own time does not stand in its way, its host stays. */
+  /**
+   * The booking that is being moved: its own time does not stand in its way, nor does any that is
+   * held for it; its host stays.
+   */
   readonly moving?: { readonly id: string; readonly hostId: string };
+  /** Times held by this browser do not stand in its own way, see `browserKey`. */
+  readonly browser?: Buffer;
 }
 
 /** A meeting and a buffer last a day at most, so nothing two days away can reach a slot. */
@@ -48,19 +54,32 @@ export class Availability {
     return explanation?.step === 'window' && isTooSoon ? { step: 'notice' } : explanation;
   }
 
+  /** Whether nothing else takes the time of a meeting at `start` and its breaks, whatever the rules say. */
+  async isClear(
+    entities: EntityManager,
+    query: AvailabilityQuery,
+    start: number,
+  ): Promise<boolean> {
+    const length = meetingMinutes(query) * MINUTE;
+    const request = await this.request(entities, query, { start, end: start + length });
+    return clearOf(blockedTime(request), [start], length).length > 0;
+  }
+
   private async request(
     entities: EntityManager,
     query: AvailabilityQuery,
     range: Interval,
   ): Promise<SlotRequest> {
-    const { configuration, moving } = query;
+    const { configuration, now, moving, browser } = query;
     const counted = countedSpan(configuration.settings, range);
     const taken = await this.taken.takenTime(entities, {
       hostId: moving?.hostId ?? configuration.host.id,
       counted: counted && { ...counted, calendarId: configuration.id },
       start: range.start - REACH,
       end: range.end + REACH,
+      now,
       exceptBookingId: moving?.id ?? null,
+      exceptBrowser: browser ?? null,
     });
     return slotRequest(query, { ...range, ...taken });
   }
@@ -87,7 +106,7 @@ function slotRequest(
       startOffsetMinutes: settings.startOffsetMinutes,
       bufferBeforeMinutes: settings.bufferBeforeMinutes,
       bufferAfterMinutes: settings.bufferAfterMinutes,
-      minimumNoticeMinutes: elapsedNoticeMinutes(settings.minimumNotice),
+      minimumNoticeMinutes: elapsedNoticeMinutes(settings),
       limits: settings.limits,
       window: startWindow(settings, now),
     },
@@ -96,17 +115,4 @@ function slotRequest(
     from: start,
     to: end,
   };
-}
-
-export const scheduleOf = ({
-  settings,
-  overrides,
-}: CalendarConfiguration): SlotRequest['schedule'] => {
-  const { timeZone, weeklyHours, travel } = settings;
-  return { timeZone, weekly: weeklyHours, overrides, travel };
-};
-
-function elapsedNoticeMinutes({ amount, unit }: MinimumNotice): number {
-  if (unit === 'minutes') return amount;
-  return unit === 'hours' ? amount * 60 : 0;
 }

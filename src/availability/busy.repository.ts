@@ -12,12 +12,17 @@ export interface TakenTime {
   readonly counted: readonly Interval[];
 }
 
-/** Which host and span to read; `exceptBookingId` is the booking that is being moved. */
+/** Which host and span to read. */
 export interface TakenTimeQuery extends Interval {
   readonly hostId: string;
+  /** What is held or pending until then is free again. */
+  readonly now: number;
+  /** The booking that is being moved, and with it the times that are held for it. */
   readonly exceptBookingId: string | null;
   /** Where the calendar has limits: the span in which its meetings count. */
   readonly counted: (Interval & { readonly calendarId: string }) | null;
+  /** The browser whose own holds do not count. */
+  readonly exceptBrowser: Buffer | null;
 }
 
 /** Reads the taken time of a host in one statement. */
@@ -27,7 +32,8 @@ export class BusyRepository {
     const rows = await entities.execute<TakenRow[]>(
       `${TAKEN}${query.counted === null ? '' : COUNTED}`,
       [
-        ...[query.hostId, query.start, query.end, query.exceptBookingId],
+        ...[query.hostId, query.now, query.start, query.end],
+        ...[query.exceptBookingId, query.exceptBrowser],
         ...[query.hostId, query.start, query.end],
         ...countedValues(query),
       ],
@@ -52,9 +58,10 @@ const TAKEN = `
   select 'booking' as kind, ${epoch('lower(blocked)')} as start, ${epoch('upper(blocked)')} as end
          from booking
         where host_id = ? and status in ('held', 'pending', 'confirmed')
-          and (status <> 'held' or hold_expires_at > clock_timestamp())
+          and (hold_expires_at is null or hold_expires_at > to_timestamp(? / 1000.0))
           and blocked && tstzrange(to_timestamp(? / 1000.0), to_timestamp(? / 1000.0))
-          and id is distinct from ?::uuid
+          and coalesce(for_booking_id, id) is distinct from ?::uuid
+          and (holder_browser_hash is null or holder_browser_hash is distinct from ?::bytea)
         union all
        select 'busy', ${epoch('starts_at')}, ${epoch('ends_at')}
          from time_block

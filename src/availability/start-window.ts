@@ -7,11 +7,11 @@ import {
   localDateOf,
   startOfDate,
 } from '../slots/wall-clock.js';
+import { APPROVAL_NOTICE_MINUTES } from './waiting-time.js';
 
 /** `unlimited` reaches two years ahead. */
 const UNLIMITED_DAYS = 731;
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 /** The instants between which a meeting may start; notice in days and longer is calendar arithmetic. */
 export function startWindow(
@@ -31,9 +31,15 @@ export function startWindow(
 
 /** When the notice is over, whatever it is counted in: no meeting starts before. */
 export function noticeEnd(settings: CalendarSettings, now: number): number {
-  const { amount, unit } = settings.minimumNotice;
-  const elapsed = unit === 'hours' ? amount * HOUR : amount * MINUTE;
-  return calendarNotice(settings, now) ?? now + elapsed;
+  const elapsed = now + elapsedNoticeMinutes(settings) * MINUTE;
+  return Math.max(elapsed, calendarNotice(settings, now) ?? elapsed);
+}
+
+/** The part of the notice that is elapsed time: all of a short one, and what an approval needs. */
+export function elapsedNoticeMinutes({ minimumNotice, approval }: CalendarSettings): number {
+  const { amount, unit } = minimumNotice;
+  const factor = unit === 'hours' ? 60 : unit === 'minutes' ? 1 : 0;
+  return Math.max(amount * factor, approval === 'host' ? APPROVAL_NOTICE_MINUTES : 0);
 }
 
 /** When a notice in days, weeks or months is over; null for a shorter one, which is elapsed time. */

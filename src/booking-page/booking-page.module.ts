@@ -7,6 +7,7 @@ import { Assets } from './assets.js';
 import { AssetsController } from './assets.controller.js';
 import { BookingDoor } from './booking-door.service.js';
 import { BookingFormController } from './booking-form.controller.js';
+import { BookingStories } from './booking-story.service.js';
 import { CalendarDoor } from './calendar-door.service.js';
 import { CancelPageController } from './cancel-page.controller.js';
 import { DetailsForm } from './details-form.js';
@@ -35,7 +36,7 @@ import { TimePicker } from './time-picker.service.js';
     CancelPageController,
   ],
   providers: [
-    ...[Assets, PageShell, CalendarDoor, BookingDoor, HostDoor],
+    ...[Assets, PageShell, CalendarDoor, BookingDoor, BookingStories, HostDoor],
     ...[TimePicker, OfferedTime, DetailsForm, RescheduleList],
     RescheduleQuestion,
     { provide: APP_FILTER, useClass: PageFilter },

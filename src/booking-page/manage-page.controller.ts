@@ -7,6 +7,7 @@ import { zoneAt } from '../calendars/settings/zone-at.js';
 import { answerText } from '../calendars/questions/answer-words.js';
 import { Public } from '../shared/public-route.js';
 import { BookingDoor, type OpenBooking } from './booking-door.service.js';
+import { BookingStories, type BookingStory } from './booking-story.service.js';
 import { closedState } from './closed-calendar.js';
 import { bookedMeeting, bookedSlot } from './meeting.mapper.js';
 import { shown } from './page-answer.js';
@@ -20,6 +21,7 @@ import { type BookingPage, type BookingState, BookingView } from './views/bookin
 export class ManagePageController {
   constructor(
     private readonly door: BookingDoor,
+    private readonly stories: BookingStories,
     private readonly shell: PageShell,
   ) {}
 
@@ -32,16 +34,22 @@ export class ManagePageController {
   ): Promise<void> {
     const open = await this.door.open(uid, query, request);
     const shell = this.shell.of(open.place.carried);
-    await sendAnswer(request, reply, shown(BookingView({ shell, ...bookingPage(open) })));
+    const story = await this.stories.of(open);
+    const page = bookingPage(open, story);
+    const isMovedByHost = page.isMovedByHost === true && query['kept'] === undefined;
+    await sendAnswer(request, reply, shown(BookingView({ shell, ...page, isMovedByHost })));
   }
 }
 
-function bookingPage(open: OpenBooking): Omit<BookingPage, 'shell'> {
+function bookingPage(open: OpenBooking, story: BookingStory): Omit<BookingPage, 'shell'> {
   const { booking, configuration, now, refused, place, shownIn } = open;
   return {
     place,
     meeting: bookedMeeting(booking, configuration),
-    state: stateOf(booking, now),
+    state: stateOf(booking, now, story.hasMoved),
+    answerBy: booking.holdExpiresAt?.getTime(),
+    question: story.question ?? undefined,
+    isMovedByHost: story.isMovedByHost,
     slot: bookedSlot(booking),
     face: shownIn.face,
     hostZone: zoneAt(configuration.settings, booking.startsAt.getTime()),
@@ -64,8 +72,9 @@ function tooLateNotes({ refused: { cancel, move } }: OpenBooking): readonly stri
   );
 }
 
-function stateOf({ status, sequence, endsAt }: Booking, now: number): BookingState {
-  if (status === 'cancelled' || status === 'declined' || status === 'expired') return 'cancelled';
+function stateOf({ status, endsAt }: Booking, now: number, hasMoved: boolean): BookingState {
+  if (status === 'cancelled' || status === 'declined' || status === 'expired') return status;
   if (status === 'showed' || status === 'no_show' || endsAt.getTime() <= now) return 'over';
-  return sequence > 0 ? 'moved' : 'booked';
+  if (status === 'pending') return 'requested';
+  return hasMoved ? 'moved' : 'booked';
 }

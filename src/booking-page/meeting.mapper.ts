@@ -14,14 +14,14 @@ export function meetingOf(
   { host, settings }: CalendarConfiguration,
   durationMinutes: number,
 ): Meeting {
-  const { title, description } = settings;
+  const { title, description, approval } = settings;
   return {
     hostName: host.name,
     title,
     durationMinutes,
     description: description === '' ? undefined : description,
     location: inWords(announceLocation(settings.location, host.name)),
-    confirmation: 'automatic',
+    confirmation: approval,
   };
 }
 

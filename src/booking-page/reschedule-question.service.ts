@@ -26,6 +26,7 @@ export class RescheduleQuestion {
       shell: this.shell.of(place.carried),
       meeting: bookedMeeting(booking, configuration),
       ...{ place, face: shownIn.face, sequence: booking.sequence },
+      asks: booking.status === 'confirmed' && configuration.settings.approval === 'host',
       from: bookedSlot(booking),
       to: { start, end: meetingEnd(moveQueryOf(open), start) },
       rule: configuration.settings.cutoffs.reason,

@@ -5,6 +5,7 @@ import { describeLocation } from '../calendars/locations/location-words.js';
 import type { BookingSource } from './booking.entity.js';
 import type { BookingStatus } from './booking-status.js';
 import type { Booking } from './booking.entity.js';
+import type { OpenQuestion } from './open-question.js';
 
 /** A booking as the API shows it and as an idempotency key remembers it. Instants are UTC with `Z`. */
 export interface BookingAnswer {
@@ -35,9 +36,21 @@ export interface BookingAnswer {
   readonly utm: Readonly<Record<string, string>>;
   /** The start before the latest move. */
   readonly rescheduledFrom?: string;
+  /** Of a request: the host answers by then, and until then nobody else can take its time. */
+  readonly answerBy?: string;
+  /** The attendee asked for this time; the booking stands where it is until the host answers. */
+  readonly moveRequested?: AskedTimes;
+  /** The host offers these times; the booking stands where it is until the attendee takes one. */
+  readonly proposed?: AskedTimes;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly sequence: number;
+}
+
+/** Times that are held until an answer comes. */
+export interface AskedTimes {
+  readonly times: readonly { readonly start: string; readonly end: string }[];
+  readonly answerBy: string;
 }
 
 /** What the booker alone is told, once: how to manage the booking. */
@@ -50,9 +63,13 @@ export interface BookingFacts {
   readonly booking: Booking;
   readonly configuration: CalendarConfiguration;
   readonly movedFrom: Date | null;
+  readonly question: OpenQuestion | null;
 }
 
-export function bookingAnswer({ booking, configuration, movedFrom }: BookingFacts): BookingAnswer {
+export function bookingAnswer(facts: BookingFacts): BookingAnswer {
+  const { booking, configuration, movedFrom, question } = facts;
+  const { status, holdExpiresAt } = booking;
+  const answerBy = status === 'pending' ? holdExpiresAt?.toISOString() : undefined;
   return {
     uid: booking.uid,
     status: booking.status,
@@ -75,6 +92,8 @@ export function bookingAnswer({ booking, configuration, movedFrom }: BookingFact
     source: booking.source,
     utm: booking.utm,
     ...(movedFrom ? { rescheduledFrom: movedFrom.toISOString() } : {}),
+    ...(answerBy === undefined ? {} : { answerBy }),
+    ...(question ? { [QUESTION_NAMES[question.kind]]: askedTimes(question) } : {}),
     createdAt: booking.createdAt.toISOString(),
     updatedAt: booking.updatedAt.toISOString(),
     sequence: booking.sequence,
@@ -85,3 +104,13 @@ function labelledLocation({ location, hostName }: Booking): BookingAnswer['locat
   const words = describeLocation(location, hostName);
   return words && { ...location, text: words.text };
 }
+
+const QUESTION_NAMES = { move: 'moveRequested', proposal: 'proposed' } as const;
+
+const askedTimes = ({ times, until }: OpenQuestion): AskedTimes => ({
+  times: times.map(({ start, end }) => ({
+    start: new Date(start).toISOString(),
+    end: new Date(end).toISOString(),
+  })),
+  answerBy: new Date(until).toISOString(),
+});

@@ -1,6 +1,32 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { baseProperties } from '../database/base-properties.js';
 
+/** What can happen to a booking. Whatever happens, `startsAt` is its time afterwards. */
+export const CHANGE_KINDS = [
+  /** It stands at once. */
+  'booked',
+  /** It waits for its host. */
+  'requested',
+  'confirmed',
+  'declined',
+  /** The host did not answer in time. */
+  'expired',
+  'moved',
+  'cancelled',
+  /** The attendee asked for another time, which is held; the old one stands. */
+  'move_requested',
+  /** Declined by the host, or not answered in time; the old time stands. */
+  'move_declined',
+  /** The host offered other times, which are held. */
+  'proposed',
+  /** None of them was taken; the old time stands. */
+  'proposal_ended',
+  'showed',
+  'no_show',
+] as const;
+
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
 const BookingChangeSchema = defineEntity({
   name: 'BookingChange',
   tableName: 'booking_change',
@@ -10,13 +36,15 @@ const BookingChangeSchema = defineEntity({
     bookingId: p.uuid(),
     /** The booking's sequence after the change. */
     sequence: p.integer(),
-    kind: p.enum(['booked', 'moved', 'cancelled', 'showed', 'no_show'] as const),
-    /** Who did it: `attendee`, or `host`. */
+    kind: p.enum(CHANGE_KINDS),
+    /** Who did it: `attendee`, `host`, or `system` when nobody answered in time. */
     actor: p.string(),
     /** The time the booking has after the change. */
     startsAt: p.datetime(),
     endsAt: p.datetime(),
     reason: p.string().nullable(),
+    /** The starts that were asked for, offered or given up in this change: `…Z`. */
+    askedStarts: p.json<readonly string[]>(),
   },
 });
 

@@ -3,16 +3,19 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Audit } from '../audit/audit.service.js';
 import { Jobs } from '../jobs/jobs.js';
 import { bookingChanged } from './booking-changed.js';
-import { BookingChange } from './booking-change.entity.js';
+import { BookingChange, type ChangeKind } from './booking-change.entity.js';
 import type { Booking } from './booking.entity.js';
 
-export type Actor = 'attendee' | 'host';
+/** `system`: nobody answered in time. */
+export type Actor = 'attendee' | 'host' | 'system';
 
 export interface NewChange {
   readonly booking: Booking;
-  readonly kind: BookingChange['kind'];
+  readonly kind: ChangeKind;
   readonly actor: Actor;
   readonly reason: string | null;
+  /** The starts that were asked for, offered or given up. */
+  readonly asked?: readonly Date[];
 }
 
 /** The one place where a change of a booking becomes known: to its history, and to all who follow. */
@@ -26,7 +29,7 @@ export class BookingHistory {
   /** Inside the booking's own transaction. */
   async record(
     entities: EntityManager,
-    { booking, kind, actor, reason }: NewChange,
+    { booking, kind, actor, reason, asked = [] }: NewChange,
   ): Promise<void> {
     const { id: bookingId, hostId, sequence, startsAt, endsAt } = booking;
     const audited = this.audit.insertion({
@@ -37,6 +40,7 @@ export class BookingHistory {
     await entities.execute(`with audited as (${audited.sql}) ${INSERT}`, [
       ...audited.values,
       ...[hostId, bookingId, sequence, kind, actor, startsAt, endsAt, reason],
+      JSON.stringify(asked),
     ]);
     await this.jobs.publish(entities, bookingChanged, { hostId, bookingId, sequence });
   }
@@ -78,11 +82,21 @@ export class BookingHistory {
 /** Sent along with the audit entry: a booking has few statements to spend. */
 const INSERT = `
   insert into booking_change
-    (host_id, booking_id, sequence, kind, actor, starts_at, ends_at, reason)
-  values (?, ?, ?, ?, ?, ?, ?, ?)`;
+    (host_id, booking_id, sequence, kind, actor, starts_at, ends_at, reason,
+     asked_starts)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-/** Of the changes of one booking, oldest first. */
-function startBeforeMove(changes: readonly BookingChange[]): Date | null {
-  const latestMove = changes.findLastIndex(({ kind }) => kind === 'moved');
-  return changes[latestMove - 1]?.startsAt ?? null;
+/** The start before the latest move, given all changes of a booking, oldest first. */
+export function startBeforeMove(changes: readonly Pick<BookingChange, 'startsAt'>[]): Date | null {
+  const starts = changes
+    .map(({ startsAt }) => startsAt)
+    .filter((start, index, all) => start.getTime() !== all[index - 1]?.getTime());
+  return starts.at(-2) ?? null;
+}
+
+/** Whether the latest thing that happened is that the host moved it, and nobody had asked for that. */
+export function isMovedUnasked(changes: readonly Pick<BookingChange, 'kind' | 'actor'>[]): boolean {
+  const [before, last] = changes.slice(-2);
+  if (last?.kind !== 'moved' || last.actor !== 'host') return false;
+  return before?.kind !== 'move_requested';
 }

@@ -6,7 +6,7 @@ import type { RateLimitedAction } from '../shared/rate-limits.js';
 import type { BookedAnswer } from './booking-answer.js';
 import type { BookingProblem } from './booking.errors.js';
 import type { Written } from './booking-transaction.js';
-import { HostQueue } from './host-queue.js';
+import { HostQueue, isTurnedAway } from './host-queue.js';
 import type { IdempotencyKey } from './idempotency-key.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 
@@ -47,7 +47,7 @@ export class BookingLimits {
       );
       return isAnswered ? book() : this.counted(booker, book);
     });
-    return 'kind' in answer ? refused({ kind: 'idempotency-waiting' }) : answer;
+    return isTurnedAway(answer) ? refused({ kind: 'idempotency-waiting' }) : answer;
   }
 
   /** Counts a request to move or cancel this booking. @throws ProblemError `rate-limited`. */

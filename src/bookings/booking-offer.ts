@@ -33,6 +33,20 @@ export class BookingOffer {
     return explanation && slotProblem(explanation);
   }
 
+  /**
+   * The same where the host insists: outside the notice, the window, the hours and the limits, but
+   * never in the past and never over something else.
+   */
+  async insistedRefusal(
+    entities: EntityManager,
+    query: AvailabilityQuery,
+    start: number,
+  ): Promise<BookingProblem | null> {
+    if (start <= query.now) return { kind: 'slot-not-offered', step: 'notice', alternatives: [] };
+    const isClear = await this.availability.isClear(entities, query, start);
+    return isClear ? null : { kind: 'slot-taken', alternatives: [] };
+  }
+
   /** The same problem with the free times nearest to `start` in it, if it is of that kind. */
   async withAlternatives(
     problem: BookingProblem,

@@ -36,8 +36,14 @@ export function bookingProblem(problem: BookingProblem): Problem {
       return tooLate(problem);
     case 'reason-missing':
       return invalid([{ pointer: '#/reason', detail: say('problems:field.reasonMissing') }]);
+    case 'nothing-asked':
+      return nothingAsked(problem.status);
     case 'booking-changed':
       return bookingChanged(problem.start);
+    case 'no-reservation':
+      return noReservation();
+    case 'too-many-holds':
+      return tooManyHolds(problem.retryAfterSeconds);
     case 'idempotency-conflict':
       return { name: 'idempotency-conflict', detail: say('problems:idempotencyConflict') };
     case 'idempotency-waiting':
@@ -50,6 +56,15 @@ export function bookingProblem(problem: BookingProblem): Problem {
 /** The same for a wrong, an expired and a foreign token: nobody learns which bookings exist. */
 export function noBooking(): Problem {
   return { name: 'not-found', detail: say('problems:noBooking') };
+}
+
+/** The same for a hold that never was, one that is over, and somebody else's. */
+export function noReservation(): Problem {
+  return { name: 'not-found', detail: say('problems:noReservation') };
+}
+
+function tooManyHolds(retryAfterSeconds: number): Problem {
+  return { name: 'rate-limited', detail: say('problems:tooManyHolds'), retryAfterSeconds };
 }
 
 function slotTaken(intervals: readonly Interval[]): Problem {
@@ -81,6 +96,11 @@ type TooLate = Extract<BookingProblem, { readonly kind: 'too-late' }>;
 
 function tooLate({ change, minutes }: TooLate): Problem {
   return { name: 'booking-closed', detail: tooLateWords(change, minutes), members: { change } };
+}
+
+function nothingAsked(status: BookingStatus): Problem {
+  const detail = say('problems:closed.answered');
+  return { name: 'booking-closed', detail, members: { bookingStatus: status } };
 }
 
 function bookingChanged(start: number): Problem {

@@ -1,6 +1,9 @@
-/** Every state of a booking, and the only ways between them. */
+/**
+ * Every state of a booking, and the only ways between them. A hold that nobody came back for is
+ * deleted and was never a booking.
+ */
 const NEXT = {
-  held: ['pending', 'confirmed', 'expired'],
+  held: ['pending', 'confirmed'],
   pending: ['confirmed', 'declined', 'expired', 'cancelled'],
   confirmed: ['showed', 'no_show', 'cancelled'],
   // A host who marked the wrong one may mark the other.

@@ -5,8 +5,9 @@ import { postgresFailure } from '../database/postgres-failure.js';
 import { Clock } from '../shared/clock.js';
 import { type Outcome, refused } from '../shared/outcome.js';
 import type { BookingProblem } from './booking.errors.js';
-import { HostQueue } from './host-queue.js';
+import { HostQueue, isTurnedAway } from './host-queue.js';
 import { IdempotencyRepository, type IdempotencyClaim } from './idempotency.repository.js';
+import { Lapses } from './lapses.js';
 
 /** One change to the bookings of one host. */
 export interface BookingWrite<T extends object> {
@@ -38,7 +39,7 @@ const TRIES = 3;
  * 1. one at a time per host and process (`HostQueue`), so that a hot host cannot starve the others;
  * 2. the idempotency key is claimed first: a repeated request waits for the first, then replays it;
  * 3. the host's row is locked: from here on nobody else, in any process, changes this host's time;
- * 4. what ran out is dropped: holds, and keys of the day before;
+ * 4. what ran out is settled: holds, requests, times held for a booking, keys of the day before;
  * 5. the operation re-checks the rules and writes, and publishes what follows in the same transaction;
  * 6. its answer is kept with the key, and all of it is committed, or nothing is.
  *
@@ -51,6 +52,7 @@ export class BookingTransaction {
     private readonly database: Database,
     private readonly queue: HostQueue,
     private readonly idempotency: IdempotencyRepository,
+    private readonly lapses: Lapses,
     private readonly clock: Clock,
   ) {}
 
@@ -58,7 +60,7 @@ export class BookingTransaction {
     write: BookingWrite<T>,
   ): Promise<Outcome<Written<T>, BookingProblem>> {
     const answer = await this.queue.run(write.hostId, () => this.tryRepeatedly(write));
-    if ('kind' in answer) {
+    if (isTurnedAway(answer)) {
       return refused({ kind: 'unavailable', retryAfterSeconds: answer.retryAfterSeconds });
     }
     return answer;
@@ -114,7 +116,7 @@ export class BookingTransaction {
       return { ok: true, value: { value: claimed.answer, isReplay: true } };
     }
     const now = await this.lockHost(entities, write.hostId);
-    await entities.execute(DROP_WHAT_RAN_OUT, [write.hostId, write.hostId, new Date(now)]);
+    await this.lapses.settle({ entities, now }, write.hostId);
     const outcome = await write.work({ entities, now });
     if (!outcome.ok) throw new Refusal(outcome.problem);
     await this.idempotency.keepAnswer(entities, claimed.id, outcome.value);
@@ -134,18 +136,6 @@ const LIMIT_WAITING = `select set_config('lock_timeout', '3s', true), set_config
 /** NO KEY UPDATE leaves room for the foreign-key checks of other tables. */
 const LOCK_HOST = `select (extract(epoch from clock_timestamp()) * 1000)::float8 as now
                      from host where id = ? for no key update`;
-
-/**
- * A hold that nobody came back for was never a booking: it leaves no trace. Keys that somebody else
- * is taking over at this moment are left to them.
- */
-const DROP_WHAT_RAN_OUT = `
-  with old_key as (
-    select id from idempotency_key
-     where host_id = ? and created_at < now() - interval '24 hours'
-     limit 100 for update skip locked),
-  dropped_key as (delete from idempotency_key where id in (select id from old_key))
-  delete from booking where host_id = ? and status = 'held' and hold_expires_at <= ?`;
 
 /** Carries an expected refusal out of the transaction, which rolls back. */
 class Refusal extends Error {

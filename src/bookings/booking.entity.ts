@@ -7,6 +7,10 @@ import { BOOKING_STATUSES } from './booking-status.js';
 export const BOOKING_SOURCES = ['web', 'embed', 'slack', 'discord', 'console', 'api'] as const;
 export type BookingSource = (typeof BOOKING_SOURCES)[number];
 
+/** What a time is held for that a booking may move to: its attendee asked, or its host offered it. */
+export const HELD_FOR = ['move', 'proposal'] as const;
+export type HeldFor = (typeof HELD_FOR)[number];
+
 const BookingSchema = defineEntity({
   name: 'Booking',
   tableName: 'booking',
@@ -25,6 +29,13 @@ const BookingSchema = defineEntity({
     /** The buffers of the day it was booked; the column `blocked` holds the meeting with them. */
     bufferBeforeMinutes: p.integer(),
     bufferAfterMinutes: p.integer(),
+    /** Until then a held or pending row keeps its time; null for every other. */
+    holdExpiresAt: p.datetime().nullable(),
+    /** When the host is next reminded of what waits for them; null when nothing does. */
+    nudgeAt: p.datetime().nullable(),
+    /** Of a held row: the booking that may move to its time. */
+    forBookingId: p.uuid().nullable(),
+    heldFor: p.enum(HELD_FOR).nullable(),
     attendeeName: p.string(),
     attendeeEmail: p.string().nullable(),
     attendeeTimeZone: p.string(),

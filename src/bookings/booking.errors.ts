@@ -46,8 +46,14 @@ export type BookingProblem =
   | { readonly kind: 'too-late'; readonly change: Change; readonly minutes: number | null }
   /** The host wants to know why, and was not told. */
   | { readonly kind: 'reason-missing' }
+  /** It waits for no answer, or not for this one. */
+  | { readonly kind: 'nothing-asked'; readonly status: BookingStatus }
   /** Somebody changed it since the page was made; `start` is its present time. */
   | { readonly kind: 'booking-changed'; readonly start: number }
+  /** The secret fits another hold than the one it came with. */
+  | { readonly kind: 'no-reservation' }
+  /** Enough is held for visitors who are filling in a form. */
+  | { readonly kind: 'too-many-holds'; readonly retryAfterSeconds: number }
   | { readonly kind: 'idempotency-conflict' }
   | { readonly kind: 'idempotency-waiting' }
   | {

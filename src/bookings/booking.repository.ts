@@ -1,29 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Interval } from '../slots/interval.js';
 import { hashToken } from '../shared/random.js';
-import { Booking, type BookingSource } from './booking.entity.js';
-import type { Intake } from './intake.js';
-import { CHANGEABLE_STATUSES } from './booking-status.js';
-import { MANAGE_LINK_DAYS, type ManageToken } from './manage-links.service.js';
-
-export interface NewBooking extends Interval {
-  readonly id: string;
-  readonly uid: string;
-  readonly hostId: string;
-  readonly calendarId: string;
-  readonly title: string;
-  readonly bufferBeforeMinutes: number;
-  readonly bufferAfterMinutes: number;
-  readonly attendee: Attendee;
-  readonly intake: Intake;
-  readonly notes: string;
-  readonly source: BookingSource;
-  readonly utm: Readonly<Record<string, string>>;
-  readonly manageToken: ManageToken;
-  /** Epoch milliseconds. */
-  readonly now: number;
-}
+import {
+  type BufferedTime,
+  bookingColumns,
+  type Columns,
+  type NewBooking,
+  timeColumns,
+  waitingColumns,
+} from './booking-columns.mapper.js';
+import { Booking } from './booking.entity.js';
+import { CHANGEABLE_STATUSES, statusesBefore } from './booking-status.js';
+import { MANAGE_LINK_DAYS } from './manage-links.service.js';
+import { insertRow, type Swap, swapRow } from './row-writer.js';
+import type { WaitingTime } from '../availability/waiting-time.js';
 
 export interface Attendee {
   readonly name: string;
@@ -40,12 +30,14 @@ export interface OpenBookingQuery {
   readonly now: number;
 }
 
-export interface NewTime extends Interval {
+export interface NewTime extends BufferedTime {
   readonly booking: Booking;
-  readonly bufferBeforeMinutes: number;
-  readonly bufferAfterMinutes: number;
+  /** What waits for the host afterwards; null when the new time stands. */
+  readonly waiting: WaitingTime | null;
   readonly now: number;
 }
+
+const NOTHING_WAITS = waitingColumns(null);
 
 /** Reads bookings; writes them for the booking operations, each write a compare-and-swap. */
 @Injectable()
@@ -67,45 +59,55 @@ export class BookingRepository {
 
   /** The new booking, or null when its time is no longer free. */
   async insert(entities: EntityManager, booking: NewBooking): Promise<Booking | null> {
-    const { attendee } = booking;
-    const [row] = await entities.execute<{ id: string }[]>(INSERT, [
-      ...[booking.id, booking.uid, booking.hostId, booking.calendarId, booking.title],
-      ...[new Date(booking.start), new Date(booking.end)],
-      ...[booking.bufferBeforeMinutes, booking.bufferAfterMinutes],
-      ...blockedRange(booking),
-      ...[attendee.name, attendee.email, attendee.timeZone, attendee.locale],
-      ...intakeColumns(booking.intake),
-      ...[booking.notes, booking.source, JSON.stringify(booking.utm)],
-      ...[booking.manageToken.hash, booking.manageToken.sealed],
-      ...[new Date(booking.now), new Date(booking.now)],
-    ]);
-    return row ? entities.findOneOrFail(Booking, { id: row.id }) : null;
+    const { id, uid } = booking;
+    const isFree = await insertRow(entities, { id, uid, ...bookingColumns(booking) });
+    return isFree ? entities.findOneOrFail(Booking, { id }) : null;
+  }
+
+  /** The hold as the booking it has become, or null when it has become something else in between. */
+  adopt(entities: EntityManager, hold: Booking, booking: NewBooking): Promise<Booking | null> {
+    return this.swap(entities, {
+      ...{ booking: hold, from: ['held'], now: booking.now },
+      columns: { ...bookingColumns(booking), ...NO_HOLDER },
+    });
   }
 
   /** The booking at its new time, or null when somebody changed it in between. */
-  async move(entities: EntityManager, time: NewTime): Promise<Booking | null> {
-    const changed = await entities.execute<{ id: string }[]>(MOVE, [
-      ...[new Date(time.start), new Date(time.end)],
-      ...[time.bufferBeforeMinutes, time.bufferAfterMinutes],
-      ...blockedRange(time),
-      ...[new Date(time.now), time.booking.id, time.booking.sequence],
-    ]);
-    return changed.length === 1 ? this.reread(entities, time.booking) : null;
+  move(entities: EntityManager, time: NewTime): Promise<Booking | null> {
+    const { booking, waiting, now } = time;
+    return this.swap(entities, {
+      ...{ booking, from: CHANGEABLE_STATUSES, now },
+      columns: {
+        ...{ status: waiting ? 'pending' : 'confirmed' },
+        ...{ ...timeColumns(time), ...waitingColumns(waiting) },
+      },
+    });
   }
 
-  async cancel(
-    entities: EntityManager,
-    { booking, actor, reason, now }: Cancellation,
-  ): Promise<Booking | null> {
-    const changed = await entities.execute<{ id: string }[]>(CANCEL, [
-      ...[actor, reason, new Date(now)],
-      ...[booking.id, booking.sequence],
-    ]);
-    return changed.length === 1 ? this.reread(entities, booking) : null;
+  cancel(entities: EntityManager, ending: Ending): Promise<Booking | null> {
+    return this.end(entities, 'cancelled', ending);
   }
 
-  findByUid(entities: EntityManager, uid: string): Promise<Booking | null> {
-    return entities.findOne(Booking, { uid, status: { $ne: 'held' } });
+  decline(entities: EntityManager, ending: Ending): Promise<Booking | null> {
+    return this.end(entities, 'declined', ending);
+  }
+
+  expire(entities: EntityManager, ending: Omit<Ending, 'reason'>): Promise<Booking | null> {
+    return this.end(entities, 'expired', { ...ending, reason: null });
+  }
+
+  /** A request as the booking it is now. */
+  confirm(entities: EntityManager, { booking, now }: Touch): Promise<Booking | null> {
+    const columns = { status: 'confirmed', ...NOTHING_WAITS };
+    return this.swap(entities, { booking, from: ['pending'], columns, now });
+  }
+
+  /** The booking where it was, while something about the times held for it changed. */
+  keep(entities: EntityManager, { booking, now, ...waits }: Kept): Promise<Booking | null> {
+    const { nudge = null, until } = waits;
+    const kept = until === undefined ? {} : { hold_expires_at: new Date(until) };
+    const columns = { nudge_at: nudge === null ? null : new Date(nudge), ...kept };
+    return this.swap(entities, { booking, from: CHANGEABLE_STATUSES, columns, now });
   }
 
   findOwn(
@@ -126,8 +128,18 @@ export class BookingRepository {
     return row ? entities.findOneOrFail(Booking, { id: row.id }) : null;
   }
 
-  private reread(entities: EntityManager, booking: Booking): Promise<Booking> {
-    return entities.findOneOrFail(Booking, { id: booking.id }, { refresh: true });
+  private end(
+    entities: EntityManager,
+    status: 'cancelled' | 'declined' | 'expired',
+    { booking, actor, reason, now }: Ending,
+  ): Promise<Booking | null> {
+    const columns = { status, cancelled_by: actor, cancel_reason: reason, ...NOTHING_WAITS };
+    return this.swap(entities, { booking, from: statusesBefore(status), columns, now });
+  }
+
+  private async swap(entities: EntityManager, swap: Swap): Promise<Booking | null> {
+    if (!(await swapRow(entities, swap))) return null;
+    return entities.findOneOrFail(Booking, { id: swap.booking.id }, { refresh: true });
   }
 }
 
@@ -138,56 +150,27 @@ export interface ManageKey {
   readonly now: number;
 }
 
-export interface Cancellation {
+interface Touch {
   readonly booking: Booking;
-  readonly actor: string;
-  readonly reason: string | null;
+  /** Epoch milliseconds. */
   readonly now: number;
 }
 
-const CHANGEABLE = CHANGEABLE_STATUSES.map((status) => `'${status}'`).join(', ');
-
-const INSERT = `
-  insert into booking (id, uid, host_id, calendar_id, status, title, starts_at, ends_at,
-                       buffer_before_minutes, buffer_after_minutes, blocked,
-                       attendee_name, attendee_email, attendee_time_zone, attendee_locale,
-                       location, answers, guests, consent, notes, source, utm,
-                       manage_token_hash, sealed_manage_token, created_at, updated_at)
-  values (?, ?, ?, ?, 'confirmed', ?, ?, ?, ?, ?, tstzrange(?, ?, '[)'), ?, ?, ?, ?,
-          ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  on conflict do nothing
-  returning id`;
-
-const MOVE = `
-  update booking
-     set starts_at = ?, ends_at = ?, buffer_before_minutes = ?, buffer_after_minutes = ?,
-         blocked = tstzrange(?, ?, '[)'), sequence = sequence + 1, updated_at = ?
-   where id = ? and sequence = ? and status in (${CHANGEABLE})
-  returning id`;
-
-const CANCEL = `
-  update booking
-     set status = 'cancelled', cancelled_by = ?, cancel_reason = ?,
-         sequence = sequence + 1, updated_at = ?
-   where id = ? and sequence = ? and status in (${CHANGEABLE})
-  returning id`;
-
-const intakeColumns = ({ location, answers, guests, consent }: Intake): readonly string[] => [
-  ...[location, answers, guests].map((value) => JSON.stringify(value)),
-  consent,
-];
-
-const MINUTE = 60_000;
-
-interface BufferedTime extends Interval {
-  readonly bufferBeforeMinutes: number;
-  readonly bufferAfterMinutes: number;
+interface Kept extends Touch {
+  /** When the host is reminded of what waits for them now. */
+  readonly nudge?: number | null;
+  /** A request that is to keep its time for longer. */
+  readonly until?: number;
 }
 
-/** Bounds of what the booking takes from the host: the meeting and its buffers. */
-function blockedRange(time: BufferedTime): [Date, Date] {
-  return [
-    new Date(time.start - time.bufferBeforeMinutes * MINUTE),
-    new Date(time.end + time.bufferAfterMinutes * MINUTE),
-  ];
+export interface Ending extends Touch {
+  readonly actor: string;
+  readonly reason: string | null;
 }
+
+/** Whoever held the time is an attendee now, and their browser is forgotten. */
+const NO_HOLDER: Columns = {
+  hold_secret_hash: null,
+  holder_address_hash: null,
+  holder_browser_hash: null,
+};

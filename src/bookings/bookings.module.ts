@@ -8,6 +8,7 @@ import { AffectedBookings } from './affected-bookings.service.js';
 import { AffectedQuestions } from './affected-questions.service.js';
 import { Appointments } from './appointments.repository.js';
 import { AppointmentsController } from './appointments.controller.js';
+import { BookingAnswers } from './booking-answers.service.js';
 import { BookingHistory } from './booking-history.js';
 import { BookingLimits } from './booking-limits.service.js';
 import { BookingOffer } from './booking-offer.js';
@@ -15,18 +16,29 @@ import { BookingRepository } from './booking.repository.js';
 import { BookingTransaction } from './booking-transaction.js';
 import { BookingsController } from './bookings.controller.js';
 import { CancelBooking } from './cancel-booking.service.js';
+import { ChangeBooking } from './change-booking.service.js';
+import { ConfirmBooking } from './confirm-booking.service.js';
 import { CreateBooking } from './create-booking.service.js';
 import { DeleteCalendarController } from './delete-calendar.controller.js';
 import { DeleteCalendar } from './delete-calendar.service.js';
+import { DeclineBooking } from './decline-booking.service.js';
+import { HeldTimes } from './held-times.repository.js';
+import { HoldLimits } from './hold-limits.service.js';
+import { HoldTime } from './hold-time.service.js';
 import { HostQueue } from './host-queue.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
+import { Lapses } from './lapses.js';
 import { ManageAccess } from './manage-access.service.js';
 import { ManageBookingController } from './manage-booking.controller.js';
 import { ManageLinks } from './manage-links.service.js';
 import { MarkAttendance } from './mark-attendance.service.js';
 import { MoveBooking } from './move-booking.service.js';
 import { RequestRules } from './request-rules.service.js';
+import { ReleaseHold } from './release-hold.service.js';
 import { ViewBooking } from './view-booking.service.js';
+import { VisitorHolds } from './visitor-holds.repository.js';
+import { WaitingRequestsJob } from './waiting-requests.job.js';
+import { WaitingRequests } from './waiting-requests.service.js';
 
 const operations = [
   AffectedBookings,
@@ -37,14 +49,33 @@ const operations = [
   BookingOffer,
   BookingRepository,
   CancelBooking,
+  ConfirmBooking,
   CreateBooking,
   DeleteCalendar,
+  DeclineBooking,
+  HeldTimes,
+  HoldTime,
   ManageAccess,
   ManageLinks,
   MarkAttendance,
   MoveBooking,
   RequestRules,
+  ReleaseHold,
   ViewBooking,
+  WaitingRequests,
+];
+
+/** What they are made of. */
+const parts = [
+  BookingAnswers,
+  BookingTransaction,
+  ChangeBooking,
+  HoldLimits,
+  HostQueue,
+  IdempotencyRepository,
+  Lapses,
+  VisitorHolds,
+  WaitingRequestsJob,
 ];
 
 @Module({
@@ -55,7 +86,7 @@ const operations = [
     DeleteCalendarController,
     ManageBookingController,
   ],
-  providers: [...operations, BookingTransaction, HostQueue, IdempotencyRepository],
+  providers: [...operations, ...parts],
   exports: operations,
 })
 export class BookingsModule {}

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type AvailabilityQuery, meetingEnd } from '../availability/availability.service.js';
+import { waitingTime } from '../availability/waiting-time.js';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { CalendarRepository } from '../calendars/calendar.repository.js';
+import { Database } from '../database/database.js';
 import { Clock } from '../shared/clock.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
 import { newToken, newUid } from '../shared/random.js';
 import { bookingAnswer, type BookedAnswer } from './booking-answer.js';
-import type { BookingSource } from './booking.entity.js';
+import type { NewBooking } from './booking-columns.mapper.js';
+import type { Booking, BookingSource } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
 import { BookingHistory } from './booking-history.js';
 import { BookingOffer } from './booking-offer.js';
@@ -17,7 +20,7 @@ import { BookingTransaction, type HostTurn, type Written } from './booking-trans
 import { type GivenIntake, NOTHING_GIVEN, takeIn } from './intake.js';
 import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
 import { RequestRules } from './request-rules.service.js';
-import { Database } from '../database/database.js';
+import { type Reservation, VisitorHolds } from './visitor-holds.repository.js';
 
 export interface BookingRequest {
   readonly hostId: string;
@@ -32,6 +35,10 @@ export interface BookingRequest {
   readonly notes: string;
   readonly source: BookingSource;
   readonly utm: Readonly<Record<string, string>>;
+  /** The time that was held for the booker meanwhile; one that ran out is as good as none. */
+  readonly reservation?: Reservation;
+  /** The host books for somebody, which needs no confirmation. Insisted: whatever the rules say. */
+  readonly byHost?: 'by the rules' | 'insisted';
   /** Without one the request gets a key of its own, so that its retries stay one booking. */
   readonly idempotencyKey?: IdempotencyKey;
 }
@@ -45,6 +52,7 @@ export class CreateBooking {
     private readonly rules: RequestRules,
     private readonly offer: BookingOffer,
     private readonly bookings: BookingRepository,
+    private readonly holds: VisitorHolds,
     private readonly history: BookingHistory,
     private readonly links: ManageLinks,
     private readonly clock: Clock,
@@ -69,34 +77,39 @@ export class CreateBooking {
   ): Promise<Outcome<BookedAnswer, BookingProblem>> {
     const configuration = await this.calendars.findById(entities, request.calendarId);
     if (configuration?.host.id !== request.hostId) return refused({ kind: 'not-found' });
-    const query = queryOf(request, configuration, now);
+    const { reservation, byHost } = request;
+    const hold = reservation ? await this.holds.find(entities, reservation) : null;
+    if (hold === 'foreign' || isOfOther(hold, request)) return refused({ kind: 'no-reservation' });
+    const query = { ...queryOf(request, configuration, now), ...asHeld(hold) };
     const asked = { start: request.start, email: request.attendee.email };
-    const refusal = await this.rules.refusal(entities, query, asked);
+    const refusal =
+      byHost === 'insisted'
+        ? await this.offer.insistedRefusal(entities, query, request.start)
+        : await this.rules.refusal(entities, query, asked);
     if (refusal) return refused(refusal);
 
     const { attendee, intake: given = NOTHING_GIVEN } = request;
     const intake = takeIn(configuration.settings, given, { attendee: attendee.email, ours: [] });
     if (!intake.ok) return refused({ kind: 'intake-refused', problems: intake.problem });
 
-    const id = randomUUID();
+    const id = hold?.id ?? randomUUID();
     const manageToken = this.links.issue(id);
-    const { title, bufferBeforeMinutes, bufferAfterMinutes } = configuration.settings;
-    const booking = await this.bookings.insert(entities, {
-      ...request,
-      ...{ title, bufferBeforeMinutes, bufferAfterMinutes, now },
-      ...{ id, uid: newUid(), manageToken },
-      intake: intake.value,
-      end: meetingEnd(query, request.start),
-    });
+    const wanted = newBooking(
+      request,
+      { ...query, now },
+      { id, manageToken, intake: intake.value },
+    );
+    const booking = hold
+      ? await this.bookings.adopt(entities, hold, wanted)
+      : await this.bookings.insert(entities, wanted);
     if (!booking) return refused({ kind: 'slot-taken', alternatives: [] });
     await this.history.record(entities, {
       booking,
-      kind: 'booked',
-      actor: 'attendee',
-      reason: null,
+      kind: booking.status === 'pending' ? 'requested' : 'booked',
+      ...{ actor: byHost === undefined ? 'attendee' : 'host', reason: null },
     });
     return done({
-      ...bookingAnswer({ booking, configuration, movedFrom: null }),
+      ...bookingAnswer({ booking, configuration, movedFrom: null, question: null }),
       manageUrl: this.links.address(booking.uid, manageToken.token),
       manageToken: manageToken.token,
     });
@@ -121,4 +134,31 @@ function queryOf(
   now: number,
 ): AvailabilityQuery {
   return { configuration, now, ...(durationMinutes === undefined ? {} : { durationMinutes }) };
+}
+
+/** What is held with another host can only be booked there. */
+const isOfOther = (hold: Booking | null, { hostId }: BookingRequest): boolean =>
+  hold !== null && hold.hostId !== hostId;
+
+/** A hold does not stand in its own way, and who came in time for it did not come too late meanwhile. */
+function asHeld(hold: Booking | null): Partial<AvailabilityQuery> {
+  return hold ? { moving: hold, now: hold.createdAt.getTime() } : {};
+}
+
+function newBooking(
+  request: BookingRequest,
+  query: AvailabilityQuery,
+  identity: Pick<NewBooking, 'id' | 'manageToken' | 'intake'>,
+): NewBooking {
+  const { configuration, now } = query;
+  const { start, byHost } = request;
+  const { title, bufferBeforeMinutes, bufferAfterMinutes, approval } = configuration.settings;
+  const isRequest = approval === 'host' && byHost === undefined;
+  return {
+    ...request,
+    ...{ ...identity, title, bufferBeforeMinutes, bufferAfterMinutes, now },
+    uid: newUid(),
+    end: meetingEnd(query, start),
+    waiting: isRequest ? waitingTime(configuration, { now, start }) : null,
+  };
 }

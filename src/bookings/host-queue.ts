@@ -7,6 +7,10 @@ const LONGEST_WAIT = 2_000;
 
 export type HostBusy = { readonly kind: 'busy'; readonly retryAfterSeconds: number };
 
+/** Whether somebody was turned away instead of answered. */
+export const isTurnedAway = (answer: object): answer is HostBusy =>
+  'kind' in answer && answer.kind === 'busy';
+
 /**
  * One write per host at a time within this process. Without it a popular host's visitors would
  * hold every database connection while they wait for the same row lock.

@@ -46,7 +46,8 @@ export class MarkAttendance {
     if (!booking || !configuration) return refused({ kind: 'not-found' });
     const { id, status, sequence, startsAt } = booking;
     const movedFrom = await this.history.movedFrom(entities, id);
-    if (status === attendance) return done(bookingAnswer({ booking, configuration, movedFrom }));
+    if (status === attendance)
+      return done(bookingAnswer({ booking, configuration, movedFrom, question: null }));
     const before = statusesBefore(attendance);
     if (!before.includes(status)) return refused({ kind: 'booking-closed', status });
     const start = startsAt.getTime();
@@ -60,6 +61,6 @@ export class MarkAttendance {
     const changed = await entities.findOneOrFail(Booking, { id }, { refresh: true });
     const change = { booking: changed, kind: attendance, actor: 'host', reason: null } as const;
     await this.history.record(entities, change);
-    return done(bookingAnswer({ booking: changed, configuration, movedFrom }));
+    return done(bookingAnswer({ booking: changed, configuration, movedFrom, question: null }));
   }
 }

@@ -1,20 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { type AvailabilityQuery, meetingEnd } from '../availability/availability.service.js';
+import { type WaitingTime, waitingTime } from '../availability/waiting-time.js';
 import { asOpenFor, type CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { CalendarRepository } from '../calendars/calendar.repository.js';
 import { Database } from '../database/database.js';
 import { Clock } from '../shared/clock.js';
+import { MINUTE } from '../slots/interval.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
-import { newToken } from '../shared/random.js';
-import { bookingAnswer, type BookingAnswer } from './booking-answer.js';
-import { Booking } from './booking.entity.js';
+import type { BufferedTime } from './booking-columns.mapper.js';
+import type { Booking } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
-import { type Actor, BookingHistory } from './booking-history.js';
+import type { Actor } from './booking-history.js';
 import { BookingOffer } from './booking-offer.js';
 import { BookingRepository } from './booking.repository.js';
-import { MINUTE } from '../slots/interval.js';
-import { closedProblem, reasonProblem, tooLateProblem } from './changeable.js';
-import { BookingTransaction, type HostTurn, type Written } from './booking-transaction.js';
+import {
+  type BookingTurn,
+  ChangeBooking,
+  type Changed,
+  type ChangeOutcome,
+  type Unchanged,
+} from './change-booking.service.js';
+import { reasonProblem, tooLateProblem } from './changeable.js';
+import { HeldTimes } from './held-times.repository.js';
+import type { IdempotencyKey } from './idempotency-key.js';
 
 export interface MoveRequest {
   readonly booking: Booking;
@@ -24,69 +32,90 @@ export interface MoveRequest {
   readonly reason: string | null;
   /** The sequence that the person saw; a booking that has changed since is not moved. */
   readonly seenSequence?: number;
-  readonly idempotencyKey?: string;
+  /** The host means it, whatever the calendar's rules say. */
+  readonly isInsisted?: boolean;
+  readonly idempotencyKey?: IdempotencyKey;
 }
 
-/** Moves a booking: one UPDATE under the host's lock, the same uid, the old time in the history. */
+type Moved = Promise<Outcome<Changed | Unchanged, BookingProblem>>;
+
+/**
+ * Moves a booking: one UPDATE under the host's lock, the same uid, the old time in the history. Where
+ * the host confirms bookings, an attendee's move of one that stands is a question to them: the new
+ * time is held, the old one stands until the answer.
+ */
 @Injectable()
 export class MoveBooking {
   constructor(
     private readonly database: Database,
-    private readonly transaction: BookingTransaction,
+    private readonly change: ChangeBooking,
     private readonly calendars: CalendarRepository,
     private readonly offer: BookingOffer,
     private readonly bookings: BookingRepository,
-    private readonly history: BookingHistory,
+    private readonly held: HeldTimes,
     private readonly clock: Clock,
   ) {}
 
-  async run(request: MoveRequest): Promise<Outcome<Written<BookingAnswer>, BookingProblem>> {
-    const { booking, start, actor, reason, seenSequence } = request;
-    const outcome = await this.transaction.run<BookingAnswer>({
-      hostId: booking.hostId,
-      claim: {
-        key: request.idempotencyKey ?? newToken(),
-        fingerprint: JSON.stringify(['move', booking.uid, { start, actor, reason, seenSequence }]),
-      },
+  async run(request: MoveRequest): Promise<ChangeOutcome> {
+    const { booking, idempotencyKey, ...wish } = request;
+    const outcome = await this.change.run({
+      ...{ booking, wish: ['move', wish], idempotencyKey },
       work: (turn) => this.move(turn, request),
     });
     return outcome.ok ? outcome : refused(await this.explained(outcome.problem, request));
   }
 
-  private async move(
-    { entities, now }: HostTurn,
-    request: MoveRequest,
-  ): Promise<Outcome<BookingAnswer, BookingProblem>> {
-    const booking = await entities.findOne(Booking, { id: request.booking.id });
-    const configuration = await this.calendars.findById(entities, request.booking.calendarId);
-    if (!booking || !configuration) return refused({ kind: 'not-found' });
-    const closed = closedProblem(booking, now);
-    if (closed) return refused(closed);
-    if (booking.startsAt.getTime() === request.start) {
-      const movedFrom = await this.history.movedFrom(entities, booking.id);
-      return done(bookingAnswer({ booking, configuration, movedFrom }));
-    }
-    if (request.seenSequence !== undefined && request.seenSequence !== booking.sequence) {
+  private async move(turn: BookingTurn, request: MoveRequest): Moved {
+    const { entities, now, booking, configuration } = turn;
+    const { start, actor, reason, seenSequence, isInsisted = false } = request;
+    if (isThere(turn, request)) return done({ kind: 'unchanged' });
+    if (seenSequence !== undefined && seenSequence !== booking.sequence) {
       return refused({ kind: 'booking-changed', start: booking.startsAt.getTime() });
     }
-    const { actor, reason } = request;
     const wish = { booking, settings: configuration.settings, change: 'move', actor, now } as const;
     const problem = tooLateProblem(wish) ?? reasonProblem(wish, reason);
     if (problem) return refused(problem);
-    const openCalendar = asOpenFor(configuration, booking.hostId);
-    const query = moveQuery(booking, openCalendar, now);
-    const refusal = await this.offer.refusal(entities, query, request.start);
+    const query = moveQuery(booking, asOpenFor(configuration, booking.hostId), now);
+    const refusal = isInsisted
+      ? await this.offer.insistedRefusal(entities, query, start)
+      : await this.offer.refusal(entities, query, start);
     if (refusal) return refused(refusal);
-
-    const movedFrom = booking.startsAt;
     const { bufferBeforeMinutes, bufferAfterMinutes } = configuration.settings;
-    const end = meetingEnd(query, request.start);
-    const moved = await this.bookings.move(entities, {
-      ...{ booking, start: request.start, end, bufferBeforeMinutes, bufferAfterMinutes, now },
+    const end = meetingEnd(query, start);
+    const time = { start, end, bufferBeforeMinutes, bufferAfterMinutes };
+    const isAsked = actor === 'attendee' && configuration.settings.approval === 'host';
+    return isAsked && booking.status === 'confirmed'
+      ? this.ask(turn, time, request)
+      : this.moveAtOnce(turn, time, request);
+  }
+
+  /** A request that its attendee moves waits anew; what the host moves stands. */
+  private async moveAtOnce(
+    turn: BookingTurn,
+    time: BufferedTime,
+    { actor, reason }: MoveRequest,
+  ): Moved {
+    const { entities, now, booking } = turn;
+    const isRequest = booking.status === 'pending' && actor === 'attendee';
+    const waiting = isRequest ? waitFor(turn, time.start) : null;
+    await this.held.drop(entities, booking.id);
+    const moved = await this.bookings.move(entities, { ...time, booking, waiting, now });
+    return done({ booking: moved, kind: 'moved', actor, reason });
+  }
+
+  private async ask(turn: BookingTurn, time: BufferedTime, request: MoveRequest): Moved {
+    const { entities, now, booking } = turn;
+    const { until, nudge } = waitFor(turn, Math.min(time.start, booking.startsAt.getTime()));
+    const isHeld = await this.held.hold(entities, {
+      ...{ booking, heldFor: 'move', times: [time], until },
+      bufferBeforeMinutes: time.bufferBeforeMinutes,
+      bufferAfterMinutes: time.bufferAfterMinutes,
     });
-    if (!moved) return refused({ kind: 'booking-changed', start: booking.startsAt.getTime() });
-    await this.history.record(entities, { booking: moved, kind: 'moved', actor, reason });
-    return done(bookingAnswer({ booking: moved, configuration, movedFrom }));
+    if (!isHeld) return refused({ kind: 'slot-taken', alternatives: [] });
+    const { actor, reason } = request;
+    const asked = [new Date(time.start)];
+    const kept = await this.bookings.keep(entities, { booking, now, nudge });
+    return done({ booking: kept, kind: 'move_requested', actor, reason, asked });
   }
 
   private async explained(problem: BookingProblem, request: MoveRequest): Promise<BookingProblem> {
@@ -109,3 +138,15 @@ export function moveQuery(
   const durationMinutes = (booking.endsAt.getTime() - booking.startsAt.getTime()) / MINUTE;
   return { configuration, now, durationMinutes, moving: booking };
 }
+
+/** Whether the booking has that time, or its attendee has asked for it. */
+function isThere({ booking, held }: BookingTurn, { start, actor }: MoveRequest): boolean {
+  if (booking.startsAt.getTime() === start) return true;
+  return actor === 'attendee' && held.some((time) => isAskedFor(time, start));
+}
+
+const isAskedFor = ({ heldFor, startsAt }: Booking, start: number): boolean =>
+  heldFor === 'move' && startsAt.getTime() === start;
+
+const waitFor = ({ configuration, now }: BookingTurn, start: number): WaitingTime =>
+  waitingTime(configuration, { now, start });

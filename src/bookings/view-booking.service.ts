@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarRepository } from '../calendars/calendar.repository.js';
 import { Database } from '../database/database.js';
-import { bookingAnswer, type BookingAnswer } from './booking-answer.js';
+import { Clock } from '../shared/clock.js';
+import type { BookingAnswer } from './booking-answer.js';
+import { BookingAnswers } from './booking-answers.service.js';
 import type { Booking } from './booking.entity.js';
-import { BookingHistory } from './booking-history.js';
 
 /** Shows a booking as it is now. */
 @Injectable()
@@ -11,7 +12,8 @@ export class ViewBooking {
   constructor(
     private readonly database: Database,
     private readonly calendars: CalendarRepository,
-    private readonly history: BookingHistory,
+    private readonly told: BookingAnswers,
+    private readonly clock: Clock,
   ) {}
 
   /** Null when its calendar is gone. */
@@ -19,8 +21,7 @@ export class ViewBooking {
     return this.database.read(async (entities) => {
       const configuration = await this.calendars.findById(entities, booking.calendarId);
       if (!configuration) return null;
-      const movedFrom = await this.history.movedFrom(entities, booking.id);
-      return bookingAnswer({ booking, configuration, movedFrom });
+      return this.told.of(entities, { booking, configuration, now: this.clock.now() });
     });
   }
 
@@ -30,15 +31,11 @@ export class ViewBooking {
       const ids = [...new Set(bookings.map(({ calendarId }) => calendarId))];
       const found = await Promise.all(ids.map((id) => this.calendars.findById(entities, id)));
       const calendars = new Map(found.flatMap((one) => (one ? [[one.id, one]] : [])));
-      const moved = await this.history.allMovedFrom(
-        entities,
-        bookings.map(({ id }) => id),
-      );
-      return bookings.flatMap((booking) => {
+      const shown = bookings.flatMap((booking) => {
         const configuration = calendars.get(booking.calendarId);
-        const movedFrom = moved.get(booking.id) ?? null;
-        return configuration ? [bookingAnswer({ booking, configuration, movedFrom })] : [];
+        return configuration ? [{ booking, configuration }] : [];
       });
+      return this.told.ofAll(entities, shown, this.clock.now());
     });
   }
 }

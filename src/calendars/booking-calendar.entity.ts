@@ -37,6 +37,7 @@ const BookingCalendarSchema = defineEntity({
     guestLimit: p.integer(),
     consent: p.string(),
     termsUrl: p.string(),
+    approval: p.enum(['automatic', 'host'] as const),
     active: p.boolean(),
     pausedAt: p.datetime().nullable(),
     /** Null while paused means until resumed by hand. */

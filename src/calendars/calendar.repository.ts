@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { isUuid } from '../shared/uuid.js';
 import type { CalendarConfiguration, OverrideFacts } from './calendar-configuration.js';
 import type {
+  Approval,
   BookingWindow,
   Cutoffs,
   MinimumNotice,
@@ -77,7 +78,7 @@ const SELECT = `
   select c.id, c.schedule_id, c.host_id, h.handle, h.name as host_name, l.slug, c.title, c.description,
          c.duration_minutes, c.further_durations_minutes, c.start_increment_minutes, c.start_offset_minutes,
          c.buffer_before_minutes, c.buffer_after_minutes, c.minimum_notice, c.booking_window,
-         c.limits, c.one_open_booking, c.cutoffs,
+         c.limits, c.approval, c.one_open_booking, c.cutoffs,
          c.location, c.questions, c.guest_limit, c.consent, c.terms_url,
          s.time_zone, s.weekly_hours, s.travel, c.active, c.paused_at, c.paused_until,
          c.home_platform, c.home_workspace,
@@ -117,6 +118,7 @@ interface CalendarRow {
   readonly time_zone: string;
   readonly weekly_hours: WeeklyHours;
   readonly travel: readonly Trip[];
+  readonly approval: Approval;
   readonly overrides: readonly OverrideFacts[];
   readonly active: boolean;
   readonly paused_at: string | Date | null;
@@ -156,6 +158,7 @@ function toConfiguration(row: CalendarRow): CalendarConfiguration {
       guestLimit: row.guest_limit,
       consent: row.consent,
       termsUrl: row.terms_url,
+      approval: row.approval,
     },
     overrides: row.overrides,
     active: row.active,

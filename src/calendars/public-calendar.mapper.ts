@@ -26,6 +26,8 @@ export interface PublicCalendar {
   /** So many people may be brought along. */
   readonly guests: number;
   readonly termsUrl: string | null;
+  /** `host`: a booking is a request until the host confirms it. */
+  readonly approval: 'automatic' | 'host';
   readonly state: 'open' | 'paused';
   /** UTC with `Z`; null when open, and while paused until the host resumes. */
   readonly pausedUntil: string | null;
@@ -58,6 +60,7 @@ export function publicCalendar({ configuration, state, publicUrl }: PublicFacts)
     questions: askedQuestions(settings),
     guests: settings.guestLimit,
     termsUrl: settings.termsUrl === '' ? null : settings.termsUrl,
+    approval: settings.approval,
     state: state.kind === 'paused' ? 'paused' : 'open',
     pausedUntil: state.kind === 'paused' ? (state.until?.toISOString() ?? null) : null,
   };

@@ -33,7 +33,7 @@ const CONSTRAINT = `
     select from pg_constraint
      where conname = 'booking_no_overlap' and contype = 'x' and convalidated
        and conrelid = to_regclass('booking')
-       and pg_get_constraintdef(oid) like '%(host_id WITH =, blocked WITH &&)%') as found`;
+       and pg_get_constraintdef(oid) like '%(host_id WITH =, blocked WITH &&, COALESCE(for_booking_id, id) WITH <>)%') as found`;
 
 /** What is wrong with the server, as one sentence, or null. */
 export async function unfitness(session: Session): Promise<StartRefused | null> {

@@ -16,6 +16,7 @@ export class RateLimiter {
     if (!this.isOn) new Logger(RateLimiter.name).warn(say('start:rateLimitsOff'));
     this.limiters = {
       slots: limiterOf('slots'),
+      hold: limiterOf('hold'),
       bookingAttempt: limiterOf('bookingAttempt'),
       bookingByAddress: limiterOf('bookingByAddress'),
       bookingByEmail: limiterOf('bookingByEmail'),

@@ -12,6 +12,8 @@ export interface RateLimit {
 export const RATE_LIMITS = {
   /** Reading free times, per address. */
   slots: { times: 60, perSeconds: 60 },
+  /** Times taken to fill in a form, per address. */
+  hold: { times: 10, perSeconds: 60 },
   /** Every request to book, whatever comes of it, per address. */
   bookingAttempt: { times: 30, perSeconds: 600 },
   /** Bookings made, per address. */

@@ -1,9 +1,6 @@
 import { BookingProblemWords } from '../../bots/core/booking-problem-words.js';
-import {
-  bookingCard,
-  type BookingCardFacts,
-  changeReply,
-} from '../../bots/core/cards/booking.card.js';
+import { bookingCard, type BookingCardFacts } from '../../bots/core/cards/booking.card.js';
+import { changeReply, type LatestChange } from '../../bots/core/cards/change-reply.card.js';
 import {
   type CalendarCardFacts,
   nextTimesLines,
@@ -44,13 +41,30 @@ const booking: BookingCardFacts = {
   ...{ uid: '7k2m9cabcdefghjkmnpq', title: 'Intro call', status: 'confirmed' as const },
   ...slot('2027-02-01T09:00:00Z'),
   ...{ movedFrom: null, timeZone: 'Europe/Berlin', attendeeName: 'Grace', hostName: 'Ada' },
-  ...{ place: null, cancelledBy: null, cancelReason: null },
+  ...{ place: null, cancelledBy: null, cancelReason: null, answerBy: null, question: null },
+  neighbours: { before: null, after: null },
 };
 const moved: BookingCardFacts = { ...booking, movedFrom: at('2027-01-29T09:00:00Z') };
 const cancelled: BookingCardFacts = {
   ...moved,
   ...{ status: 'cancelled' as const, cancelledBy: 'attendee', cancelReason: 'I am ill' },
 };
+
+const request: BookingCardFacts = {
+  ...{ ...booking, status: 'pending', answerBy: at('2027-01-31T16:00:00Z') },
+  neighbours: { before: slot('2027-02-01T08:00:00Z'), after: slot('2027-02-01T11:00:00Z') },
+};
+const until = at('2027-01-31T16:00:00Z');
+const [later, latest] = [slot('2027-02-01T13:00:00Z'), slot('2027-02-02T09:00:00Z')];
+const asking: BookingCardFacts = { ...booking, question: { kind: 'move', times: [later], until } };
+const proposing: BookingCardFacts = {
+  ...booking,
+  question: { kind: 'proposal', times: [later, latest], until },
+};
+const change = (kind: LatestChange['kind'], more: Partial<LatestChange> = {}): LatestChange => ({
+  ...{ kind, actor: 'host', reason: null, asked: [] },
+  ...more,
+});
 
 const free = ['2027-02-01T10:00:00Z', '2027-02-01T11:00:00Z', '2027-02-01T12:00:00Z'].map(slot);
 const problem = (kind: BookingProblem): Message =>
@@ -75,8 +89,25 @@ export const chatStates: Readonly<Record<string, Message>> = {
   'card-moved': bookingCard(moved),
   'card-cancelled': bookingCard(cancelled),
   'card-cancelled-by-host': bookingCard({ ...cancelled, cancelledBy: 'host', cancelReason: null }),
-  'reply-moved': changeReply(moved),
-  'reply-cancelled': changeReply(cancelled),
+  'card-request': bookingCard(request),
+  'card-request-alone': bookingCard({ ...request, neighbours: { before: null, after: null } }),
+  'card-declined': bookingCard({ ...request, status: 'declined', cancelReason: 'I am away' }),
+  'card-expired': bookingCard({ ...request, status: 'expired' }),
+  'card-asks-to-move': bookingCard(asking),
+  'card-proposed': bookingCard(proposing),
+  'reply-confirmed': changeReply(booking, change('confirmed')),
+  'reply-declined': changeReply(request, change('declined', { reason: 'I am away' })),
+  'reply-expired': changeReply(request, change('expired', { actor: 'system' })),
+  'reply-moved': changeReply(moved, change('moved')),
+  'reply-move-requested': changeReply(asking, change('move_requested', { asked: [later.start] })),
+  'reply-move-declined': changeReply(booking, change('move_declined')),
+  'reply-move-unanswered': changeReply(booking, change('move_declined', { actor: 'system' })),
+  'reply-proposed': changeReply(
+    proposing,
+    change('proposed', { asked: [later.start, latest.start] }),
+  ),
+  'reply-proposal-ended': changeReply(booking, change('proposal_ended', { actor: 'attendee' })),
+  'reply-cancelled': changeReply(cancelled, change('cancelled', { reason: 'I am ill' })),
   'handover-question': handoverCard('q', { title: 'Intro call', host: 'Ada', staying: 2 }),
   'no-bookings': {
     lines: [[say('commands:noBookings')], [link('https://book.example.com/ada/intro-call')]],

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { Booking } from '../../src/bookings/booking.entity.js';
-import { BookingRepository, type NewBooking } from '../../src/bookings/booking.repository.js';
+import type { NewBooking } from '../../src/bookings/booking-columns.mapper.js';
+import { BookingRepository } from '../../src/bookings/booking.repository.js';
 import { ManageLinks } from '../../src/bookings/manage-links.service.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { Database } from '../../src/database/database.js';
@@ -35,6 +36,7 @@ const newBooking = (start: number, id: string = randomUUID()): NewBooking => ({
   intake: { answers: [], guests: [], location: { kind: 'none' }, consent: '' },
   ...{ notes: '', source: 'api', utm: {}, now: START },
   manageToken: app.nest.get(ManageLinks).issue(id),
+  waiting: null,
 });
 
 /** Together they would hide one another's absence in every race: here each stands alone. */

@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { BookingHistory } from '../../../src/bookings/booking-history.js';
+import { Appointments } from '../../../src/bookings/appointments.repository.js';
+import { BookingHistory, startBeforeMove } from '../../../src/bookings/booking-history.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
+import { HeldTimes } from '../../../src/bookings/held-times.repository.js';
+import { openQuestion } from '../../../src/bookings/open-question.js';
 import { outlineLocation } from '../../../src/calendars/locations/location-words.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
+import { Clock } from '../../../src/shared/clock.js';
+import { endOfDate, localDateOf, startOfDate } from '../../../src/slots/wall-clock.js';
 import type { BookingCardFacts } from './booking.card.js';
+import type { LatestChange } from './change-reply.card.js';
+
+export interface CardFacts {
+  readonly facts: BookingCardFacts;
+  readonly latest: LatestChange | null;
+}
 
 /** Reads what a card about a booking shows. */
 @Injectable()
@@ -12,24 +23,65 @@ export class BookingCardReader {
   constructor(
     private readonly calendars: CalendarRepository,
     private readonly history: BookingHistory,
+    private readonly held: HeldTimes,
+    private readonly appointments: Appointments,
+    private readonly clock: Clock,
   ) {}
 
-  async factsOf(entities: EntityManager, booking: Booking): Promise<BookingCardFacts> {
+  async factsOf(entities: EntityManager, booking: Booking): Promise<CardFacts> {
     const configuration = await this.calendars.findById(entities, booking.calendarId);
-    const movedFrom = await this.history.movedFrom(entities, booking.id);
+    const timeZone = configuration?.settings.timeZone ?? 'UTC';
+    const changes = await this.history.changesOf(entities, booking.id);
+    const held = await this.held.of(entities, booking.id);
+    const last = changes.at(-1);
     return {
-      uid: booking.uid,
-      title: booking.title,
-      status: booking.status,
-      start: booking.startsAt.getTime(),
-      end: booking.endsAt.getTime(),
-      movedFrom: movedFrom?.getTime() ?? null,
-      timeZone: configuration?.settings.timeZone ?? 'UTC',
-      place: outlineLocation(booking.location, booking.hostName),
-      attendeeName: booking.attendeeName,
-      hostName: booking.hostName,
-      cancelledBy: booking.cancelledBy ?? null,
-      cancelReason: booking.cancelReason ?? null,
+      facts: {
+        uid: booking.uid,
+        title: booking.title,
+        status: booking.status,
+        start: booking.startsAt.getTime(),
+        end: booking.endsAt.getTime(),
+        movedFrom: startBeforeMove(changes)?.getTime() ?? null,
+        timeZone,
+        place: outlineLocation(booking.location, booking.hostName),
+        attendeeName: booking.attendeeName,
+        hostName: booking.hostName,
+        cancelledBy: booking.cancelledBy ?? null,
+        cancelReason: booking.cancelReason ?? null,
+        answerBy: booking.holdExpiresAt?.getTime() ?? null,
+        question: openQuestion(held, this.clock.now()),
+        neighbours: await this.neighbours(entities, booking, timeZone),
+      },
+      latest: last
+        ? {
+            kind: last.kind,
+            actor: last.actor,
+            reason: last.reason ?? null,
+            asked: last.askedStarts.map((start) => Date.parse(start)),
+          }
+        : null,
     };
   }
+
+  private async neighbours(
+    entities: EntityManager,
+    booking: Booking,
+    timeZone: string,
+  ): Promise<BookingCardFacts['neighbours']> {
+    if (booking.status !== 'pending') return { before: null, after: null };
+    const date = localDateOf(timeZone, booking.startsAt.getTime());
+    const day = await this.appointments.between(entities, booking.hostId, {
+      from: new Date(startOfDate(timeZone, date)),
+      to: new Date(endOfDate(timeZone, date)),
+    });
+    const others = day.filter(({ id }) => id !== booking.id);
+    const before = others.findLast(({ endsAt }) => endsAt <= booking.startsAt);
+    const after = others.find(({ startsAt }) => startsAt >= booking.endsAt);
+    return { before: before ? spanOf(before) : null, after: after ? spanOf(after) : null };
+  }
 }
+
+const spanOf = ({ startsAt, endsAt }: Booking) => ({
+  start: startsAt.getTime(),
+  end: endsAt.getTime(),
+});

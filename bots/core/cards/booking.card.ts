@@ -1,6 +1,9 @@
 import type { BookingStatus } from '../../../src/bookings/booking-status.js';
+import type { OpenQuestion } from '../../../src/bookings/open-question.js';
 import { say } from '../../../src/language/say.js';
-import { type Button, type Line, type Message, sentences, time } from '../message.js';
+import type { Interval } from '../../../src/slots/interval.js';
+import { type Button, type Line, type Message, time } from '../message.js';
+import { askButtons, questionLines, requestLines } from './waiting.card.js';
 
 /** What a card about a booking shows. Times are epoch milliseconds. */
 export interface BookingCardFacts {
@@ -19,6 +22,15 @@ export interface BookingCardFacts {
   readonly hostName: string;
   readonly cancelledBy: string | null;
   readonly cancelReason: string | null;
+  /** Of a request: when it runs out. */
+  readonly answerBy: number | null;
+  /** Other times that are held for it. */
+  readonly question: OpenQuestion | null;
+  /** The host's meetings next to it on the same day. */
+  readonly neighbours: {
+    readonly before: Interval | null;
+    readonly after: Interval | null;
+  };
 }
 
 /** The living alert of a booking, as it stands now. */
@@ -29,52 +41,52 @@ export function bookingCard(facts: BookingCardFacts): Message {
       [say('cards:who', { attendee: facts.attendeeName, title: facts.title })],
       ...whenLines(facts),
       ...(facts.place === null ? [] : [[say('cards:place', { place: facts.place })]]),
-      ...reasonLines(facts),
+      ...requestLines(facts),
+      ...questionLines(facts),
+      ...reasonLines(facts.cancelReason),
       [say('cards:code', { code: shortCode(facts.uid) })],
     ],
-    buttons: isOpen(facts) ? openButtons(facts.uid) : [],
+    buttons: buttonsOf(facts),
   };
-}
-
-/** One line under the card for each change. */
-export function changeReply(facts: BookingCardFacts): Message {
-  if (facts.status === 'cancelled')
-    return { lines: [[cancelledTitle(facts)], ...reasonLines(facts)] };
-  if (facts.status === 'showed' || facts.status === 'no_show') {
-    return sentences(
-      say(`cards:attendance.noted.${facts.status}`, { attendee: facts.attendeeName }),
-    );
-  }
-  return { lines: [[say('cards:movedTo'), ' ', time(facts.start, facts.timeZone)]] };
 }
 
 /** Enough of the uid to type: unique among one host's bookings for all practical purposes. */
 export const shortCode = (uid: string): string => uid.slice(0, 6);
 
-function cardTitle(facts: BookingCardFacts): string {
-  if (facts.status === 'cancelled') return cancelledTitle(facts);
-  if (facts.status === 'confirmed' && facts.movedFrom !== null) return say('cards:moved');
-  return say(`cards:status.${facts.status}`);
-}
+export const reasonLines = (reason: string | null): Line[] =>
+  reason ? [[say('cards:reason', { reason })]] : [];
 
-function cancelledTitle({ cancelledBy, attendeeName, hostName }: BookingCardFacts): string {
+type Ended = Pick<BookingCardFacts, 'cancelledBy' | 'attendeeName' | 'hostName'>;
+
+export function cancelledTitle({ cancelledBy, attendeeName, hostName }: Ended): string {
   const who = cancelledBy === 'host' ? hostName : attendeeName;
   return say('cards:cancelledBy', { who });
 }
 
+function cardTitle(facts: BookingCardFacts): string {
+  const { status, question, movedFrom } = facts;
+  if (status === 'cancelled') return cancelledTitle(facts);
+  if (status === 'confirmed' && question) return say(`cards:asks.${question.kind}`);
+  if (status === 'confirmed' && movedFrom !== null) return say('cards:moved');
+  return say(`cards:status.${status}`);
+}
+
 function whenLines(facts: BookingCardFacts): Line[] {
   const now = time(facts.start, facts.timeZone);
-  if (facts.status === 'cancelled') return [[{ ...now, isFormer: true }]];
+  if (isOff(facts)) return [[{ ...now, isFormer: true }]];
   if (facts.movedFrom === null || facts.movedFrom === facts.start) return [[now]];
   return [[{ ...time(facts.movedFrom, facts.timeZone), isFormer: true }], [now]];
 }
 
-function reasonLines({ cancelReason }: BookingCardFacts): Line[] {
-  return cancelReason ? [[say('cards:reason', { reason: cancelReason })]] : [];
-}
+const isOff = ({ status }: BookingCardFacts): boolean =>
+  status === 'cancelled' || status === 'declined' || status === 'expired';
 
-const isOpen = ({ status }: BookingCardFacts): boolean =>
-  status === 'confirmed' || status === 'pending';
+function buttonsOf(facts: BookingCardFacts): Button[] {
+  const { uid, status, question } = facts;
+  const isAsked = status === 'pending' || question?.kind === 'move';
+  if (status !== 'confirmed' && status !== 'pending') return [];
+  return isAsked ? askButtons(uid) : openButtons(uid);
+}
 
 function openButtons(uid: string): Button[] {
   return [

@@ -3,48 +3,42 @@ import { MoveBooking } from '../../../src/bookings/move-booking.service.js';
 import { parseWhen } from '../../../src/calendars/words/when.parser.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
-import { BookingProblemWords } from '../booking-problem-words.js';
 import { type Message, sentences, time } from '../message.js';
-import { BookingChoice } from './booking-choice.js';
-import { type CommandCall, HostCommand } from './command.js';
-import { HostZone } from './host-zone.js';
-import { readReason } from './reason.js';
+import {
+  BookingCommand,
+  BookingTools,
+  type ChosenBooking,
+  insistQuestion,
+} from './booking-command.js';
+import type { CommandCall } from './command.js';
 
+/** Moves without asking the attendee; `bookings propose` asks them. */
 @Injectable()
-export class BookingsMoveCommand extends HostCommand {
+export class BookingsMoveCommand extends BookingCommand {
   readonly path = 'bookings move';
 
   constructor(
-    private readonly zone: HostZone,
-    private readonly choice: BookingChoice,
+    tools: BookingTools,
     private readonly moveBooking: MoveBooking,
-    private readonly words: BookingProblemWords,
     private readonly clock: Clock,
   ) {
-    super();
+    super(tools);
   }
 
-  override async runFor(_hostId: string, call: CommandCall): Promise<Message> {
-    const booking = await this.choice.named(call.caller, call.word('booking') ?? '');
-    if (!booking.ok) return booking.problem;
-    const reason = readReason(call);
-    if (!reason.ok) return sentences(reason.problem.sentence);
-    const timeZone = await this.zone.of(call.caller, booking.value);
+  override async runOn(chosen: ChosenBooking, call: CommandCall): Promise<Message> {
+    const { booking, reason, timeZone } = chosen;
     const when = parseWhen(call.word('when') ?? '', { now: this.clock.now(), timeZone });
     if (!when.ok) return sentences(when.problem.sentence);
+    const { at: start, notes } = when.value;
     const moved = await this.moveBooking.run({
-      booking: booking.value,
-      start: when.value.at,
-      actor: 'host',
-      reason: reason.value,
+      ...{ booking, start, actor: 'host', reason },
+      isInsisted: call.isConfirmed,
     });
-    if (!moved.ok) return this.words.of(moved.problem, timeZone);
-    const attendee = booking.value.attendeeName;
-    return {
-      lines: [
-        [say('commands:moved', { attendee }), ' ', time(when.value.at, timeZone)],
-        ...when.value.notes.map((note) => [note]),
-      ],
-    };
+    const question = moved.ok || call.isConfirmed ? null : insistQuestion(moved.problem);
+    if (question !== null) return this.tools.confirmations.ask(call, question);
+    const said = say('commands:moved', { attendee: booking.attendeeName });
+    return this.answer(moved, chosen, () => ({
+      lines: [[said, ' ', time(start, timeZone)], ...notes.map((note) => [note])],
+    }));
   }
 }

@@ -17,6 +17,7 @@ import {
   AlertsRemoveCommand,
   AlertsTestCommand,
 } from './alerts.command.js';
+import { BookingsConfirmCommand, BookingsDeclineCommand } from './bookings-answer.command.js';
 import { BookingsAttendanceCommand } from './bookings-attendance.command.js';
 import { BookingsCancelCommand } from './bookings-cancel.command.js';
 import { BookingsListCommand } from './bookings-list.command.js';
@@ -54,6 +55,8 @@ export const COMMANDS = [
   AlertsListCommand,
   AlertsTestCommand,
   BookingsListCommand,
+  BookingsConfirmCommand,
+  BookingsDeclineCommand,
   BookingsMoveCommand,
   BookingsCancelCommand,
   BookingsAttendanceCommand,
@@ -87,6 +90,7 @@ const SETTINGS: readonly SettingName[] = [
   'guests',
   'consent',
   'terms',
+  'approval',
 ];
 
 /** The instances of `COMMANDS`, handed over by the module. Stands first: a decorator looks at it at load. */

@@ -57,7 +57,6 @@ export const bookingsCommands: readonly CommandEntry[] = [
     summary: say('grammar:bookings.confirm'),
     arguments: [bookingArgument],
     examples: ['bookings confirm 7k2m'],
-    later: requests,
   }),
   command({
     ...base,
@@ -65,7 +64,6 @@ export const bookingsCommands: readonly CommandEntry[] = [
     summary: say('grammar:bookings.decline'),
     arguments: [bookingArgument, reasonArgument],
     examples: ['bookings decline 7k2m'],
-    later: requests,
   }),
   command({
     ...base,

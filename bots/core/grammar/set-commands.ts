@@ -7,6 +7,7 @@ import {
   type GroupEntry,
 } from './command-entry.js';
 import {
+  approvalFlag,
   bufferFlag,
   consentArgument,
   cutoffArgument,
@@ -86,7 +87,7 @@ export const setCommands: readonly CommandEntry[] = [
   setting('limit', limitArgument, '3 a day'),
   setting('one-at-a-time', onOffArgument('one-at-a-time'), 'on'),
   setting('cutoff', cutoffArgument, 'cancel 2h'),
-  laterSetting('approval', 'on'),
+  setting('approval', approvalFlag, 'on'),
   setting('location', locationFlag, 'phone host calls'),
   questionsSetting,
   setting('guests', guestsArgument, '3'),

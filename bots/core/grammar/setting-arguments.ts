@@ -140,6 +140,14 @@ export const questionFlags = [
   }),
 ];
 
+export const approvalFlag = optional({
+  name: 'approval',
+  type: 'choice',
+  summary: say('grammar:argument.approval'),
+  choices: ['on', 'off'],
+  example: 'on',
+});
+
 const descriptionFlag = optional({
   name: 'description',
   type: 'text',

@@ -6,8 +6,10 @@ import { Layout, type Shell } from './layout.view.js';
 import { firstNameOf } from './name-words.js';
 import { cancelLink, rescheduleLink, type BookingPlace } from './page-links.js';
 import { whenWords, zoneName, type ClockFace, type Slot } from '../../language/time-words.js';
+import { Waiting, type Question } from './waiting.view.js';
 
-export type BookingState = 'booked' | 'moved' | 'cancelled' | 'over';
+export type BookingState =
+  'requested' | 'booked' | 'moved' | 'cancelled' | 'declined' | 'expired' | 'over';
 
 export interface BookingPage {
   readonly shell: Shell;
@@ -25,6 +27,12 @@ export interface BookingPage {
   readonly answers?: readonly SaidAnswer[] | undefined;
   /** How many people come along. */
   readonly guests?: number | undefined;
+  /** Of a request: the host answers by then, epoch milliseconds. */
+  readonly answerBy?: number | undefined;
+  /** Other times that are held for this meeting. */
+  readonly question?: Question | undefined;
+  /** The host moved it without asking, and the attendee has not said that it suits. */
+  readonly isMovedByHost?: boolean | undefined;
   readonly mayMove: boolean;
   readonly mayCancel: boolean;
   /** What the attendee can no longer do by themselves, a sentence each. */
@@ -41,11 +49,25 @@ export interface SaidAnswer {
 }
 
 const STATES = {
+  requested: { icon: 'clock', words: 'page:requested' },
   booked: { icon: 'check', words: 'page:booked' },
   moved: { icon: 'moved', words: 'page:moved' },
   cancelled: { icon: 'cross', words: 'page:cancelled' },
+  declined: { icon: 'cross', words: 'page:declined' },
+  expired: { icon: 'cross', words: 'page:expired' },
   over: { icon: 'clock', words: 'page:over' },
 } as const satisfies Record<BookingState, { icon: IconName; words: string }>;
+
+/** How each is coloured. */
+const LOOKS = {
+  requested: 'asks',
+  booked: 'booked',
+  moved: 'moved',
+  cancelled: 'cancelled',
+  declined: 'cancelled',
+  expired: 'cancelled',
+  over: 'over',
+} as const satisfies Record<BookingState, string>;
 
 interface RowProps {
   readonly label: string;
@@ -103,7 +125,7 @@ function Facts(page: BookingPage): JSX.Element {
 }
 
 function Actions({ place, mayMove, mayCancel, calendarHref, state }: BookingPage): JSX.Element {
-  const done = state === 'cancelled' || state === 'over';
+  const done = !stands(state);
   return (
     <div class="actions">
       {mayMove && (
@@ -113,7 +135,7 @@ function Actions({ place, mayMove, mayCancel, calendarHref, state }: BookingPage
       )}
       {mayCancel && (
         <a class="quiet danger" href={cancelLink(place)}>
-          {say('page:cancelMeeting')}
+          {say(state === 'requested' ? 'page:withdraw' : 'page:cancelMeeting')}
         </a>
       )}
       {done && calendarHref && (
@@ -125,16 +147,18 @@ function Actions({ place, mayMove, mayCancel, calendarHref, state }: BookingPage
   );
 }
 
+const stands = (state: BookingState): boolean =>
+  state === 'requested' || state === 'booked' || state === 'moved';
+
 /** Confirmation and management in one page, whose address stays the same through every change. */
 export function BookingView(page: BookingPage): JSX.Element {
   const { shell, meeting, state, mailed } = page;
-  const stands = state === 'booked' || state === 'moved';
   const { icon, words } = STATES[state];
   const subject = say('page:meetingWith', { title: meeting.title, host: meeting.hostName });
   return (
     <Layout shell={shell} head={{ title: say('page:stateOf', { state: say(words), subject }) }}>
       <main class="one">
-        <section class={`booking ${state}`}>
+        <section class={`booking ${LOOKS[state]}`}>
           <header>
             <span class="badge">
               <Icon name={icon} />
@@ -144,9 +168,10 @@ export function BookingView(page: BookingPage): JSX.Element {
               <h1>{subject}</h1>
             </div>
           </header>
+          <Waiting {...page} />
           <Facts {...page} />
-          {!mailed && stands && <p class="honest">{say('page:noMail')}</p>}
-          {stands && page.tooLate?.map((sentence) => <p class="soft">{sentence}</p>)}
+          {!mailed && stands(state) && <p class="honest">{say('page:noMail')}</p>}
+          {stands(state) && page.tooLate?.map((sentence) => <p class="soft">{sentence}</p>)}
           <Actions {...page} />
         </section>
       </main>

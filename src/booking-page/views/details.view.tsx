@@ -99,7 +99,9 @@ export function DetailsView(page: DetailsPage): JSX.Element {
             <HiddenFields fields={hiddenFields(page)} />
             <DetailsFields {...page} />
             <div class="submit">
-              <button class="primary">{say('page:book')}</button>
+              <button class="primary">
+                {say(meeting.confirmation === 'host' ? 'page:ask' : 'page:book')}
+              </button>
               <p>
                 {say('page:whoSees', { host: meeting.hostName })}{' '}
                 {page.asks.termsUrl && <Terms href={page.asks.termsUrl} />}

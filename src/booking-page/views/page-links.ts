@@ -80,6 +80,13 @@ export const manageLink = (place: BookingPlace): string =>
 export const reschedulePath = ({ uid }: BookingPlace): string => path('b', uid, 'reschedule');
 export const cancelPath = ({ uid }: BookingPlace): string => path('b', uid, 'cancel');
 
+/** Where the attendee answers what the host proposes. */
+export const proposalPath = ({ uid }: BookingPlace): string => path('b', uid, 'proposal');
+
+/** The booking's page without the question whether a new time suits. */
+export const keptLink = (place: BookingPlace): string =>
+  address(path('b', place.uid), { ...kept(place), kept: '' });
+
 export const rescheduleLink = (place: BookingPlace): string =>
   address(reschedulePath(place), kept(place));
 

@@ -6,6 +6,7 @@ import type { FieldProblem } from './field.view.js';
 import { HiddenFields } from './form.view.js';
 import { Icon } from './icon.view.js';
 import { Layout, type Shell } from './layout.view.js';
+import { Notice } from './notice.view.js';
 import { rescheduleLinks, reschedulePath, type BookingPlace } from './page-links.js';
 import {
   dateOf,
@@ -24,6 +25,8 @@ export interface RescheduleConfirmPage {
   readonly from: Slot;
   readonly to: Slot;
   readonly face: ClockFace;
+  /** The old time stands until the host confirms the new one. */
+  readonly asks?: boolean | undefined;
   /** Of the booking as shown: a move asked from an older page is noticed. */
   readonly sequence: number;
   /** A reason is asked for only where it has to be given. */
@@ -57,7 +60,7 @@ function Stand({ given, label, slot, face }: StandProps): JSX.Element {
 
 /** Asks before a meeting moves; the button's POST acts. */
 export function RescheduleConfirmView(page: RescheduleConfirmPage): JSX.Element {
-  const { shell, meeting, place, from, to, face, sequence, problems = [] } = page;
+  const { shell, meeting, place, from, to, face, sequence, asks = false, problems = [] } = page;
   const subject = say('page:meetingWith', { title: meeting.title, host: meeting.hostName });
   const hidden = {
     ...sentAlong(place.carried),
@@ -85,6 +88,7 @@ export function RescheduleConfirmView(page: RescheduleConfirmPage): JSX.Element 
             <Stand label={say('page:moveTo')} slot={to} face={face} />
             <Stand given="up" label={say('page:moveFrom')} slot={from} face={face} />
           </dl>
+          {asks && <Notice tone="note">{say('page:moveAsks', { host: meeting.hostName })}</Notice>}
           <form method="post" action={reschedulePath(place)}>
             <HiddenFields fields={hidden} />
             {page.rule === 'required' && (
@@ -96,7 +100,7 @@ export function RescheduleConfirmView(page: RescheduleConfirmPage): JSX.Element 
               />
             )}
             <div class="actions">
-              <button class="primary">{say('page:moveNow')}</button>
+              <button class="primary">{say(asks ? 'page:moveAsk' : 'page:moveNow')}</button>
               <a class="quiet" href={back}>
                 {say('page:otherTime')}
               </a>

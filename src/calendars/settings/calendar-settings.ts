@@ -12,6 +12,7 @@ import { furtherDurationsSchema, offeredDurations } from './duration-setting.js'
 import { type Location, NOWHERE } from '../locations/location.js';
 import type { Question } from '../questions/question.js';
 import { guestsSetting } from './guests-setting.js';
+import { type Approval, approvalSetting } from './approval-setting.js';
 import { hoursSetting } from './hours-setting.js';
 import {
   bufferAfterSetting,
@@ -30,6 +31,7 @@ import { timeZoneSetting } from './time-zone-setting.js';
 import { travelSetting } from './travel-setting.js';
 import { windowSetting, type BookingWindow } from './window-setting.js';
 
+export type { Approval } from './approval-setting.js';
 export type { BookingWindow } from './window-setting.js';
 export type { Cutoffs } from './cutoff-setting.js';
 export type { SlotLimits } from './limit-setting.js';
@@ -72,6 +74,7 @@ export interface CalendarSettings {
   readonly consent: string;
   /** https; empty when there are no terms. */
   readonly termsUrl: string;
+  readonly approval: Approval;
 }
 
 /** What a calendar starts with; its title and its zone are asked for. */
@@ -95,6 +98,7 @@ export const DEFAULT_SETTINGS: Omit<CalendarSettings, 'title' | 'timeZone'> = {
   guestLimit: 0,
   consent: '',
   termsUrl: '',
+  approval: 'automatic',
 };
 
 /** All settings from JSON; `.partial()` of it is a patch. Unknown keys are refused. */
@@ -120,6 +124,7 @@ export const calendarSettingsSchema = z.strictObject({
   guestLimit: guestsSetting.schema,
   consent: consentSetting.schema,
   termsUrl: termsSetting.schema,
+  approval: approvalSetting.schema,
 });
 
 /** Refuses settings that are fine one by one and leave no time together. */

@@ -1,5 +1,6 @@
 import { done, type Outcome } from '../../shared/outcome.js';
 import type { SentenceProblem } from '../../shared/sentence-problem.js';
+import { approvalSetting } from './approval-setting.js';
 import { bufferSetting } from './buffer-setting.js';
 import type { CalendarSettings } from './calendar-settings.js';
 import { cutoffSetting } from './cutoff-setting.js';
@@ -70,6 +71,7 @@ export const settingEntries: Readonly<Record<SettingName, SettingEntry>> = {
   guests: entry(guestsSetting),
   consent: entry(consentSetting),
   terms: entry(termsSetting),
+  approval: entry(approvalSetting),
 };
 
 /** One setting in words, before and after. */

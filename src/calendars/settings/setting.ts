@@ -57,7 +57,8 @@ export type SettingName =
   | 'questions'
   | 'guests'
   | 'consent'
-  | 'terms';
+  | 'terms'
+  | 'approval';
 
 /** Text becomes a value and passes the same schema as JSON does, so that both refuse alike. */
 export function checked<Value>(

@@ -157,6 +157,7 @@ describe('a setting', () => {
       'guests: none',
       'consent: none',
       'terms: none',
+      'approval: automatic',
     ]);
   });
 

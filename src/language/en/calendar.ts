@@ -36,6 +36,7 @@ export const calendar = {
     guests: 'Guests',
     consent: 'Consent',
     terms: 'Terms',
+    approval: 'Approval',
   },
   changed: '{{name}}: {{before}} → {{after}}',
   unchanged: '{{name}}: {{value}}. That was set already, so nothing was changed.',

@@ -27,6 +27,10 @@ export const commands = {
     'You have no booking with the code “{{code}}”. See the codes with: $t(common:command.schedule) bookings',
   ambiguousBooking: 'Several bookings begin with “{{code}}”. Give more of the code.',
   cancelled: 'Cancelled. {{attendee}} no longer has',
+  confirmed: 'Confirmed. {{attendee}} has',
+  declined: 'Declined. {{attendee}} does not get',
+  moveDeclined: 'The new time is declined. {{attendee}} keeps',
+  insist: '{{why}} Do you want it all the same?',
   moved: 'Moved. {{attendee}} now has',
   flagProblem: '--{{name}}: {{problem}}',
   confirm: 'Answer yes to save it, or stop.',
@@ -88,6 +92,9 @@ export const commands = {
     'reason-missing': 'The host asks for a reason. Say it behind the time: --reason "I am ill"',
     'calendar-off': 'That calendar is switched off.',
     'not-found': 'That booking no longer exists.',
+    'no-reservation': 'That time is held for somebody else.',
+    'too-many-holds':
+      'Enough times are held for people who are booking now. Try again in a few minutes.',
     uncertain:
       'The database went away while I saved that, so I cannot tell whether it is saved. Look before you try again: $t(common:command.schedule) bookings all',
     'idempotency-conflict': 'The same request came twice with different words. Try again.',
@@ -95,6 +102,16 @@ export const commands = {
     unavailable: "I couldn't save that. Nothing was changed. Try again in a minute.",
   },
   attendance: { none: 'No meeting began in the last seven days.' },
+  nothingAsked: {
+    held: 'This is not booked yet.',
+    pending: 'There is nothing to answer.',
+    confirmed: 'It is confirmed already, and nobody asks for another time.',
+    showed: 'It is over, so there is nothing to answer.',
+    no_show: 'It is over, so there is nothing to answer.',
+    declined: 'It was declined already.',
+    expired: 'It expired already.',
+    cancelled: 'It was cancelled already.',
+  },
   closed: {
     held: 'This is not booked yet.',
     pending: 'It has begun, so it can no longer be changed.',
@@ -151,6 +168,8 @@ export const commands = {
   },
   press: {
     notYours: 'That is not your booking.',
-    reschedule: 'To move it: $t(common:command.schedule) move {{code}} <when>',
+    propose:
+      'To propose up to three times: $t(common:command.schedule) bookings propose {{code}} tomorrow 15:00, friday 10:00',
+    reschedule: 'To move it without asking: $t(common:command.schedule) move {{code}} <when>',
   },
 } as const;

@@ -127,6 +127,7 @@ export const grammar = {
     account: 'Which account',
     after: 'Break after, like 10',
     alerts: 'Channel for booking alerts',
+    approval: 'on or off',
     before: 'Break before, like 5',
     came: 'Whether the attendee came',
     booking: 'Code from the list',

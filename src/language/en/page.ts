@@ -87,7 +87,27 @@ export const page = {
   nothingNear: 'No other time is free nearby.',
   allTimes: 'See all times',
 
+  ask: 'Ask for this time',
+  requested: 'Requested',
   booked: 'Booked',
+  declined: 'Declined',
+  expired: 'Not answered in time',
+  answersBy: '{{host}} answers by {{when}}. Until then nobody else can take this time.',
+  withdraw: 'Withdraw request',
+  moveAsk: 'Ask to move',
+  moveAsks:
+    '{{host}} confirms the new time. Until then your meeting stays where it is, and nobody else can take either time.',
+  moveAsked: 'You asked to move to {{time}}.',
+  moveAnswersBy:
+    '{{host}} answers by {{when}}. Until then your meeting stays where it is, and nobody else can take either time.',
+  proposed: '{{host}} proposes another time',
+  proposedHelp:
+    'Choose one and your meeting moves there. They are held for you until {{when}}; without an answer your meeting stays as it is.',
+  noneOfThese: 'None of these',
+  movedByHost: '{{host}} moved this meeting',
+  movedByHostHelp: 'Does the new time suit you? If it does, there is nothing to do.',
+  keepNewTime: 'Keep this time',
+  pickOther: 'Pick another time',
   moved: 'Moved',
   cancelled: 'Cancelled',
   over: 'This meeting is over',

@@ -50,6 +50,9 @@ export const problems = {
   noCalendar: 'There is no booking calendar here. Ask the person who gave you the link.',
   noBooking:
     'There is no booking here. The link may be incomplete, or older than 30 days after the meeting.',
+  noReservation: 'No time is held under this name, or not by you.',
+  tooManyHolds:
+    'Enough times are held for people who are booking now. Book without a reservation, or try again in a few minutes.',
   slotTaken: 'Somebody else has this time. The nearest free times are in alternatives.',
   slotTakenNoOther: 'Somebody else has this time, and no other is free near it.',
   alreadyBooked:
@@ -74,6 +77,7 @@ export const problems = {
     cancelled: 'This booking was cancelled already.',
     declined: 'This booking was declined by the host.',
     expired: 'This booking expired before the host confirmed it.',
+    answered: 'This booking waits for no answer.',
     over: 'This meeting has already begun, so it can’t be moved or cancelled any more.',
   },
 

@@ -26,6 +26,14 @@ export const settings = {
     range: 'Notice is at least 0 and at most one year. Try 4h, 2 days or none.',
     minutes: 'Read as minutes. For hours write {{amount}}h.',
   },
+  approval: {
+    automatic: 'automatic',
+    host: 'by the host',
+    effect:
+      'A request keeps its time until you answer: for 48 hours without days off, and until 2 hours before the start at the latest. So nobody can ask less than 3 hours ahead.',
+    malformed: 'Approval is automatic, or host.',
+    unreadable: "I can't read {{text}} as a choice. Try on or off.",
+  },
   window: {
     rolling_one: 'the next {{count}} day',
     rolling_other: 'the next {{count}} days',

@@ -1,0 +1,57 @@
+import type { ChangeKind } from '../../../src/bookings/booking-change.entity.js';
+import { say } from '../../../src/language/say.js';
+import { type Message, sentences, time } from '../message.js';
+import { type BookingCardFacts, cancelledTitle, reasonLines } from './booking.card.js';
+import { timeList } from './waiting.card.js';
+
+/** The latest thing that happened to a booking. */
+export interface LatestChange {
+  readonly kind: ChangeKind;
+  readonly actor: string;
+  readonly reason: string | null;
+  /** The starts it was about, epoch milliseconds. */
+  readonly asked: readonly number[];
+}
+
+/** One line under the card for each change. */
+export function changeReply(facts: BookingCardFacts, change: LatestChange): Message {
+  const { start, timeZone } = facts;
+  const stays = time(start, timeZone);
+  const reasons = reasonLines(change.reason);
+  const { kind } = change;
+  switch (kind) {
+    case 'booked':
+    case 'requested':
+    case 'confirmed':
+    case 'declined':
+    case 'expired':
+      return { lines: [[said(kind, change, facts)], ...reasons] };
+    case 'showed':
+    case 'no_show': {
+      const { attendeeName: attendee } = facts;
+      return sentences(say(`cards:attendance.noted.${kind}`, { attendee }));
+    }
+    case 'cancelled':
+      return { lines: [[cancelledTitle(facts)], ...reasons] };
+    case 'moved':
+      return { lines: [[say('cards:movedTo'), ' ', stays], ...reasons] };
+    case 'move_requested':
+    case 'proposed': {
+      const times = change.asked.map((asked) => ({ start: asked }));
+      return { lines: [[said(kind, change, facts), ...timeList(times, timeZone)], ...reasons] };
+    }
+    case 'move_declined':
+    case 'proposal_ended':
+      return { lines: [[said(kind, change, facts), ' ', stays], ...reasons] };
+  }
+}
+
+type Said = Exclude<ChangeKind, 'moved' | 'cancelled' | 'showed' | 'no_show'>;
+
+function said(kind: Said, { actor }: LatestChange, facts: BookingCardFacts): string {
+  const { attendeeName: attendee, hostName: host } = facts;
+  const isUnanswered =
+    actor === 'system' && (kind === 'move_declined' || kind === 'proposal_ended');
+  if (isUnanswered) return say('cards:reply.unanswered');
+  return say(`cards:reply.${kind}`, { attendee, host });
+}

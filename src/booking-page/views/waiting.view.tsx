@@ -1,0 +1,114 @@
+import type { JSX } from 'preact';
+import { say } from '../../language/say.js';
+import { sentAlong } from './carried-query.js';
+import { dayName } from '../../language/day-words.js';
+import { HiddenFields } from './form.view.js';
+import { cancelLink, keptLink, proposalPath, rescheduleLink } from './page-links.js';
+import type { BookingPage } from './booking.view.js';
+import { Notice } from './notice.view.js';
+import {
+  dateOf,
+  instantText,
+  timeOf,
+  timeRange,
+  type ClockFace,
+  type Slot,
+} from '../../language/time-words.js';
+
+/** Times that are held until somebody says whether the meeting moves to one of them. */
+export interface Question {
+  /** `move`: the attendee asked, the host answers. `proposal`: the other way round. */
+  readonly kind: 'move' | 'proposal';
+  readonly times: readonly Slot[];
+  /** Epoch milliseconds. */
+  readonly until: number;
+}
+
+/** 'Monday 7 December, 17:00' */
+const moment = (at: number, face: ClockFace): string =>
+  `${dayName(dateOf(at, face.zone))}, ${timeOf(at, face)}`;
+
+const slotWords = (slot: Slot, face: ClockFace): string =>
+  `${dayName(dateOf(slot.start, face.zone))}, ${timeRange(slot, face)}`;
+
+function Requested({ answerBy = 0, meeting, face }: BookingPage): JSX.Element {
+  const facts = { host: meeting.hostName, when: moment(answerBy, face) };
+  return <Notice tone="note">{say('page:answersBy', facts)}</Notice>;
+}
+
+interface AskedProps {
+  readonly page: BookingPage;
+  readonly question: Question;
+}
+
+function MoveAsked({ page, question }: AskedProps): JSX.Element {
+  const { meeting, face } = page;
+  const [asked] = question.times;
+  return (
+    <Notice tone="note">
+      <p>{asked && say('page:moveAsked', { time: slotWords(asked, face) })}</p>
+      <p>
+        {say('page:moveAnswersBy', {
+          host: meeting.hostName,
+          when: moment(question.until, face),
+        })}
+      </p>
+    </Notice>
+  );
+}
+
+/** One click takes a time; a page opened long ago cannot take one that is no longer offered. */
+function Proposed({ page, question }: AskedProps): JSX.Element {
+  const { meeting, face, place } = page;
+  const facts = { host: meeting.hostName, when: moment(question.until, face) };
+  return (
+    <Notice tone="caution">
+      <h2>{say('page:proposed', facts)}</h2>
+      <p>{say('page:proposedHelp', facts)}</p>
+      <form method="post" action={proposalPath(place)} class="actions">
+        <HiddenFields fields={{ ...sentAlong(place.carried), t: place.token, tz: face.zone }} />
+        {question.times.map((slot) => (
+          <button class="quiet" name="start" value={instantText(slot.start)}>
+            {slotWords(slot, face)}
+          </button>
+        ))}
+        <button class="quiet danger" name="none" value="1">
+          {say('page:noneOfThese')}
+        </button>
+      </form>
+    </Notice>
+  );
+}
+
+function MovedByHost({ meeting, place, mayMove, mayCancel }: BookingPage): JSX.Element {
+  return (
+    <Notice tone="caution">
+      <h2>{say('page:movedByHost', { host: meeting.hostName })}</h2>
+      <p>{say('page:movedByHostHelp')}</p>
+      <p class="actions">
+        <a class="quiet" href={keptLink(place)}>
+          {say('page:keepNewTime')}
+        </a>
+        {mayMove && (
+          <a class="quiet" href={rescheduleLink(place)}>
+            {say('page:pickOther')}
+          </a>
+        )}
+        {mayCancel && (
+          <a class="quiet danger" href={cancelLink(place)}>
+            {say('page:cancelMeeting')}
+          </a>
+        )}
+      </p>
+    </Notice>
+  );
+}
+
+/** What the attendee waits for, or what waits for them. */
+export function Waiting(page: BookingPage): JSX.Element | null {
+  const { state, question, answerBy, isMovedByHost } = page;
+  if (question?.kind === 'proposal') return <Proposed page={page} question={question} />;
+  if (question) return <MoveAsked page={page} question={question} />;
+  if (state === 'requested' && answerBy !== undefined) return <Requested {...page} />;
+  return isMovedByHost === true ? <MovedByHost {...page} /> : null;
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { meetingEnd } from '../availability/availability.service.js';
+import { CalendarRepository } from '../calendars/calendar.repository.js';
+import { done, type Outcome, refused } from '../shared/outcome.js';
+import { newToken, newUid } from '../shared/random.js';
+import type { BookingSource } from './booking.entity.js';
+import type { BookingProblem } from './booking.errors.js';
+import { RequestRules } from './request-rules.service.js';
+import { BookingTransaction, type HostTurn, type Written } from './booking-transaction.js';
+import { HoldLimits } from './hold-limits.service.js';
+import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
+import { type Holder, type Reservation, VisitorHolds } from './visitor-holds.repository.js';
+
+export interface HoldRequest {
+  readonly hostId: string;
+  readonly calendarId: string;
+  /** Epoch milliseconds. */
+  readonly start: number;
+  /** One of the calendar's lengths; its first one when nobody picked. */
+  readonly durationMinutes?: number;
+  readonly source: BookingSource;
+  readonly holder: Holder;
+  readonly idempotencyKey?: IdempotencyKey;
+}
+
+/** What a visitor is told, once; whoever books with it gets a booking of the same uid. */
+export interface HeldTime extends Reservation {
+  /** UTC with `Z`. */
+  readonly expiresAt: string;
+}
+
+/** Long enough to fill in a form, in milliseconds. */
+const HOLD_TIME = 5 * 60_000;
+
+/** Holds a free time for somebody who is about to book it. */
+@Injectable()
+export class HoldTime {
+  constructor(
+    private readonly transaction: BookingTransaction,
+    private readonly calendars: CalendarRepository,
+    private readonly rules: RequestRules,
+    private readonly limits: HoldLimits,
+    private readonly holds: VisitorHolds,
+  ) {}
+
+  run(request: HoldRequest): Promise<Outcome<Written<HeldTime>, BookingProblem>> {
+    const { hostId, calendarId, start, durationMinutes, idempotencyKey } = request;
+    return this.transaction.run<HeldTime>({
+      hostId,
+      claim: {
+        key: idempotencyKey ?? keyFrom('own', newToken()),
+        fingerprint: JSON.stringify(['hold', calendarId, start, durationMinutes]),
+      },
+      work: (turn) => this.hold(turn, request),
+    });
+  }
+
+  private async hold(
+    { entities, now }: HostTurn,
+    { hostId, calendarId, start, durationMinutes, source, holder }: HoldRequest,
+  ): Promise<Outcome<HeldTime, BookingProblem>> {
+    const configuration = await this.calendars.findById(entities, calendarId);
+    if (configuration?.host.id !== hostId) return refused({ kind: 'not-found' });
+    if (holder.browser) await this.holds.dropOfBrowser(entities, hostId, holder.browser);
+    const query = {
+      ...{ configuration, now },
+      ...(durationMinutes === undefined ? {} : { durationMinutes }),
+    };
+    const refusal = await this.rules.refusal(entities, query, { start, email: null });
+    if (refusal) return refused(refusal);
+    const { address } = holder;
+    if (!(await this.limits.haveRoom(entities, query, { start, address }))) {
+      return refused({ kind: 'too-many-holds', retryAfterSeconds: HOLD_TIME / 1_000 });
+    }
+    const reservation = { uid: newUid(), secret: newToken() };
+    const { title, bufferBeforeMinutes, bufferAfterMinutes } = configuration.settings;
+    const until = now + HOLD_TIME;
+    const isHeld = await this.holds.insert(entities, {
+      ...{ reservation, hostId, calendarId, title, source, holder, now, until },
+      ...{ start, end: meetingEnd(query, start), bufferBeforeMinutes, bufferAfterMinutes },
+    });
+    if (!isHeld) return refused({ kind: 'slot-taken', alternatives: [] });
+    return done({ ...reservation, expiresAt: new Date(until).toISOString() });
+  }
+}
