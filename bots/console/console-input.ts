@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from 'node:readline';
 import { Injectable } from '@nestjs/common';
+import { Env } from '../../src/config/env.js';
 import { ConsoleScreen } from './console-screen.js';
 
 /** Standard input as lines: typed below a prompt in a terminal, or piped. */
@@ -9,7 +10,16 @@ export class ConsoleInput {
   private lines: Interface | null = null;
   private isClosed = false;
 
-  constructor(private readonly screen: ConsoleScreen) {}
+  constructor(
+    private readonly screen: ConsoleScreen,
+    private readonly env: Env,
+  ) {}
+
+  /** Whether anybody can give commands here. */
+  get isHeard(): boolean {
+    const mode = this.env.console;
+    return mode === 'terminal' ? this.isTerminal : mode !== 'off';
+  }
 
   /**
    * Line by line to the end of the input, in a terminal below a prompt that names whoever types.

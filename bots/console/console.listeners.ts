@@ -33,9 +33,7 @@ export class ConsoleListeners implements BeforeApplicationShutdown {
 
   /** Called when the product takes requests, so that the links in answers already work. */
   start(): void {
-    const mode = this.env.console;
-    if (mode === 'off' || (mode === 'terminal' && !this.input.isTerminal)) return;
-    this.hearing = this.hear();
+    if (this.input.isHeard) this.hearing = this.hear();
   }
 
   /** The line under way is answered while there is still a database. */
@@ -67,6 +65,8 @@ export class ConsoleListeners implements BeforeApplicationShutdown {
         return this.actAs(rest);
       case 'press':
         return this.press(rest);
+      case 'dm':
+        return this.say(rest);
       case 'quit':
         this.hasQuit = true;
         this.input.close();

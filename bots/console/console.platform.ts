@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { Env } from '../../src/config/env.js';
 import { say } from '../../src/language/say.js';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { done, type Outcome, refused } from '../../src/shared/outcome.js';
-import { ChatPlatform, type Delivery, type Undeliverable } from '../core/chat-platform.js';
+import {
+  ChatPlatform,
+  type ChatProfile,
+  type Delivery,
+  type Undeliverable,
+} from '../core/chat-platform.js';
 import type { Message } from '../core/message.js';
 import { newUid } from '../../src/shared/random.js';
-import { CONSOLE, CONSOLE_WORKSPACE, consolePerson } from './console-person.js';
+import { CONSOLE, CONSOLE_WORKSPACE, consolePerson, terminalUser } from './console-person.js';
 import { ConsoleScreen } from './console-screen.js';
 
 const CHANNEL = /^#?([\p{L}\p{N}][\p{L}\p{N}_-]{0,79})$/u;
@@ -17,7 +23,10 @@ const PERSON = /^@?([a-z0-9][a-z0-9._-]{0,39})$/i;
 export class ConsolePlatform extends ChatPlatform {
   readonly name = CONSOLE;
 
-  constructor(private readonly screen: ConsoleScreen) {
+  constructor(
+    private readonly screen: ConsoleScreen,
+    private readonly env: Env,
+  ) {
     super();
   }
 
@@ -38,15 +47,25 @@ export class ConsolePlatform extends ChatPlatform {
     return this.show(say('console:direct', { person: person.userKey }), message);
   }
 
+  directChannel({ userKey }: ChatPerson): Promise<Outcome<ChannelAddress, Undeliverable>> {
+    const name = `@${userKey}`;
+    return Promise.resolve(done(addressOf(name)));
+  }
+
+  /** Everybody on this screen sits in one place; whoever started the product is its admin. */
+  profileOf({ userKey }: ChatPerson): Promise<ChatProfile> {
+    const owner = terminalUser();
+    return Promise.resolve({
+      ...{ timeZone: this.env.defaultTimeZone, email: null, isReachable: true, mayHost: true },
+      isAdmin: userKey === owner,
+      admins: say('console:admins', { person: owner }),
+    });
+  }
+
   findChannel(_asker: ChatPerson, name: string): Promise<Outcome<ChannelAddress, Undeliverable>> {
     const channel = CHANNEL.exec(name.trim())?.[1]?.toLowerCase();
     const found: Outcome<ChannelAddress, Undeliverable> = channel
-      ? done({
-          platform: CONSOLE,
-          workspace: CONSOLE_WORKSPACE,
-          channel,
-          channelName: `#${channel}`,
-        })
+      ? done(addressOf(`#${channel}`, channel))
       : refused({ sentence: say('console:noSuchChannel', { name }) });
     return Promise.resolve(found);
   }
@@ -64,3 +83,10 @@ export class ConsolePlatform extends ChatPlatform {
     return Promise.resolve(done(reference));
   }
 }
+
+const addressOf = (channelName: string, channel = channelName): ChannelAddress => ({
+  platform: CONSOLE,
+  workspace: CONSOLE_WORKSPACE,
+  channel,
+  channelName,
+});

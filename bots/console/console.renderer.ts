@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { say } from '../../src/language/say.js';
-import type { Button, Line, Message, TextPart } from '../core/message.js';
+import type { Button, Choice, Line, Message, TextPart } from '../core/message.js';
 
 export interface Block {
   /** `#bookings ▸`, or null for an answer to what was typed. */
@@ -15,6 +15,7 @@ export function blockOf({ where, message, firstNumber }: Block): string {
   const [first = '', ...rest] = [
     ...(message.title === undefined ? [] : [message.title]),
     ...message.lines.map(lineText),
+    ...(message.choices?.options.length ? choiceLines(message.choices.options) : []),
     ...buttonLine(message.buttons ?? [], firstNumber),
   ];
   const head = where === null ? first : `${where} ${first}`;
@@ -41,6 +42,23 @@ function buttonLine(buttons: readonly Button[], firstNumber: number): string[] {
   );
   return [labels.join('   ')];
 }
+
+/** Numbered, so that a number is an answer; each group on a line, and few that belong to none. */
+function choiceLines(options: readonly Choice[]): string[] {
+  const numbered = options.map(({ label, group }, index) => ({
+    group,
+    text: say('console:choice', { number: index + 1, label: plain(label) }),
+  }));
+  const groups = Map.groupBy(numbered, ({ group }) => group);
+  return [...groups].flatMap(([group, inGroup]) => {
+    const texts = inGroup.map(({ text }) => text);
+    if (group !== undefined) return [`${group}: ${texts.join('   ')}`];
+    return texts.length <= FEW ? [texts.join('   ')] : texts;
+  });
+}
+
+/** So many choices stand on one line. */
+const FEW = 3;
 
 /** Text from people may hold control characters that would steer a terminal. */
 function plain(text: string): string {

@@ -11,6 +11,7 @@ import { Identities } from '../../src/hosts/identities.service.js';
 import { say } from '../../src/language/say.js';
 import { sentences } from '../core/message.js';
 import { CONSOLE, CONSOLE_WORKSPACE, consolePerson, terminalUser } from './console-person.js';
+import { ConsoleInput } from './console-input.js';
 import { ConsoleScreen } from './console-screen.js';
 
 /** Greets at the start, with something that works: in an empty database of its own, a first link. */
@@ -23,22 +24,30 @@ export class FirstStart {
     private readonly createCalendar: CreateCalendar,
     private readonly calendars: CalendarRepository,
     private readonly screen: ConsoleScreen,
+    private readonly input: ConsoleInput,
   ) {}
 
   async greet(): Promise<void> {
-    if (this.env.demo) await this.makeFirstCalendar();
+    const isFirst = this.env.demo && (await this.makeFirstCalendar());
     const calendar = await this.firstCalendar();
+    const isAtHome = calendar !== undefined && !isFirst;
     const { publicUrl: url } = this.env;
     this.screen.show(
       null,
       sentences(
         say('console:greeting.running', { url }),
         ...(calendar ? this.linkSentences(calendar) : []),
-        say('console:greeting.setup'),
-        say('console:greeting.example'),
+        ...this.nextSteps(isAtHome),
         say('console:greeting.platforms'),
       ),
     );
+  }
+
+  /** What to do next, where it can be done: somebody with a calendar need not be told how to make one. */
+  private nextSteps(isAtHome: boolean): string[] {
+    if (!this.input.isHeard) return [say('console:greeting.unheard')];
+    if (isAtHome) return [say('console:greeting.everyDay')];
+    return [say('console:greeting.setup'), say('console:greeting.example')];
   }
 
   private linkSentences(calendar: CalendarConfiguration): string[] {
@@ -48,10 +57,10 @@ export class FirstStart {
     return [say('console:greeting.link', { title }), address, ...warning];
   }
 
-  /** Only where nobody has been yet: somebody's database is never added to. */
-  private async makeFirstCalendar(): Promise<void> {
+  /** Only where nobody has been yet: somebody's database is never added to. False when it is not empty. */
+  private async makeFirstCalendar(): Promise<boolean> {
     const hosts = await this.database.read((entities) => entities.count(Host));
-    if (hosts > 0) return;
+    if (hosts > 0) return false;
     const creator = await this.identities.identify(consolePerson(terminalUser()));
     await this.createCalendar.run({
       creatorId: creator.id,
@@ -69,6 +78,7 @@ export class FirstStart {
         },
       ],
     });
+    return true;
   }
 
   /** The terminal's own person's calendar, if they are a host. */

@@ -1,15 +1,20 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { actAs } from '../../src/audit/acting.js';
 import { Env } from '../../src/config/env.js';
+import { Database } from '../../src/database/database.js';
 import { postgresFailure } from '../../src/database/postgres-failure.js';
+import { WriteWatch } from '../../src/database/write-watch.js';
 import type { ChatIdentity } from '../../src/hosts/chat-identity.entity.js';
+import { Delegates } from '../../src/hosts/delegates.service.js';
 import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
 import { nameCommands, say } from '../../src/language/say.js';
 import type { ChatPlatform } from './chat-platform.js';
 import type { CommandCall } from './commands/command.js';
 import { CommandList } from './commands/command-list.js';
 import type { ConfirmedLine } from './dialogues/confirmations.js';
+import { BookingTalk, type Chosen } from './dialogues/booking-talk.js';
 import { Conversations } from './dialogues/conversations.js';
+import type { CommandEntry } from './grammar/command-entry.js';
 import { CommandInput } from './grammar/command-input.js';
 import { grammarNamed } from './grammar/grammar.js';
 import { helpLines } from './grammar/help.js';
@@ -33,9 +38,12 @@ export class Assistant {
 
   constructor(
     private readonly identities: Identities,
+    private readonly delegates: Delegates,
     private readonly commands: CommandList,
     private readonly conversations: Conversations,
     private readonly presses: Presses,
+    private readonly booking: BookingTalk,
+    private readonly database: Database,
     env: Env,
   ) {
     this.grammar = grammarNamed(env.commandNames);
@@ -53,6 +61,15 @@ export class Assistant {
   async isInConversation(person: ChatPerson): Promise<boolean> {
     const caller = await this.identities.identify(person);
     return this.conversations.isOpen(caller);
+  }
+
+  /** A choice of a select or button, where a platform has those; typed answers are heard. */
+  choose(choice: Chosen & Pick<Saying, 'person' | 'platform'>): Promise<Message> {
+    return this.guarded(async () => {
+      const caller = await this.identities.identify(choice.person);
+      const talker = { caller, platform: choice.platform };
+      return actAs({ kind: 'person', id: caller.id }, () => this.booking.choose(talker, choice));
+    });
   }
 
   press(press: Omit<Press, 'caller'> & { readonly person: ChatPerson }): Promise<Message> {
@@ -80,11 +97,14 @@ export class Assistant {
     if (entry.path === 'help') {
       return sentences(...helpLines(this.grammar, entry.top, input.word('topic') ?? ''));
     }
-    const command = entry.top === 'schedule' ? this.commands.find(entry.path) : undefined;
+    const refusal = await this.adminsOnly(order, entry);
+    if (refusal) return refusal;
+    const command = this.commands.find(entry);
     if (!command) return sentences(entry.later ?? say('commands:failed'));
     const call: CommandCall = {
       caller: order.caller,
       platform: order.platform,
+      hostIds: await this.delegates.hostsOf(order.caller),
       line: order.line,
       ...(order.calendarId === undefined ? {} : { calendarId: order.calendarId }),
       isConfirmed: order.isConfirmed === true || input.isOn('yes'),
@@ -93,15 +113,26 @@ export class Assistant {
     return command.run(call);
   }
 
-  /** Nobody is left without an answer, and no answer holds more than what to do next. */
+  /** Null when this person may give the command, as far as that depends on being an admin. */
+  private async adminsOnly(
+    { caller, platform }: Order,
+    entry: CommandEntry,
+  ): Promise<Message | null> {
+    if (entry.who !== 'admin') return null;
+    const { isAdmin, admins } = await platform.profileOf(caller);
+    return isAdmin ? null : sentences(say('people:adminsOnly', { admins }));
+  }
+
+  /** Nobody is left without an answer, and none says that nothing was changed when something may be. */
   private async guarded(work: () => Promise<Message>): Promise<Message> {
+    const watch = new WriteWatch();
     try {
-      return await work();
+      return await this.database.watched(watch, work);
     } catch (error) {
       const isPassing = postgresFailure(error) === 'again';
       if (isPassing) this.logger.warn({ err: error }, 'The database could not be reached.');
       else this.logger.error({ err: error }, 'A command failed.');
-      return sentences(say('commands:failed'));
+      return sentences(say(watch.mayHaveSaved ? 'commands:failedLate' : 'commands:failed'));
     }
   }
 }

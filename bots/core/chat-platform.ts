@@ -8,6 +8,20 @@ export interface Undeliverable {
   readonly sentence: string;
 }
 
+/** What a platform knows about one of its people. */
+export interface ChatProfile {
+  /** IANA name; null when the platform does not know it. */
+  readonly timeZone: string | null;
+  readonly email: string | null;
+  /** Whether a direct message reaches them. */
+  readonly isReachable: boolean;
+  readonly isAdmin: boolean;
+  /** Whether they may have calendars, as long as no admin has said otherwise. */
+  readonly mayHost: boolean;
+  /** Whom to ask for what only admins may do, as it reads inside a sentence. */
+  readonly admins: string;
+}
+
 /** The platform's own name for a message that was posted; opaque to everybody else. */
 export type MessageReference = string;
 
@@ -39,6 +53,11 @@ export abstract class ChatPlatform {
 
   /** A direct message. */
   abstract tell(person: ChatPerson, message: Message): Promise<Delivery>;
+
+  /** Where the assistant and this person talk alone: a place like a channel. */
+  abstract directChannel(person: ChatPerson): Promise<Outcome<ChannelAddress, Undeliverable>>;
+
+  abstract profileOf(person: ChatPerson): Promise<ChatProfile>;
 
   /** The channel that somebody named, if the assistant may post there. */
   abstract findChannel(

@@ -91,7 +91,7 @@ describe('a command', () => {
       const painter = room.app.nest.get(CardPainter);
       await painter.repaint(id);
       await room.hear(ada, '/schedule alerts remove #bookings');
-      await room.press(ada, { verb: 'cancel', subject: uid });
+      await room.press(ada, { verb: 'cancel-yes', subject: uid });
       await painter.repaint(id);
       const receipts = await room.app.database.query(
         `select distinct recipient from receipt where booking_id = '${id}'`,

@@ -11,6 +11,7 @@ import { Assistant } from './assistant.js';
 import { BookingProblemWords } from './booking-problem-words.js';
 import { BookingCardReader } from './cards/booking-card-facts.js';
 import { CalendarCardReader } from './cards/calendar-card-facts.js';
+import { HandoverQuestions } from './cards/handover-questions.js';
 import { CardPainter } from './card-painter.js';
 import { ChatPlatforms } from './chat-platforms.js';
 import { BookingChoice } from './commands/booking-choice.js';
@@ -23,8 +24,16 @@ import { Confirmations } from './dialogues/confirmations.js';
 import { Conversations } from './dialogues/conversations.js';
 import { Dialogues } from './dialogues/dialogues.repository.js';
 import { HostNudges } from './host-nudges.js';
+import { HostingPermission } from './hosting-permission.js';
 import { Presses } from './presses.js';
 import { UndoPress } from './undo-press.js';
+import { AttendeePresses } from './attendee-presses.js';
+import { OwnBookings } from './commands/own-bookings.js';
+import { PersonFinder } from './commands/person-finder.js';
+import { BookingFactsReader } from './dialogues/booking-facts-reader.js';
+import { BookingTalk } from './dialogues/booking-talk.js';
+import { BookingWriter } from './dialogues/booking-writer.js';
+import { DirectTalk } from './dialogues/direct-talk.js';
 
 /** The assistant without any platform. */
 @Module({
@@ -43,11 +52,12 @@ import { UndoPress } from './undo-press.js';
       useFactory: (...commands: Command[]) => new MadeCommands(commands),
       inject: [...COMMANDS],
     },
+    ...[AttendeePresses, BookingFactsReader, BookingTalk, BookingWriter, DirectTalk, OwnBookings],
     ...[Assistant, BookingCardReader, BookingChoice, BookingProblemWords, BookingTools],
-    CalendarCardReader,
+    ...[CalendarCardReader, HostNudges, PersonFinder],
     ...[CardPainter, ChatPlatforms, CommandList, Confirmations, Conversations, CurrentCalendar],
-    ...[Dialogues, HostNudges, HostZone, Presses],
     ...[AffectedBookingsQuestion, AffectedPress, UndoPress],
+    ...[Dialogues, HandoverQuestions, HostingPermission, HostZone, Presses],
   ],
   exports: [Assistant, ChatPlatforms],
 })

@@ -65,18 +65,24 @@ describe('a handover', () => {
 
   it('leaves the former host the buttons of their cards', async () => {
     const { uid } = await leftBehind();
-    const answer = await room.press(ada, { verb: 'cancel', subject: uid });
+    const question = await room.press(ada, { verb: 'cancel', subject: uid });
+    expect(question).toContain('Cancel “Intro call” with Sam Rivers?');
+    expect((await bookingWith(uid)).status).toBe('confirmed');
+    const answer = await room.press(ada, { verb: 'cancel-yes', subject: uid });
     expect(answer).toBe('Cancelled. Sam Rivers no longer has <time>');
   });
 
-  it.each(['cancel', 'reschedule'] as const)('lets nobody else press %s', async (verb) => {
-    const { uid } = await leftBehind();
-    const stranger = room.newcomer();
-    for (const person of [stranger, bob]) {
-      expect(await room.press(person, { verb, subject: uid })).toBe('That is not your booking.');
-    }
-    expect((await bookingWith(uid)).status).toBe('confirmed');
-  });
+  it.each(['cancel', 'cancel-yes', 'reschedule'] as const)(
+    'lets nobody else press %s',
+    async (verb) => {
+      const { uid } = await leftBehind();
+      const stranger = room.newcomer();
+      for (const person of [stranger, bob]) {
+        expect(await room.press(person, { verb, subject: uid })).toBe('That is not your booking.');
+      }
+      expect((await bookingWith(uid)).status).toBe('confirmed');
+    },
+  );
 
   it('keeps naming the host with whom the meeting is, in the API and on the page', async () => {
     const calendar = await calendarOf(ada);
@@ -97,7 +103,7 @@ describe('a handover', () => {
     await painter.repaint(id);
     await room.handOver(ada, bob);
     await room.hear(bob, '/schedule alerts add #bobs');
-    await room.press(ada, { verb: 'cancel', subject: uid });
+    await room.press(ada, { verb: 'cancel-yes', subject: uid });
     await painter.repaint(id);
     const cards = [...room.platform.messages.values()];
     expect(cards.map(({ channel }) => channel)).toEqual(['bookings']);

@@ -33,6 +33,9 @@ export type ButtonVerb =
   | 'decline'
   | 'propose'
   | 'cancel'
+  /** The answer to the question that a press of `cancel` asks. */
+  | 'cancel-yes'
+  | 'keep'
   | 'reschedule'
   | 'showed'
   | 'no-show'
@@ -40,13 +43,34 @@ export type ButtonVerb =
   | 'decline-host'
   | 'undo'
   | 'keep-affected'
-  | 'cancel-affected';
+  | 'cancel-affected'
+  /** Of whoever booked, on their own card. */
+  | 'move-mine'
+  | 'cancel-mine'
+  | 'cancel-mine-yes'
+  | 'start-booking';
+
+/** One thing that can be chosen: an option of a select, a button, or a number to type. */
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+  /** Options of one group stand together under its name. */
+  readonly group?: string;
+}
+
+/** What a question of a dialogue can be answered with; `step` tells a late answer from a present one. */
+export interface Choices {
+  readonly dialogue: string;
+  readonly step: string;
+  readonly options: readonly Choice[];
+}
 
 /** What the assistant says, before any platform has given it a shape. */
 export interface Message {
   readonly title?: string;
   readonly lines: readonly Line[];
   readonly buttons?: readonly Button[];
+  readonly choices?: Choices;
 }
 
 export const time = (at: number | Date, timeZone: string): TimePart => ({

@@ -4,12 +4,16 @@ import type { CalendarConfiguration } from '../../src/calendars/calendar-configu
 import { HostHandovers } from '../../src/calendars/host-handover.service.js';
 import { linkUrl } from '../../src/calendars/link-url.js';
 import { Env } from '../../src/config/env.js';
+import type { Booking } from '../../src/bookings/booking.entity.js';
 import { Database } from '../../src/database/database.js';
 import type { ChatIdentity } from '../../src/hosts/chat-identity.entity.js';
+import { Delegates } from '../../src/hosts/delegates.service.js';
 import type { HostHandover } from '../../src/hosts/host-handover.entity.js';
 import { Identities } from '../../src/hosts/identities.service.js';
 import { say } from '../../src/language/say.js';
 import { AffectedPress } from './affected-press.js';
+import { AttendeePresses } from './attendee-presses.js';
+import { cancelQuestion } from './cards/cancel-question.card.js';
 import { linkLines } from './cards/calendar.card.js';
 import { shortCode } from './cards/booking.card.js';
 import type { ChatPlatform } from './chat-platform.js';
@@ -21,7 +25,8 @@ import {
 } from './commands/bookings-answer.command.js';
 import { BookingsAttendanceCommand } from './commands/bookings-attendance.command.js';
 import { BookingsCancelCommand } from './commands/bookings-cancel.command.js';
-import type { Command } from './commands/command.js';
+import type { Command, CommandCall } from './commands/command.js';
+import { HostZone } from './commands/host-zone.js';
 import { type Button, type Message, sentences } from './message.js';
 import { UndoPress } from './undo-press.js';
 
@@ -45,10 +50,13 @@ export class Presses {
     private readonly choice: BookingChoice,
     private readonly confirm: BookingsConfirmCommand,
     private readonly decline: BookingsDeclineCommand,
+    private readonly delegates: Delegates,
     private readonly cancel: BookingsCancelCommand,
     private readonly attendance: BookingsAttendanceCommand,
     private readonly undo: UndoPress,
     private readonly affected: AffectedPress,
+    private readonly zone: HostZone,
+    private readonly attendees: AttendeePresses,
     private readonly env: Env,
   ) {}
 
@@ -56,7 +64,11 @@ export class Presses {
     const { verb, subject } = press.button;
     switch (verb) {
       case 'cancel':
+        return this.withOwn(press, (booking) => this.askBeforeCancel(press, booking));
+      case 'cancel-yes':
         return this.withOwn(press, () => this.command(this.cancel, press));
+      case 'keep':
+        return Promise.resolve(sentences(say('commands:press.kept')));
       case 'confirm':
         return this.withOwn(press, () => this.command(this.confirm, press));
       case 'decline':
@@ -67,6 +79,11 @@ export class Presses {
       case 'showed':
       case 'no-show':
         return this.markAttendance(press, verb === 'showed' ? 'yes' : 'no');
+      case 'move-mine':
+      case 'cancel-mine':
+      case 'cancel-mine-yes':
+      case 'start-booking':
+        return this.attendees.run(press, verb, subject);
       case 'accept-host':
       case 'decline-host':
         return this.settleHandover(press);
@@ -80,20 +97,37 @@ export class Presses {
   }
 
   /** A card stands where many people see it; only the booking's host may use its buttons. */
-  private async withOwn(press: Press, work: () => Message | Promise<Message>): Promise<Message> {
+  private async withOwn(
+    press: Press,
+    work: (booking: Booking) => Message | Promise<Message>,
+  ): Promise<Message> {
     const booking = await this.choice.named(press.caller, press.button.subject);
-    return booking.ok ? work() : sentences(say('commands:press.notYours'));
+    return booking.ok ? work(booking.value) : sentences(say('commands:press.notYours'));
   }
 
-  private command(command: Command, { caller, platform, button }: Press): Promise<Message> {
-    const word = (name: string) => (name === 'booking' ? button.subject : undefined);
-    return command.run({ caller, platform, word, line: '', isConfirmed: true });
+  /** One press in passing must not cost somebody their appointment. */
+  private async askBeforeCancel({ caller }: Press, booking: Booking): Promise<Message> {
+    const ask = { verb: 'cancel-yes', person: booking.attendeeName } as const;
+    return cancelQuestion(booking, await this.zone.of(caller, booking), ask);
   }
 
-  private markAttendance({ caller, platform, button }: Press, came: string): Promise<Message> {
-    const words: Readonly<Record<string, string>> = { booking: button.subject, came };
+  private async command(command: Command, press: Press): Promise<Message> {
+    return command.run(await this.callOf(press, {}));
+  }
+
+  private async markAttendance(press: Press, came: string): Promise<Message> {
+    return this.attendance.run(await this.callOf(press, { came }));
+  }
+
+  /** A press as the command that it stands for, about the booking on its card. */
+  private async callOf(
+    { caller, platform, button }: Press,
+    more: Readonly<Record<string, string>>,
+  ): Promise<CommandCall> {
+    const words: Readonly<Record<string, string>> = { booking: button.subject, ...more };
+    const hostIds = await this.delegates.hostsOf(caller);
     const word = (name: string) => words[name];
-    return this.attendance.run({ caller, platform, word, line: '', isConfirmed: true });
+    return { caller, platform, hostIds, word, line: '', isConfirmed: true };
   }
 
   private async settleHandover({ caller, button }: Press): Promise<Message> {

@@ -45,7 +45,7 @@ export class AppointmentsController {
   ): Promise<AppointmentsAnswer> {
     const { calendar, cursor: after, q: text, limit, ...more } = query;
     const own = calendar === undefined ? {} : { calendarId: await this.idOf(hostId, calendar) };
-    const search = { hostId, now: this.clock.now(), ...more, ...own, text, after };
+    const search = { hostIds: [hostId], now: this.clock.now(), ...more, ...own, text, after };
     // One more than is shown tells whether there is a next page.
     const found = await this.database.read((entities) =>
       this.appointments.search(entities, { ...search, limit: limit + 1 }),

@@ -7,7 +7,8 @@ export const APPOINTMENT_LISTS = ['upcoming', 'pending', 'past', 'cancelled', 'a
 export type AppointmentList = (typeof APPOINTMENT_LISTS)[number];
 
 export interface AppointmentQuery {
-  readonly hostId: string;
+  /** Whose appointments; several for somebody who acts for others. */
+  readonly hostIds: readonly string[];
   readonly list: AppointmentList;
   /** Only those of one calendar. */
   readonly calendarId?: string;
@@ -39,14 +40,14 @@ export interface AppointmentPage {
   readonly total: number;
 }
 
-/** The appointment list of a host. */
+/** The appointment lists of hosts. */
 @Injectable()
 export class Appointments {
   async page(entities: EntityManager, query: AppointmentQuery): Promise<AppointmentPage> {
     const [bookings, total] = await entities.findAndCount(
       Booking,
       {
-        hostId: query.hostId,
+        hostId: { $in: [...query.hostIds] },
         ...(query.calendarId === undefined ? {} : { calendarId: query.calendarId }),
         ...condition(query.list, new Date(query.now)),
       },
@@ -61,8 +62,9 @@ export class Appointments {
 
   /** The list from a place on, which stays where it is while bookings come and go before it. */
   search(entities: EntityManager, search: AppointmentSearch): Promise<Booking[]> {
-    const { hostId, calendarId, list, now, limit } = search;
+    const { calendarId, list, now, limit } = search;
     const conditions = [
+      { hostId: { $in: [...search.hostIds] } },
       condition(list, new Date(now)),
       ...(calendarId === undefined ? [] : [{ calendarId }]),
       ...startsBetween(search),
@@ -70,19 +72,19 @@ export class Appointments {
       ...(search.after === undefined ? [] : [beyond(search.after, isForward(list))]),
     ];
     const orderBy = { startsAt: isForward(list) ? 'asc' : 'desc', id: 'asc' } as const;
-    return entities.find(Booking, { hostId, $and: conditions }, { orderBy, limit });
+    return entities.find(Booking, { $and: conditions }, { orderBy, limit });
   }
 
   /** Live meetings that touch the span `[from, to)`, in order. */
   between(
     entities: EntityManager,
-    hostId: string,
+    hostIds: readonly string[],
     span: { readonly from: Date; readonly to: Date },
   ): Promise<Booking[]> {
     return entities.find(
       Booking,
       {
-        hostId,
+        hostId: { $in: [...hostIds] },
         status: { $in: ['pending', 'confirmed'] },
         startsAt: { $lt: span.to },
         endsAt: { $gt: span.from },
@@ -106,16 +108,16 @@ export class Appointments {
   }
 
   /** The booking that is furthest ahead, whatever became of it. */
-  latest(entities: EntityManager, hostId: string): Promise<Booking | null> {
-    const ofHost = { hostId, status: { $ne: 'held' as const } };
-    return entities.findOne(Booking, ofHost, { orderBy: { startsAt: 'desc' } });
+  latest(entities: EntityManager, hostIds: readonly string[]): Promise<Booking | null> {
+    const ofHosts = { hostId: { $in: [...hostIds] }, status: { $ne: 'held' as const } };
+    return entities.findOne(Booking, ofHosts, { orderBy: { startsAt: 'desc' } });
   }
 
   /** The bookings whose uid begins with `code`; more than one when the code is too short. */
-  withCode(entities: EntityManager, hostId: string, code: string): Promise<Booking[]> {
+  withCode(entities: EntityManager, hostIds: readonly string[], code: string): Promise<Booking[]> {
     if (!/^[0-9a-z]{3,20}$/.test(code)) return Promise.resolve([]);
     return entities.find(Booking, {
-      hostId,
+      hostId: { $in: [...hostIds] },
       uid: { $like: `${code}%` },
       status: { $ne: 'held' },
     });

@@ -39,6 +39,15 @@ const BookingChangeSchema = defineEntity({
     kind: p.enum(CHANGE_KINDS),
     /** Who did it: `attendee`, `host`, or `system` when nobody answered in time. */
     actor: p.string(),
+    /** The delegate who did it in the host's name; null when the host did it in person. */
+    actedByIdentityId: p.uuid().nullable(),
+    /** The delegate's present name. */
+    actedByName: p
+      .string()
+      .nullable()
+      .formula(
+        (own) => `(select i.name from chat_identity i where i.id = ${own.actedByIdentityId})`,
+      ),
     /** The time the booking has after the change. */
     startsAt: p.datetime(),
     endsAt: p.datetime(),

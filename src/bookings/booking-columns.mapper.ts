@@ -23,6 +23,8 @@ export interface NewBooking extends BufferedTime {
   readonly intake: Intake;
   readonly notes: string;
   readonly source: BookingSource;
+  /** The chat identity of whoever booked, if they did it in chat. */
+  readonly bookedBy?: string | undefined;
   readonly utm: Readonly<Record<string, string>>;
   readonly manageToken: ManageToken;
   /** How long it waits for the host; null when it stands at once. */
@@ -70,6 +72,7 @@ export function bookingColumns(booking: NewBooking): Columns {
     ...intakeColumns(booking.intake),
     notes: booking.notes,
     source: booking.source,
+    booked_by_identity_id: booking.bookedBy ?? null,
     utm: JSON.stringify(booking.utm),
     manage_token_hash: booking.manageToken.hash,
     sealed_manage_token: booking.manageToken.sealed,

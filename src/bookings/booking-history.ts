@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { actingNow } from '../audit/acting.js';
 import { Audit } from '../audit/audit.service.js';
 import { Jobs } from '../jobs/jobs.js';
 import { bookingChanged } from './booking-changed.js';
@@ -41,6 +42,7 @@ export class BookingHistory {
       ...audited.values,
       ...[hostId, bookingId, sequence, kind, actor, startsAt, endsAt, reason],
       JSON.stringify(asked),
+      ...[actor === 'host' ? personActing() : null, hostId],
     ]);
     await this.jobs.publish(entities, bookingChanged, { hostId, bookingId, sequence });
   }
@@ -79,12 +81,19 @@ export class BookingHistory {
   }
 }
 
+/** Whoever acts in a host's name and is not that host: a delegate. */
+function personActing(): string | null {
+  const acting = actingNow();
+  return acting?.kind === 'person' ? acting.id : null;
+}
+
 /** Sent along with the audit entry: a booking has few statements to spend. */
 const INSERT = `
   insert into booking_change
     (host_id, booking_id, sequence, kind, actor, starts_at, ends_at, reason,
-     asked_starts)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+     asked_starts, acted_by_identity_id)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?,
+          (select i.id from chat_identity i where i.id = ?::uuid and i.host_id is distinct from ?::uuid))`;
 
 /** The start before the latest move, given all changes of a booking, oldest first. */
 export function startBeforeMove(changes: readonly Pick<BookingChange, 'startsAt'>[]): Date | null {

@@ -49,6 +49,8 @@ const BookingSchema = defineEntity({
     consent: p.string(),
     notes: p.string(),
     source: p.enum(BOOKING_SOURCES),
+    /** Who booked in chat, and so may change it there. */
+    bookedByIdentityId: p.uuid().nullable(),
     utm: p.json<Readonly<Record<string, string>>>(),
     /** See `ManageLinks`; null on bookings that nobody was given a link to. */
     sealedManageToken: p.string().nullable(),

@@ -6,6 +6,7 @@ import { HostsModule } from '../hosts/hosts.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { AffectedBookings } from './affected-bookings.service.js';
 import { AffectedQuestions } from './affected-questions.service.js';
+import { AttendeeBookings } from './attendee-bookings.repository.js';
 import { Appointments } from './appointments.repository.js';
 import { AppointmentsController } from './appointments.controller.js';
 import { BookingAnswers } from './booking-answers.service.js';
@@ -44,6 +45,7 @@ const operations = [
   AffectedBookings,
   AffectedQuestions,
   Appointments,
+  AttendeeBookings,
   BookingHistory,
   BookingLimits,
   BookingOffer,

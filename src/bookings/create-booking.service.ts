@@ -39,6 +39,8 @@ export interface BookingRequest {
   readonly reservation?: Reservation;
   /** The host books for somebody, which needs no confirmation. Insisted: whatever the rules say. */
   readonly byHost?: 'by the rules' | 'insisted';
+  /** The chat identity of whoever booked, if they did it in chat. */
+  readonly bookedBy?: string;
   /** Without one the request gets a key of its own, so that its retries stay one booking. */
   readonly idempotencyKey?: IdempotencyKey;
 }

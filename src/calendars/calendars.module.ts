@@ -4,6 +4,7 @@ import { HostsModule } from '../hosts/hosts.module.js';
 import { AlertChannels } from './alert-channels.service.js';
 import { AlertsController } from './alerts.controller.js';
 import { BlocksController } from './blocks.controller.js';
+import { BookablePeople } from './bookable-people.service.js';
 import { CalendarLinks } from './calendar-links.service.js';
 import { CalendarRepository } from './calendar.repository.js';
 import { CalendarsController } from './calendars.controller.js';
@@ -20,6 +21,7 @@ import { UndoSettings } from './undo-settings.service.js';
 
 const services = [
   AlertChannels,
+  BookablePeople,
   CalendarLinks,
   CalendarRepository,
   ChannelFinder,

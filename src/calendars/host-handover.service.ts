@@ -46,6 +46,14 @@ export class HostHandovers {
     return this.database.read((entities) => entities.findOne(HostHandover, { id }));
   }
 
+  /** The newest question that waits for this person's answer. */
+  openFor(toIdentityId: string): Promise<HostHandover | null> {
+    const waiting = { toIdentityId, state: 'asked' as const };
+    return this.database.read((entities) =>
+      entities.findOne(HostHandover, waiting, { orderBy: { createdAt: 'desc' } }),
+    );
+  }
+
   /** False when the question is no longer open. */
   async decline(handover: HostHandover): Promise<boolean> {
     return this.database.write(async (entities) => {

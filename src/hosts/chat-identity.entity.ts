@@ -14,6 +14,8 @@ const ChatIdentitySchema = defineEntity({
     hostId: p.uuid().nullable(),
     /** The booking calendar that commands without a name mean. */
     currentCalendarId: p.uuid().nullable(),
+    /** IANA name; null until they said it. */
+    timeZone: p.string().nullable(),
   },
 });
 

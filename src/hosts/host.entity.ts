@@ -11,6 +11,8 @@ const HostSchema = defineEntity({
     name: p.string(),
     /** Where mail about their bookings goes, and answers to it; null until they say. */
     email: p.string().nullable(),
+    /** Whether people of the workspace find them without knowing their name. */
+    isListed: p.boolean().default(true),
   },
 });
 

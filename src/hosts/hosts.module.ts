@@ -4,13 +4,17 @@ import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
 import { AuditController } from './api-keys/audit.controller.js';
 import { KeyUses } from './api-keys/key-uses.js';
+import { Delegates } from './delegates.service.js';
 import { Hosting } from './hosting.service.js';
+import { HostingRules } from './hosting-rules.service.js';
 import { Identities } from './identities.service.js';
+
+const services = [ApiKeys, Delegates, Hosting, HostingRules, Identities];
 
 @Module({
   imports: [AuditModule],
   controllers: [ApiKeysController, AuditController],
-  providers: [ApiKeys, Hosting, Identities, KeyUses],
-  exports: [ApiKeys, Hosting, Identities],
+  providers: [...services, KeyUses],
+  exports: services,
 })
 export class HostsModule {}

@@ -26,6 +26,13 @@ export class Identities {
     );
   }
 
+  /** The row of somebody who may never have been here; null then. */
+  known({ platform, workspace, userKey }: ChatPerson): Promise<ChatIdentity | null> {
+    return this.database.read((entities) =>
+      entities.findOne(ChatIdentity, { platform, workspace, userKey }),
+    );
+  }
+
   find(id: string): Promise<ChatIdentity | null> {
     return this.database.read((entities) => entities.findOne(ChatIdentity, { id }));
   }
@@ -37,15 +44,17 @@ export class Identities {
     );
   }
 
+  /** From now on times are shown in this zone (IANA name). */
+  async setTimeZone(identityId: string, timeZone: string): Promise<void> {
+    await this.database.write((entities) =>
+      entities.nativeUpdate(ChatIdentity, { id: identityId }, { timeZone }),
+    );
+  }
+
   /** Which calendar this person's commands mean from now on. */
   async use(identityId: string, calendarId: string): Promise<void> {
-    await this.database.write(async (entities) => {
-      const changed = await entities.nativeUpdate(
-        ChatIdentity,
-        { id: identityId },
-        { currentCalendarId: calendarId },
-      );
-      return changed;
-    });
+    await this.database.write((entities) =>
+      entities.nativeUpdate(ChatIdentity, { id: identityId }, { currentCalendarId: calendarId }),
+    );
   }
 }

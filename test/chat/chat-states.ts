@@ -41,7 +41,14 @@ const booking: BookingCardFacts = {
   ...{ uid: '7k2m9cabcdefghjkmnpq', title: 'Intro call', status: 'confirmed' as const },
   ...slot('2027-02-01T09:00:00Z'),
   ...{ movedFrom: null, timeZone: 'Europe/Berlin', attendeeName: 'Grace', hostName: 'Ada' },
-  ...{ place: null, cancelledBy: null, cancelReason: null, answerBy: null, question: null },
+  ...{
+    place: null,
+    cancelledBy: null,
+    cancelReason: null,
+    answerBy: null,
+    question: null,
+    actedBy: null,
+  },
   neighbours: { before: null, after: null },
 };
 const moved: BookingCardFacts = { ...booking, movedFrom: at('2027-01-29T09:00:00Z') };

@@ -68,6 +68,21 @@ export function chatPlatformContract(name: string, stage: () => PlatformStage): 
       expect(nobody).toMatchObject({ ok: false, problem: { sentence: expect.any(String) } });
     });
 
+    it('talks with a person alone in a place like a channel', async () => {
+      const alone = await here.platform.directChannel(here.asker);
+      if (!alone.ok) throw new Error('There is no such place.');
+      expect(alone.value.platform).toBe(here.platform.name);
+      expect(alone.value.channel).not.toBe(channel.channel);
+      const posted = await reference(here.platform.post(alone.value, sentences('a card')));
+      await here.platform.edit(alone.value, posted, sentences('a card, changed'));
+      expect(here.shown()).toContain('a card, changed');
+    });
+
+    it('says whom to ask for what only admins may do', async () => {
+      const profile = await here.platform.profileOf(here.asker);
+      expect(profile.admins).toMatch(/\S/);
+    });
+
     it('answers in a sentence when a name cannot be a channel', async () => {
       const nowhere = await here.platform.findChannel(here.asker, '#?!');
       expect(nowhere).toMatchObject({ ok: false, problem: { sentence: expect.any(String) } });

@@ -2,6 +2,7 @@ import { consolePerson } from '../../bots/console/console-person.js';
 import { ConsolePlatform } from '../../bots/console/console.platform.js';
 import { ConsoleScreen } from '../../bots/console/console-screen.js';
 import type { Message } from '../../bots/core/message.js';
+import { testEnv } from '../db/test-env.js';
 import { FakePlatform } from '../fakes/fake-platform.js';
 import { chatPlatformContract } from './chat-platform.contract.js';
 
@@ -9,7 +10,7 @@ chatPlatformContract('the console', () => {
   const screen = new ConsoleScreen();
   let text = '';
   screen.writeTo((block) => (text += block));
-  const platform = new ConsolePlatform(screen);
+  const platform = new ConsolePlatform(screen, testEnv('postgres://localhost/none'));
   return { platform, asker: consolePerson('ada'), shown: () => text };
 });
 

@@ -41,10 +41,18 @@ describe('the first start', () => {
     await product?.stop();
     const second = await start({});
     expect(linkIn(second.screen)).toBe(first);
+    expect(second.screen).toContain('/schedule bookings');
+    expect(second.screen).not.toContain('/schedule setup');
     expect(await second.type('/schedule calendar list', 'Your booking calendars')).not.toContain(
       '-2',
     );
   }, 90_000);
+
+  it('promises no commands where nobody can type any', async () => {
+    const { screen } = await start({ CONSOLE: '0' });
+    expect(screen).not.toContain('here in the terminal');
+    expect(screen).toContain('CONSOLE=1');
+  }, 60_000);
 
   it('makes nothing with DEMO=off', async () => {
     const { screen } = await start({ DEMO: 'off' });

@@ -1,5 +1,10 @@
 import { CONSOLE_WORKSPACE } from '../../bots/console/console-person.js';
-import { ChatPlatform, type Delivery, type Undeliverable } from '../../bots/core/chat-platform.js';
+import {
+  ChatPlatform,
+  type ChatProfile,
+  type Delivery,
+  type Undeliverable,
+} from '../../bots/core/chat-platform.js';
 import type { Message } from '../../bots/core/message.js';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
@@ -17,6 +22,8 @@ export interface PostedMessage {
 export class FakePlatform extends ChatPlatform {
   readonly messages = new Map<string, PostedMessage>();
   readonly told: { readonly person: string; readonly message: Message }[] = [];
+  /** What is known about people beside the defaults, by user key. */
+  readonly profiles = new Map<string, Partial<ChatProfile>>();
   /** What the next delivery runs into. */
   trouble: 'none' | 'down' | 'channel-gone' | 'answer-lost' = 'none';
 
@@ -53,6 +60,22 @@ export class FakePlatform extends ChatPlatform {
     return this.deliver(() => {
       this.told.push({ person: person.userKey, message });
       return `told-${this.told.length}`;
+    });
+  }
+
+  directChannel({
+    workspace,
+    userKey,
+  }: ChatPerson): Promise<Outcome<ChannelAddress, Undeliverable>> {
+    const channel = `@${userKey}`;
+    return Promise.resolve(done({ platform: this.name, workspace, channel, channelName: channel }));
+  }
+
+  profileOf({ userKey }: ChatPerson): Promise<ChatProfile> {
+    return Promise.resolve({
+      ...{ timeZone: 'Europe/Berlin', email: null, isReachable: true },
+      ...{ isAdmin: false, mayHost: true, admins: 'an admin' },
+      ...this.profiles.get(userKey),
     });
   }
 

@@ -6,15 +6,24 @@ import { say } from '../../../src/language/say.js';
 import { type Line, time } from '../message.js';
 import { shortCode } from './booking.card.js';
 
-/** One row of the appointment list: when, who, what, state, code. `now` is epoch milliseconds. */
-export function appointmentLine(
-  booking: Booking,
-  { timeZone, now }: { readonly timeZone: string; readonly now: number },
-): Line {
-  const { attendeeName: attendee, title, uid } = booking;
+/** How a row is shown, and to whom. */
+export interface RowFrame {
+  readonly timeZone: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** The reader's own host id, null for a mere delegate; a row of another host says whose it is. */
+  readonly reader?: string | null;
+}
+
+/** One row of the appointment list: when, who, what, state, code. */
+export function appointmentLine(booking: Booking, { timeZone, now, reader }: RowFrame): Line {
+  const { attendeeName: attendee, title, uid, hostName: host } = booking;
+  const whose =
+    reader === undefined || booking.hostId === reader ? [] : [say('cards:forHost', { host })];
   return [
     time(booking.startsAt, timeZone),
     say('cards:row', { attendee, title, state: stateOf(booking, now), code: shortCode(uid) }),
+    ...whose,
   ];
 }
 

@@ -48,6 +48,7 @@ export class BookingCardReader {
         hostName: booking.hostName,
         cancelledBy: booking.cancelledBy ?? null,
         cancelReason: booking.cancelReason ?? null,
+        actedBy: last?.actedByName ?? null,
         answerBy: booking.holdExpiresAt?.getTime() ?? null,
         question: openQuestion(held, this.clock.now()),
         neighbours: await this.neighbours(entities, booking, timeZone),
@@ -70,7 +71,7 @@ export class BookingCardReader {
   ): Promise<BookingCardFacts['neighbours']> {
     if (booking.status !== 'pending') return { before: null, after: null };
     const date = localDateOf(timeZone, booking.startsAt.getTime());
-    const day = await this.appointments.between(entities, booking.hostId, {
+    const day = await this.appointments.between(entities, [booking.hostId], {
       from: new Date(startOfDate(timeZone, date)),
       to: new Date(endOfDate(timeZone, date)),
     });

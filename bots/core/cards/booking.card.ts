@@ -31,6 +31,8 @@ export interface BookingCardFacts {
     readonly before: Interval | null;
     readonly after: Interval | null;
   };
+  /** The delegate who made the latest change in the host's name. */
+  readonly actedBy: string | null;
 }
 
 /** The living alert of a booking, as it stands now. */
@@ -44,6 +46,7 @@ export function bookingCard(facts: BookingCardFacts): Message {
       ...requestLines(facts),
       ...questionLines(facts),
       ...reasonLines(facts.cancelReason),
+      ...delegateLines(facts),
       [say('cards:code', { code: shortCode(facts.uid) })],
     ],
     buttons: buttonsOf(facts),
@@ -56,11 +59,24 @@ export const shortCode = (uid: string): string => uid.slice(0, 6);
 export const reasonLines = (reason: string | null): Line[] =>
   reason ? [[say('cards:reason', { reason })]] : [];
 
-type Ended = Pick<BookingCardFacts, 'cancelledBy' | 'attendeeName' | 'hostName'>;
+type Ended = Pick<BookingCardFacts, 'cancelledBy' | 'attendeeName' | 'hostName' | 'actedBy'>;
 
-export function cancelledTitle({ cancelledBy, attendeeName, hostName }: Ended): string {
-  const who = cancelledBy === 'host' ? hostName : attendeeName;
+export function cancelledTitle(facts: Ended): string {
+  const who = facts.cancelledBy === 'host' ? actingHost(facts) : facts.attendeeName;
   return say('cards:cancelledBy', { who });
+}
+
+/** `Ada`, or `Eve for Ada`. */
+function actingHost({ actedBy, hostName }: Ended): string {
+  return actedBy === null
+    ? hostName
+    : say('cards:delegateFor', { delegate: actedBy, host: hostName });
+}
+
+/** A cancelled card names the delegate in its title. */
+export function delegateLines(facts: BookingCardFacts): Line[] {
+  const isSaid = facts.actedBy === null || facts.status === 'cancelled';
+  return isSaid ? [] : [[say('cards:changedBy', { who: actingHost(facts) })]];
 }
 
 function cardTitle(facts: BookingCardFacts): string {

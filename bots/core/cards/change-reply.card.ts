@@ -1,7 +1,12 @@
 import type { ChangeKind } from '../../../src/bookings/booking-change.entity.js';
 import { say } from '../../../src/language/say.js';
 import { type Message, sentences, time } from '../message.js';
-import { type BookingCardFacts, cancelledTitle, reasonLines } from './booking.card.js';
+import {
+  type BookingCardFacts,
+  cancelledTitle,
+  delegateLines,
+  reasonLines,
+} from './booking.card.js';
 import { timeList } from './waiting.card.js';
 
 /** The latest thing that happened to a booking. */
@@ -17,7 +22,7 @@ export interface LatestChange {
 export function changeReply(facts: BookingCardFacts, change: LatestChange): Message {
   const { start, timeZone } = facts;
   const stays = time(start, timeZone);
-  const reasons = reasonLines(change.reason);
+  const reasons = [...reasonLines(change.reason), ...delegateLines(facts)];
   const { kind } = change;
   switch (kind) {
     case 'booked':

@@ -16,6 +16,7 @@ export function handoverCard(handoverId: string, facts: HandoverFacts): Message 
     lines: [
       [say('cards:handover.effect')],
       [say('cards:handover.staying', { host: facts.host, count: facts.staying })],
+      [say('cards:handover.again')],
     ],
     buttons: [
       {

@@ -30,7 +30,7 @@ export class AgendaCommand extends HostCommand {
     super();
   }
 
-  override async runFor(hostId: string, call: CommandCall): Promise<Message> {
+  override async runFor(_hostId: string, call: CommandCall): Promise<Message> {
     const timeZone = await this.zone.of(call.caller);
     const now = this.clock.now();
     const word = call.word('span') ?? 'today';
@@ -38,7 +38,7 @@ export class AgendaCommand extends HostCommand {
     const first = addDays(localDateOf(timeZone, now), span.first);
     const last = addDays(first, span.days - 1);
     const bookings = await this.database.read((entities) =>
-      this.appointments.between(entities, hostId, {
+      this.appointments.between(entities, call.hostIds, {
         from: new Date(startOfDate(timeZone, first)),
         to: new Date(endOfDate(timeZone, last)),
       }),
@@ -48,7 +48,9 @@ export class AgendaCommand extends HostCommand {
     if (bookings.length === 0) return sentences(say('commands:emptyAgenda', { dates }));
     return {
       title: say('commands:agenda', { dates, count: bookings.length }),
-      lines: bookings.map((booking) => appointmentLine(booking, { timeZone, now })),
+      lines: bookings.map((booking) =>
+        appointmentLine(booking, { timeZone, now, reader: call.caller.hostId ?? null }),
+      ),
     };
   }
 }

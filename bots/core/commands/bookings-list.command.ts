@@ -36,18 +36,21 @@ export class BookingsListCommand extends HostCommand {
     super();
   }
 
-  override async runFor(hostId: string, call: CommandCall): Promise<Message> {
+  override async runFor(_hostId: string, call: CommandCall): Promise<Message> {
     const list = listNamed(call.word('list'));
     const now = this.clock.now();
     const asked = Math.max(1, Number.parseInt(call.word('page') ?? '1', 10) || 1);
-    const { bookings, total, page, pages } = await this.page({ hostId, list, now }, asked);
+    const { bookings, total, page, pages } = await this.page(
+      { hostIds: call.hostIds, list, now },
+      asked,
+    );
     if (total === 0) return this.empty(call.caller, list);
     const timeZone = await this.zone.of(call.caller);
     return {
       title: say(`commands:lists.${list}`, { count: total }),
       lines: [
         ...bookings.flatMap((booking) => [
-          appointmentLine(booking, { timeZone, now }),
+          appointmentLine(booking, { timeZone, now, reader: call.caller.hostId ?? null }),
           ...appointmentDetails(booking),
         ]),
         ...(pages > 1 ? [[pageLine(page, pages)]] : []),
@@ -56,7 +59,7 @@ export class BookingsListCommand extends HostCommand {
   }
 
   /** The page that was asked for, or the last one when there are not that many. */
-  private page(query: Pick<AppointmentQuery, 'hostId' | 'list' | 'now'>, asked: number) {
+  private page(query: Pick<AppointmentQuery, 'hostIds' | 'list' | 'now'>, asked: number) {
     return this.database.read(async (entities) => {
       const read = (page: number) =>
         this.appointments.page(entities, { ...query, limit: PAGE, offset: (page - 1) * PAGE });

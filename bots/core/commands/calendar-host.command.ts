@@ -1,16 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Appointments } from '../../../src/bookings/appointments.repository.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { HostHandovers } from '../../../src/calendars/host-handover.service.js';
 import { refuseSecondHost } from '../../../src/calendars/settings/calendar-type.js';
 import { Env } from '../../../src/config/env.js';
-import { Database } from '../../../src/database/database.js';
-import { Identities } from '../../../src/hosts/identities.service.js';
+import { type ChatPerson, Identities } from '../../../src/hosts/identities.service.js';
 import { say } from '../../../src/language/say.js';
-import { Clock } from '../../../src/shared/clock.js';
-import { handoverCard } from '../cards/handover.card.js';
-import type { Delivery } from '../chat-platform.js';
+import { HandoverQuestions } from '../cards/handover-questions.js';
+import { HostingPermission } from '../hosting-permission.js';
 import { type Message, sentences } from '../message.js';
+import type { ChatPlatform, Delivery } from '../chat-platform.js';
 import { CalendarCommand, type CommandCall } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
 
@@ -23,13 +21,20 @@ export class CalendarHostCommand extends CalendarCommand {
   constructor(
     current: CurrentCalendar,
     private readonly handovers: HostHandovers,
+    private readonly questions: HandoverQuestions,
     private readonly identities: Identities,
-    private readonly appointments: Appointments,
-    private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly permission: HostingPermission,
     private readonly env: Env,
   ) {
     super(current);
+  }
+
+  /** Without a name it shows whoever is asked the question again: buttons scroll away. */
+  override async run(call: CommandCall): Promise<Message> {
+    if (call.word('person') !== undefined) return super.run(call);
+    const open = await this.handovers.openFor(call.caller.id);
+    const question = open && (await this.questions.of(open));
+    return question ?? sentences(say('commands:handover.who'));
   }
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
@@ -41,6 +46,9 @@ export class CalendarHostCommand extends CalendarCommand {
     if (!person.ok) return sentences(person.problem.sentence);
     const newHost = await this.identities.identify(person.value);
     if (newHost.id === caller.id) return sentences(say('commands:handover.already'));
+    if (await this.permission.refusal(newHost, platform)) {
+      return sentences(say('people:hosting.refusedOther', { person: newHost.name }));
+    }
 
     const handover = await this.handovers.ask({
       calendarId: calendar.id,
@@ -48,36 +56,28 @@ export class CalendarHostCommand extends CalendarCommand {
       fromIdentityId: caller.id,
       toIdentityId: newHost.id,
     });
-    const { total } = await this.database.read((entities) =>
-      this.appointments.page(entities, {
-        ...{
-          hostId: calendar.host.id,
-          calendarId: calendar.id,
-          list: 'upcoming',
-          now: this.clock.now(),
-          limit: 1,
-          offset: 0,
-        },
-      }),
-    );
-    const facts = { title: calendar.settings.title, host: calendar.host.name, staying: total };
-    const question = handoverCard(handover.id, facts);
-    const untold = await this.undelivered(() => platform.tell(person.value, question));
+    const staying = await this.questions.staying(handover);
+    const question = await this.questions.of(handover);
+    const untold = question && (await this.undelivered(platform, person.value, question));
     if (untold) {
       await this.handovers.decline(handover);
       return sentences(...untold, say('commands:handover.untold', { person: newHost.name }));
     }
-    const asked = { title: facts.title, person: newHost.name };
+    const asked = { title: calendar.settings.title, person: newHost.name };
     return sentences(
       say('commands:handover.asked', asked),
-      say('commands:handover.staying', { count: total }),
+      say('commands:handover.staying', { count: staying }),
     );
   }
 
   /** Null once it was told; else what the platform says about it, if anything. */
-  private async undelivered(tell: () => Promise<Delivery>): Promise<readonly string[] | null> {
+  private async undelivered(
+    platform: ChatPlatform,
+    person: ChatPerson,
+    question: Message,
+  ): Promise<readonly string[] | null> {
     try {
-      const told = await tell();
+      const told: Delivery = await platform.tell(person, question);
       return told.ok ? null : [told.problem.sentence];
     } catch (error) {
       this.logger.warn({ err: error }, 'Somebody could not be asked to take a calendar over.');

@@ -10,6 +10,7 @@ import {
   AccountKeysCommand,
   AccountRevokeCommand,
 } from './account-keys.command.js';
+import type { CommandEntry } from '../grammar/command-entry.js';
 import { AgendaCommand } from './agenda.command.js';
 import {
   AlertsAddCommand,
@@ -19,14 +20,17 @@ import {
 } from './alerts.command.js';
 import { BookingsConfirmCommand, BookingsDeclineCommand } from './bookings-answer.command.js';
 import { BookingsAttendanceCommand } from './bookings-attendance.command.js';
+import { BOOK_COMMANDS } from './book-command-list.js';
 import { BookingsCancelCommand } from './bookings-cancel.command.js';
 import { BookingsListCommand } from './bookings-list.command.js';
 import { BookingsMoveCommand } from './bookings-move.command.js';
 import { CalendarDeleteCommand } from './calendar-delete.command.js';
+import { CalendarDelegateCommand } from './calendar-delegate.command.js';
 import { CalendarHostCommand } from './calendar-host.command.js';
 import { CalendarListCommand, CalendarNewCommand, CalendarUseCommand } from './calendar.command.js';
 import type { Command } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
+import { HostsAddCommand, HostsListCommand, HostsRemoveCommand } from './hosts.command.js';
 import { HoursClearCommand, HoursListCommand } from './hours.command.js';
 import { OffAddCommand } from './off-add.command.js';
 import { OffListCommand } from './off-list.command.js';
@@ -42,6 +46,7 @@ import { WhyCommand } from './why.command.js';
 
 /** Commands that Nest makes; each is listed once, here. */
 export const COMMANDS = [
+  ...BOOK_COMMANDS,
   SetupCommand,
   ShowCommand,
   LinkCommand,
@@ -72,6 +77,10 @@ export const COMMANDS = [
   AccountApiKeyCommand,
   AccountKeysCommand,
   AccountRevokeCommand,
+  CalendarDelegateCommand,
+  HostsAddCommand,
+  HostsRemoveCommand,
+  HostsListCommand,
 ] as const;
 
 /** Settings that `set` changes, one command each, all alike. */
@@ -98,10 +107,10 @@ export class MadeCommands {
   constructor(readonly commands: readonly Command[]) {}
 }
 
-/** Every `/schedule` command that works, by its path. */
+/** Every command that works, by its name. */
 @Injectable()
 export class CommandList {
-  private readonly byPath: ReadonlyMap<string, Command>;
+  private readonly byName: ReadonlyMap<string, Command>;
 
   constructor(
     made: MadeCommands,
@@ -121,14 +130,19 @@ export class CommandList {
       new QuestionsCommand('set questions', 'questions', tools),
       new HoursClearCommand('hours clear', 'hours', tools),
     ];
-    this.byPath = new Map(all.map((command) => [command.path, command]));
+    this.byName = new Map(all.map((command) => [nameOf(command), command]));
   }
 
-  find(path: string): Command | undefined {
-    return this.byPath.get(path);
+  /** `schedule bookings list`. */
+  get names(): readonly string[] {
+    return [...this.byName.keys()];
   }
 
-  get paths(): readonly string[] {
-    return [...this.byPath.keys()];
+  find(entry: CommandName): Command | undefined {
+    return this.byName.get(nameOf(entry));
   }
 }
+
+type CommandName = Pick<CommandEntry, 'top' | 'path'>;
+
+const nameOf = ({ top, path }: CommandName): string => `${top} ${path}`;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import type { ChatPlatform } from '../chat-platform.js';
+import type { TopLevel } from '../grammar/command-entry.js';
 import { type Message, sentences } from '../message.js';
 import { say } from '../../../src/language/say.js';
 import { CurrentCalendar } from './current-calendar.js';
@@ -10,6 +11,8 @@ import { CurrentCalendar } from './current-calendar.js';
 export interface CommandCall {
   readonly caller: ChatIdentity;
   readonly platform: ChatPlatform;
+  /** The hosts for whom the caller may act, they themselves first. */
+  readonly hostIds: readonly string[];
   /** The whole line as it was typed. */
   readonly line: string;
   /** The caller was asked whether they mean it, and said yes. */
@@ -22,6 +25,9 @@ export interface CommandCall {
 
 /** What one command does. Its grammar stands in the table under the same path. */
 export abstract class Command {
+  /** The command that people type first; most belong to hosts. */
+  readonly top: TopLevel = 'schedule';
+
   /** `bookings list`. */
   abstract readonly path: string;
 
@@ -45,11 +51,11 @@ export abstract class CalendarCommand extends Command {
   abstract runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message>;
 }
 
-/** A command about a host's own bookings, which stay when their calendar goes to somebody else. */
+/** A command about the bookings of a host, for them and their delegates; bookings outlast calendars. */
 export abstract class HostCommand extends Command {
   override run(call: CommandCall): Promise<Message> {
-    const { hostId } = call.caller;
-    if (!hostId) return Promise.resolve(sentences(say('commands:noCalendar')));
+    const [hostId] = call.hostIds;
+    if (hostId === undefined) return Promise.resolve(sentences(say('commands:noCalendar')));
     return this.runFor(hostId, call);
   }
 

@@ -5,6 +5,7 @@ import { CalendarRepository } from '../../../src/calendars/calendar.repository.j
 import { Env } from '../../../src/config/env.js';
 import { Database } from '../../../src/database/database.js';
 import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
+import { Delegates } from '../../../src/hosts/delegates.service.js';
 import { CurrentCalendar } from './current-calendar.js';
 
 /** The zone in which a host reads and writes times, with or without a calendar of their own. */
@@ -15,6 +16,7 @@ export class HostZone {
     private readonly database: Database,
     private readonly appointments: Appointments,
     private readonly calendars: CalendarRepository,
+    private readonly delegates: Delegates,
     private readonly env: Env,
   ) {}
 
@@ -22,9 +24,9 @@ export class HostZone {
   async of(caller: ChatIdentity, booking?: Booking): Promise<string> {
     const current = await this.current.of(caller);
     if (current.ok) return current.value.settings.timeZone;
+    const hostIds = await this.delegates.hostsOf(caller);
     return this.database.read(async (entities) => {
-      const known =
-        booking ?? (caller.hostId && (await this.appointments.latest(entities, caller.hostId)));
+      const known = booking ?? (await this.appointments.latest(entities, hostIds));
       if (!known) return this.env.defaultTimeZone;
       const calendar = await this.calendars.findById(entities, known.calendarId);
       return calendar?.settings.timeZone ?? this.env.defaultTimeZone;

@@ -7,6 +7,7 @@ import { PauseCalendar } from '../../../src/calendars/pause-calendar.service.js'
 import { parseUntil } from '../../../src/calendars/words/until.parser.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
+import { HostingPermission } from '../hosting-permission.js';
 import { type Message, sentences, time } from '../message.js';
 import { CalendarCommand, type CommandCall } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
@@ -46,15 +47,18 @@ export class ResumeCommand extends CalendarCommand {
   constructor(
     current: CurrentCalendar,
     private readonly pauseCalendar: PauseCalendar,
+    private readonly permission: HostingPermission,
     private readonly clock: Clock,
   ) {
     super(current);
   }
 
-  override async runOn(calendar: CalendarConfiguration): Promise<Message> {
+  override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const { title } = calendar.settings;
     const isPaused = calendarState(calendar, this.clock.now()).kind === 'paused';
     if (!isPaused) return sentences(say('calendar:notPaused', { title }));
+    const refusal = await this.permission.refusal(call.caller, call.platform);
+    if (refusal) return refusal;
     await this.pauseCalendar.resume(calendar.id);
     return sentences(say('calendar:resumed', { title }));
   }

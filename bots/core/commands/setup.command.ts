@@ -24,6 +24,7 @@ import {
   type SetupTexts,
   withAnswer,
 } from '../dialogues/setup.dialogue.js';
+import { HostingPermission } from '../hosting-permission.js';
 import { type Message, sentences } from '../message.js';
 import { Command, type CommandCall } from './command.js';
 
@@ -38,6 +39,7 @@ export class SetupCommand extends Command {
     private readonly dialogues: Dialogues,
     private readonly createCalendar: CreateCalendar,
     private readonly reader: CalendarCardReader,
+    private readonly permission: HostingPermission,
     private readonly clock: Clock,
     private readonly env: Env,
   ) {
@@ -45,6 +47,8 @@ export class SetupCommand extends Command {
   }
 
   override async run(call: CommandCall): Promise<Message> {
+    const refusal = await this.permission.refusal(call.caller, call.platform);
+    if (refusal) return refusal;
     const texts = textsOf(call);
     const reading = this.read(texts, call);
     if (!reading.ok) return sentences(reading.problem.sentence);
@@ -108,6 +112,8 @@ export class SetupCommand extends Command {
     reading: SetupReading,
   ): Promise<Message> {
     if (reading.missing.length > 0) return sentences(describeMissing(reading.missing));
+    const refusal = await this.permission.refusal(call.caller, call.platform);
+    if (refusal) return refusal;
     const alerts = await channelsNamed(call, texts.alerts ?? '');
     if (!alerts.ok) return sentences(alerts.problem.sentence);
     const configuration = await this.createCalendar.run({

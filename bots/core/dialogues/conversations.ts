@@ -4,8 +4,10 @@ import { say } from '../../../src/language/say.js';
 import type { ChatPlatform } from '../chat-platform.js';
 import { SetupCommand } from '../commands/setup.command.js';
 import { type Message, sentences } from '../message.js';
+import { BOOKING_DIALOGUE, BookingTalk } from './booking-talk.js';
 import { CONFIRM_DIALOGUE, type ConfirmedLine, confirmStateSchema } from './confirmations.js';
 import { Dialogues, type DialogueState } from './dialogues.repository.js';
+import { DirectTalk } from './direct-talk.js';
 import { setupStateSchema } from './setup.dialogue.js';
 
 /** A word that is no command. */
@@ -23,6 +25,8 @@ export class Conversations {
   constructor(
     private readonly dialogues: Dialogues,
     private readonly setup: SetupCommand,
+    private readonly booking: BookingTalk,
+    private readonly direct: DirectTalk,
   ) {}
 
   async isOpen({ id }: ChatIdentity): Promise<boolean> {
@@ -36,14 +40,19 @@ export class Conversations {
 
   async continue(word: Word): Promise<Message> {
     const dialogue = await this.dialogues.open(word.caller.id);
-    if (!dialogue) return sentences(say('console:plainLine'));
+    if (!dialogue) return this.direct.hear(word, word.text);
     if (/^(stop|cancel|quit)$/i.test(word.text.trim())) {
       await this.dialogues.close(word.caller.id);
       return sentences(say('setup:stopped'));
     }
-    return dialogue.kind === CONFIRM_DIALOGUE
-      ? this.confirm(word, dialogue)
-      : this.answerSetup(word, dialogue);
+    switch (dialogue.kind) {
+      case CONFIRM_DIALOGUE:
+        return this.confirm(word, dialogue);
+      case BOOKING_DIALOGUE:
+        return this.booking.answer(word, dialogue.state, word.text);
+      default:
+        return this.answerSetup(word, dialogue);
+    }
   }
 
   private async confirm(word: Word, { state }: DialogueState): Promise<Message> {
@@ -54,9 +63,11 @@ export class Conversations {
     return word.again(confirmStateSchema.parse(state));
   }
 
-  private answerSetup(word: Word, { state }: DialogueState): Promise<Message> {
-    const { caller, platform, text } = word;
-    const call = { caller, platform, line: text, isConfirmed: true, word: () => undefined };
+  private answerSetup(said: Word, { state }: DialogueState): Promise<Message> {
+    const { caller, platform, text } = said;
+    const hostIds = caller.hostId ? [caller.hostId] : [];
+    const word = () => undefined;
+    const call = { caller, platform, hostIds, line: text, isConfirmed: true, word };
     return this.setup.answer(call, setupStateSchema.parse(state), text);
   }
 }

@@ -26,9 +26,14 @@ export class Dialogues {
     );
   }
 
+  /** The latest one, even if it is over by itself; null when it was brought to an end. */
+  last(identityId: string): Promise<DialogueState | null> {
+    return this.database.read((entities) => entities.findOne(Dialogue, { identityId }));
+  }
+
   async keep(identityId: string, { kind, state }: DialogueState): Promise<void> {
     const expiresAt = new Date(this.clock.now() + LIFETIME);
-    await this.database.write((entities) =>
+    await this.database.read((entities) =>
       entities.upsert(
         Dialogue,
         { identityId, kind, state, expiresAt },
@@ -40,6 +45,6 @@ export class Dialogues {
   /** Whatever is open, or only a conversation of this kind. */
   async close(identityId: string, kind?: string): Promise<void> {
     const closed = { identityId, ...(kind === undefined ? {} : { kind }) };
-    await this.database.write((entities) => entities.nativeDelete(Dialogue, closed));
+    await this.database.read((entities) => entities.nativeDelete(Dialogue, closed));
   }
 }

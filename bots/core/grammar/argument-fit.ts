@@ -4,6 +4,7 @@ import { parseMinutes } from '../../../src/calendars/words/duration.parser.js';
 import { parseTimeZone } from '../../../src/calendars/words/time-zone.parser.js';
 import { parseWeeklyHours } from '../../../src/calendars/words/weekly-hours.parser.js';
 import { namesWhen } from '../../../src/calendars/words/when.parser.js';
+import { namesWish } from '../../../src/calendars/words/wish.parser.js';
 import type { ArgumentEntry, ArgumentType } from './command-entry.js';
 
 const ONE_WORD: ReadonlySet<ArgumentType> = new Set([
@@ -41,6 +42,8 @@ export function fitsArgument({ type, choices }: ArgumentEntry, text: string): bo
       return namesDates(text);
     case 'when':
       return namesWhen(text) || namesDates(text);
+    case 'wish':
+      return namesWish(text);
     case 'duration':
       return parseMinutes(text).ok;
     case 'time-zone':

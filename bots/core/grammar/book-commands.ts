@@ -8,10 +8,8 @@ import {
   topicArgument,
 } from './shared-arguments.js';
 
-const inChat = say('grammar:later.bookInChat');
-const byLink = say('grammar:later.manageByMail');
 const when = {
-  type: 'when',
+  type: 'wish',
   summary: say('grammar:argument.when'),
   example: 'tomorrow 15:00',
 } as const;
@@ -25,25 +23,22 @@ export const bookCommands: readonly CommandEntry[] = [
     summary: say('grammar:book.with'),
     arguments: [
       personArgument,
-      optional({ ...when, name: 'date', example: 'tomorrow' }),
+      optional({ ...when, name: 'date', example: 'tomorrow afternoon' }),
       timeZoneFlag,
     ],
-    examples: ['with @ada tomorrow'],
-    later: inChat,
+    examples: ['@ada tomorrow afternoon', 'with @ada'],
   }),
   command({
     ...base,
     path: 'people',
     summary: say('grammar:book.people'),
     examples: ['people'],
-    later: say('grammar:later.people'),
   }),
   command({
     ...base,
     path: 'list',
     summary: say('grammar:book.list'),
     examples: ['list'],
-    later: byLink,
   }),
   command({
     ...base,
@@ -51,8 +46,7 @@ export const bookCommands: readonly CommandEntry[] = [
     summary: say('grammar:book.move'),
     arguments: [bookingArgument, reasonArgument],
     flags: [optional({ ...when, name: 'when' })],
-    examples: ['move 7k2m'],
-    later: byLink,
+    examples: ['move 7k2m', 'move 7k2m --when friday'],
   }),
   command({
     ...base,
@@ -60,7 +54,6 @@ export const bookCommands: readonly CommandEntry[] = [
     summary: say('grammar:book.cancel'),
     arguments: [bookingArgument, reasonArgument],
     examples: ['cancel 7k2m'],
-    later: byLink,
   }),
   command({
     ...base,
@@ -68,7 +61,6 @@ export const bookCommands: readonly CommandEntry[] = [
     summary: say('grammar:book.timezone'),
     arguments: [{ ...timeZoneFlag, name: 'zone', isRequired: true }],
     examples: ['timezone Europe/Berlin'],
-    later: inChat,
   }),
   command({
     ...base,

@@ -24,7 +24,7 @@ const verbArgument = required({
   name: 'do',
   type: 'choice',
   summary: say('grammar:argument.verb'),
-  choices: ['add', 'remove'],
+  choices: ['add', 'remove', 'list'],
   example: 'add',
 });
 
@@ -90,16 +90,18 @@ export const calendarCommands: readonly CommandEntry[] = [
     ...base,
     path: 'calendar host',
     summary: say('grammar:calendar.host'),
-    arguments: [personArgument],
-    examples: ['calendar host @bob'],
+    arguments: [{ ...personArgument, isRequired: false }],
+    examples: ['calendar host @bob', 'calendar host'],
   }),
   command({
     ...base,
     path: 'calendar delegate',
     summary: say('grammar:calendar.delegate'),
-    arguments: [verbArgument, personArgument],
-    examples: ['calendar delegate add @eve'],
-    later: say('grammar:later.delegate'),
+    arguments: [
+      { ...verbArgument, isRequired: false },
+      { ...personArgument, isRequired: false },
+    ],
+    examples: ['calendar delegate add @eve', 'calendar delegate list'],
   }),
   command({
     ...account,

@@ -23,6 +23,7 @@ export type ArgumentType =
   | 'day-hours'
   | 'dates'
   | 'when'
+  | 'wish'
   | 'until'
   | 'time-zone';
 

@@ -61,3 +61,9 @@ function dateOf(part: ParsedResult['start']): LocalDate | null {
   const [year, month, day] = [part.get('year'), part.get('month'), part.get('day')];
   return year === null || month === null || day === null ? null : localDate(year, month, day);
 }
+
+/** The words of a sentence that say when, such as `next friday at 3pm`; null when none do. */
+export function dateWords(sentence: string, today: LocalDate): string | null {
+  const [found] = casual.parse(sentence, noonOf(today), { forwardDate: true });
+  return found?.text ?? null;
+}

@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { book } from './book.js';
 import { calendar } from './calendar.js';
 import { cards } from './cards.js';
 import { commands } from './commands.js';
@@ -8,6 +9,7 @@ import { grammar } from './grammar.js';
 import { keys } from './keys.js';
 import { intake } from './intake.js';
 import { page } from './page.js';
+import { people } from './people.js';
 import { problems } from './problems.js';
 import { settings } from './settings.js';
 import { setup } from './setup.js';
@@ -17,6 +19,7 @@ import { words } from './words.js';
 /** Every sentence the product says in English, one file per area. */
 export const en = {
   api,
+  book,
   calendar,
   cards,
   commands,
@@ -26,6 +29,7 @@ export const en = {
   keys,
   intake,
   page,
+  people,
   problems,
   settings,
   setup,

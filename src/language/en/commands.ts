@@ -37,6 +37,8 @@ export const commands = {
   failed: "I couldn't save that. Nothing was changed. Try again in a minute.",
   linkPosted: 'The link is now in {{channel}}.',
   linkWhere: 'In which channel? Say it like: $t(common:command.schedule) link post #general',
+  failedLate:
+    'Something went wrong after I had begun to save, so a part of it may be saved. Look before you try again.',
   linkLater:
     'Sharing the link as “{{as}}” comes with a later version. Until then copy it from: $t(common:command.schedule) link show',
   alertAdded: 'Bookings of “{{title}}” are announced in {{channel}}.',
@@ -162,6 +164,7 @@ export const commands = {
     accepted: 'You are the host of “{{title}}” now. Your link:',
     declined: 'You declined. The calendar stays where it is.',
     gone: 'That question is no longer open.',
+    who: 'Say whom to hand it to, like: $t(common:command.schedule) calendar host @bob',
     toldAccepted: '{{person}} is the host of “{{title}}” now. The old link leads to the new one.',
     toldDeclined: '{{person}} does not take over “{{title}}”. You stay its host.',
     notYours: 'That question is for somebody else.',
@@ -171,5 +174,9 @@ export const commands = {
     propose:
       'To propose up to three times: $t(common:command.schedule) bookings propose {{code}} tomorrow 15:00, friday 10:00',
     reschedule: 'To move it without asking: $t(common:command.schedule) move {{code}} <when>',
+    sureCancel: 'Cancel “{{title}}” with {{person}}?',
+    yesCancel: 'Yes, cancel',
+    keep: 'Keep',
+    kept: 'Kept. Nothing was changed.',
   },
 } as const;

@@ -6,13 +6,14 @@ export const console = {
   direct: '@{{person}} ▸',
   former: '~~{{time}}~~',
   button: '[{{number}}] {{label}}',
+  choice: '{{number}}) {{label}}',
   noSuchChannel: '“{{name}}” cannot be a channel here. Name one like #bookings.',
+  admins: '@{{person}}, whose terminal this is',
   noSuchPerson: '“{{name}}” cannot be a person here. Name one like @sam.',
   as: 'You are {{name}} now. Back with: /as {{former}}',
   asWhom: 'Say whom to act as, like: /as sam',
   noButton: 'There is no button {{number}} on the screen. Press one that is shown, like: /press 1',
   pressWhich: 'Say which button, by its number, like: /press 1',
-  plainLine: 'Commands begin with a slash. Start with: $t(common:command.schedule) help',
   greeting: {
     firstTitle: 'First meeting',
     running: 'Vis-à-vis runs at {{url}}',
@@ -21,6 +22,9 @@ export const console = {
       'Only this machine can open that link. Set APP_URL to your https address before sharing.',
     setup:
       'Set up your own, here in the terminal: $t(common:command.schedule) setup (all commands: $t(common:command.schedule) help)',
+    everyDay:
+      'Your appointments: $t(common:command.schedule) bookings · settings: $t(common:command.schedule) show · all commands: $t(common:command.schedule) help',
+    unheard: 'Nobody can type commands here. Start it with CONSOLE=1 to set up in the terminal.',
     example:
       'Or in one line: $t(common:command.schedule) setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-17:00" --buffer-after 10 --timezone Europe/Berlin --alerts #bookings',
     platforms:

@@ -172,25 +172,19 @@ export const grammar = {
     type: 'personal',
     until: 'friday, 2 weeks',
     value: 'New value',
-    verb: 'add or remove',
+    verb: 'add, remove or list',
     when: 'tomorrow 15:00',
     window: '60 days, unlimited',
     yes: 'Skip the question',
   },
   later: {
     account: "Webhooks and exports can't be managed in chat yet.",
-    admin: "Admin commands don't work yet. Everybody who is a full member may have calendars.",
-    bookInChat: "Booking in chat doesn't work yet. Ask for the booking link and book on its page.",
+    admin: "The state of the whole can't be shown in chat yet.",
     connect: 'No outside account can be connected yet. Take busy times off by hand meanwhile.',
-    delegate: "Delegates can't be named yet.",
     look: "The look of the page can't be changed yet.",
-    manageByMail:
-      "Your bookings can't be managed in chat yet. Use the link on the page of the booking.",
     requests: 'Every booking is confirmed at once, so there is nothing to answer yet.',
     bookings: "That can't be done with bookings yet. You can list, move and cancel them.",
     setting: "That can't be set yet.",
-    people:
-      'There is no list of people yet. Ask for the booking link of the person you want to meet.',
   },
   parser: {
     tooLong: 'That is too long for a command: at most {{most}} characters.',
@@ -217,6 +211,6 @@ export const grammar = {
     setUp: 'Set up',
     free: 'Free times',
     daily: 'Every day',
-    page: 'To book a time, open the booking link that somebody gave you.',
+    page: 'Or say it in plain words: next tuesday afternoon with ada.',
   },
 } as const;

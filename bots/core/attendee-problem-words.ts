@@ -1,0 +1,19 @@
+import type { BookingProblem } from '../../src/bookings/booking.errors.js';
+import { say } from '../../src/language/say.js';
+import { BookingProblemWords } from './booking-problem-words.js';
+import { type Message, sentences } from './message.js';
+
+/** Says to whoever booked why it did not work: what a host can mend is no advice to them. */
+export function attendeeProblem(problem: BookingProblem, host: string, timeZone: string): Message {
+  switch (problem.kind) {
+    case 'calendar-off':
+    case 'calendar-paused':
+    case 'not-found':
+      return sentences(say('book:notTaking', { host }));
+    case 'unavailable':
+      if (problem.isUncertain === true) return sentences(say('book:uncertain'));
+      break;
+    default:
+  }
+  return new BookingProblemWords().of(problem, timeZone);
+}

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { CreateBooking } from '../../../src/bookings/create-booking.service.js';
+import type { ChatPerson } from '../../../src/hosts/identities.service.js';
+import { ChatRoom, SETUP, textOf } from '../../../test/chat/chat-room.js';
+import { Assistant } from '../assistant.js';
+import type { Message } from '../message.js';
+
+/** It is Monday, 1 February 2027, 08:00 in Berlin; the calendar is open on weekdays, 9 to 17. */
+describe('a booking by talk', () => {
+  let room: ChatRoom;
+  let ada: ChatPerson;
+  let grace: ChatPerson;
+  let last: Message;
+
+  beforeAll(async () => {
+    room = await ChatRoom.open();
+  }, 60_000);
+  afterAll(() => room.close());
+  beforeEach(async () => {
+    // Every test has a workspace of its own, so that nobody else can be booked there.
+    [ada, grace] = [room.newcomer(), room.newcomer()];
+    await room.hear(ada, SETUP);
+  });
+
+  const says = async (text: string, person = grace): Promise<string> => {
+    last = await room.hear(person, text);
+    return textOf(last);
+  };
+  const labels = (): string[] => (last.choices?.options ?? []).map(({ label }) => label);
+  const bookings = () =>
+    room.app.database.query<Record<string, unknown>>(
+      `select b.status, b.starts_at as "startsAt", b.attendee_name as name, b.attendee_email as email,
+              b.notes, b.attendee_time_zone as zone, b.source
+         from booking b join chat_identity i on i.host_id = b.host_id
+        where i.user_key = '${ada.userKey}' order by b.created_at`,
+    );
+  const talk = async (...lines: string[]): Promise<string> => {
+    let answer = '';
+    for (const line of lines) answer = await says(line);
+    return answer;
+  };
+
+  it('asks for what is missing, and writes nothing before the yes', async () => {
+    expect(await says(`/book with @${ada.userKey}`)).toContain('On which day');
+    expect(labels()[0]).toBe('Mon 1 Feb 2027');
+    expect(labels()).toContain('Later days');
+    expect(await says('2')).toContain('At what time on Tue 2 Feb 2027? (times in Europe/Berlin)');
+    expect(last.choices?.options[0]).toMatchObject({ label: '09:00', group: 'Morning' });
+    expect(await says('15:00')).toContain('e-mail');
+    expect(await says('not an address')).toContain('That is not an e-mail address');
+    expect(await says('grace@example.com')).toContain('should know?');
+    const question = await says('About compilers');
+    expect(question).toContain(`Book “Intro call” with ${ada.name}?`);
+    expect(question).toContain('E-mail: grace@example.com');
+    expect(question).toContain('Notes: About compilers');
+    expect(await bookings()).toEqual([]);
+    expect(await says('yes')).toContain('Booked: “Intro call”');
+    expect(await bookings()).toMatchObject([
+      {
+        ...{ status: 'confirmed', name: grace.name, email: 'grace@example.com' },
+        ...{ notes: 'About compilers', zone: 'Europe/Berlin' },
+        startsAt: new Date('2027-02-02T14:00:00Z'),
+      },
+    ]);
+    expect(await says('/book list')).toContain(`Intro call with ${ada.name}`);
+  });
+
+  it('goes straight to what a line has not said', async () => {
+    expect(await says(`/book @${ada.userKey} tomorrow 15:00 tokyo`)).toContain(
+      '(times in Asia/Tokyo)',
+    );
+    expect(await says(`/book @${ada.userKey} tomorrow afternoon`)).toContain('At what time');
+    expect(labels()).toEqual(expect.arrayContaining(['13:00', 'All times of that day']));
+    expect(labels()).not.toContain('09:00');
+    expect(await says(`/book @${ada.userKey} 2027-02-02 10:00`)).toContain('e-mail');
+    await talk('', '');
+    expect(textOf(last)).not.toContain('E-mail:');
+    expect(last.choices?.options.map(({ id }) => id)).toEqual(['yes', 'time', 'stop']);
+  });
+
+  it('lets a name, an e-mail address and the time be mended before the yes', async () => {
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-');
+    expect(await says('name Grace Hopper')).toContain('Name: Grace Hopper');
+    expect(await says('email grace@example.com')).toContain('E-mail: grace@example.com');
+    expect(await says('2027-02-03 11:00')).toContain('Book “Intro call”');
+    await says('yes');
+    expect(await bookings()).toMatchObject([
+      { name: 'Grace Hopper', startsAt: new Date('2027-02-03T10:00:00Z') },
+    ]);
+  });
+
+  it('goes back, and stops without a trace', async () => {
+    await talk(`/book @${ada.userKey} 2027-02-02`, '1');
+    expect(await says('back')).toContain('At what time');
+    expect(await says('back')).toContain('On which day');
+    expect(await says('cancel')).toContain('Nothing was saved');
+    expect(await bookings()).toEqual([]);
+  });
+
+  it('offers fresh times and keeps what was typed when the time was just taken', async () => {
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, 'grace@example.com', 'Compilers');
+    await book('2027-02-02T09:00:00Z');
+    const answer = await says('yes');
+    expect(answer).toContain('just been taken');
+    expect(labels()).not.toContain('10:00');
+    expect(await says('11:00')).toContain('Notes: Compilers');
+    expect(await says('yes')).toContain('Booked');
+    expect(await bookings()).toHaveLength(2);
+  });
+
+  it('books once, however often the yes is pressed', async () => {
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-');
+    const { dialogue = '', step = '' } = last.choices ?? {};
+    const press = () =>
+      room.app.nest
+        .get(Assistant)
+        .choose({ person: grace, platform: room.platform, dialogue, step, choice: 'yes' });
+    const answers = (await Promise.all([press(), press()])).map(textOf);
+    expect(answers.filter((text) => text.startsWith('Booked'))).not.toEqual([]);
+    expect(await bookings()).toHaveLength(1);
+    expect(textOf(await press())).toContain('This picker has expired.');
+  });
+
+  it('says that a picker has expired, and starts again', async () => {
+    await says(`/book @${ada.userKey}`);
+    const old = last.choices?.dialogue ?? '';
+    room.app.clock.set('2027-02-01T08:00:00Z');
+    expect(await says('3')).toContain('This picker has expired.');
+    expect(last.buttons).toMatchObject([{ verb: 'start-booking', label: 'Start again' }]);
+    const late = { dialogue: old, step: 'day', choice: '2027-02-02' };
+    const answer = await room.app.nest
+      .get(Assistant)
+      .choose({ person: grace, platform: room.platform, ...late });
+    expect(textOf(answer)).toContain('This picker has expired.');
+    room.app.clock.set('2027-02-01T07:00:00Z');
+  });
+
+  it('asks whoever has a booking with the host: another one, or move it', async () => {
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-', 'yes');
+    expect(await says(`/book @${ada.userKey}`)).toContain('Another one, or move it?');
+    expect(await says('2')).toContain('On which day');
+    expect(await says('wednesday 11:00')).toContain('Move “Intro call”');
+    expect(await says('yes')).toContain('Moved: “Intro call”');
+    expect(await bookings()).toMatchObject([{ startsAt: new Date('2027-02-03T10:00:00Z') }]);
+  });
+
+  it('needs an e-mail address where no direct message gets through', async () => {
+    room.platform.profiles.set(grace.userKey, { isReachable: false });
+    expect(await says(`/book @${ada.userKey} 2027-02-02 10:00`)).toContain("can't send you");
+    expect(await says('-')).toContain('That is not an e-mail address');
+  });
+
+  it('asks for the zone where the platform does not know it, once', async () => {
+    room.platform.profiles.set(grace.userKey, { timeZone: null });
+    expect(await says(`/book @${ada.userKey}`)).toContain('In which time zone');
+    expect(await says('tokyo')).toContain('Asia/Tokyo');
+    expect(await says(`/book @${ada.userKey} tuesday 18:00`)).toContain('e-mail');
+    expect(await talk('-', '-')).toContain('10:00 (Europe/Berlin)');
+  });
+
+  it('starts from plain words, and confirms in full', async () => {
+    expect(await says(`next tuesday afternoon with ${ada.userKey}`)).toContain(
+      'At what time on Tue 9 Feb 2027?',
+    );
+    await talk('14:00', '-', '-');
+    expect(await says('ok')).toContain('Booked');
+    expect(await says('cancel')).toContain(`Cancel “Intro call” with ${ada.name}?`);
+    expect(await bookings()).toMatchObject([{ status: 'confirmed' }]);
+    const [yes] = last.buttons ?? [];
+    if (!yes) throw new Error('There is no button.');
+    expect(await room.press(ada, yes)).toBe('That is not your booking.');
+    expect(await room.press(grace, yes)).toContain('Cancelled: “Intro call”');
+    expect(await bookings()).toMatchObject([{ status: 'cancelled' }]);
+  });
+
+  it('says who can be booked, and that others cannot', async () => {
+    expect(await says('/book people')).toContain(`@${ada.userKey}) · Intro call`);
+    expect(await says('/book with @nobodyhere')).toContain('no booking calendar');
+    await room.hear(ada, '/schedule pause');
+    expect(await says(`/book with @${ada.userKey}`)).toContain('takes no bookings for now');
+  });
+
+  it('lets people move and cancel only what they booked', async () => {
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-', 'yes');
+    const code = /Code (\w{6})/.exec(textOf(last))?.[1] ?? '';
+    const eve = room.newcomer();
+    expect(await says(`/book cancel ${code}`, eve)).toContain('You have booked nothing');
+    expect(await says(`/book move ${code} --when "friday 12:00"`)).toContain('Move “Intro call”');
+    await says('stop');
+    expect(await says(`/book cancel ${code} I am ill`)).toContain('Cancelled: “Intro call”');
+  });
+
+  const book = async (start: string): Promise<void> => {
+    const [row] = await room.app.database.query<{ id: string; host: string }>(
+      `select c.id, c.host_id as host from booking_calendar c
+         join chat_identity i on i.host_id = c.host_id where i.user_key = '${ada.userKey}'`,
+    );
+    await room.app.nest.get(CreateBooking).run({
+      ...{ hostId: row?.host ?? '', calendarId: row?.id ?? '', start: Date.parse(start) },
+      attendee: { name: 'Sam', email: 'sam@example.com', timeZone: 'UTC', locale: null },
+      ...{ notes: '', source: 'web', utm: {} },
+    });
+  };
+});

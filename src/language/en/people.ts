@@ -1,0 +1,41 @@
+/** Who may host, who acts for whom, and who can be booked. */
+export const people = {
+  adminsOnly: 'Only admins may do that. Ask {{admins}}.',
+  hosting: {
+    refused:
+      'You may not have booking calendars here. Ask {{admins}} for: $t(common:command.scheduleAdmin) hosts add @you',
+    refusedOther: '{{person}} may not have booking calendars here, so they cannot take yours.',
+    added:
+      '{{person}} may have booking calendars. They start with: $t(common:command.schedule) setup',
+    everybodyMay: 'Everybody here may have booking calendars, but for those you removed by name.',
+    onlyAdded:
+      'From now on only admins and those you add by name may make booking calendars: $t(common:command.scheduleAdmin) hosts add @bob. Calendars that are there stay open.',
+    removed: '{{person}} may no longer have booking calendars.',
+    paused_zero: 'They have none.',
+    paused_one:
+      'Their calendar is paused: its link takes no bookings until they are added again and resume it.',
+    paused_other:
+      'Their {{count}} calendars are paused: the links take no bookings until they are added again and resume them.',
+    standing_zero: 'Nothing is booked with them ahead.',
+    standing_one: 'Their one upcoming appointment stands, and they can still move or cancel it.',
+    standing_other:
+      'Their {{count}} upcoming appointments stand, and they can still move or cancel them.',
+    title: 'Who may have booking calendars',
+    may: '{{person}} may',
+    mayNot: '{{person}} may not',
+    restMay: 'Everybody else may.',
+    restMayNot: 'Nobody else may, but for admins.',
+    restPlatform: 'Everybody else may, as nobody has restricted it.',
+  },
+  delegate: {
+    self: 'You act for yourself already. Name somebody else.',
+    added:
+      '{{delegate}} may now list, move and cancel your bookings. It is shown as “{{delegate}} for {{host}}”.',
+    told: 'You may now act on the bookings of {{host}}. See them with: $t(common:command.schedule) bookings',
+    untold: '{{delegate}} could not be told, so tell them yourself.',
+    removed: '{{delegate}} may no longer act on your bookings.',
+    absent: '{{delegate}} was not a delegate of yours.',
+    none: 'Nobody acts for you. Name somebody with: $t(common:command.schedule) calendar delegate add @eve',
+    title: 'Who may act on your bookings',
+  },
+} as const;
