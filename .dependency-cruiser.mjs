@@ -22,7 +22,15 @@ const MAY = {
     'notifications',
     'availability',
   ],
-  'booking-page': [...COMMON, 'bookings', 'calendars', 'hosts', 'jobs', 'availability'],
+  'booking-page': [
+    ...COMMON,
+    'bookings',
+    'calendars',
+    'hosts',
+    'jobs',
+    'availability',
+    'notifications',
+  ],
 };
 
 /** Everybody may speak of intervals and of local time; the engine itself is for the shell round it. */

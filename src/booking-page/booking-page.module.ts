@@ -3,15 +3,18 @@ import { APP_FILTER } from '@nestjs/core';
 import { AvailabilityModule } from '../availability/availability.module.js';
 import { BookingsModule } from '../bookings/bookings.module.js';
 import { CalendarsModule } from '../calendars/calendars.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { Assets } from './assets.js';
 import { AssetsController } from './assets.controller.js';
 import { BookingDoor } from './booking-door.service.js';
 import { BookingFormController } from './booking-form.controller.js';
 import { BookingStories } from './booking-story.service.js';
+import { CalendarFileController } from './calendar-file.controller.js';
 import { CalendarDoor } from './calendar-door.service.js';
 import { CancelPageController } from './cancel-page.controller.js';
 import { DetailsForm } from './details-form.js';
 import { DetailsPageController } from './details-page.controller.js';
+import { FindPageController } from './find-page.controller.js';
 import { HostDoor } from './host-door.service.js';
 import { HostPageController } from './host-page.controller.js';
 import { ManagePageController } from './manage-page.controller.js';
@@ -28,12 +31,12 @@ import { TimePicker } from './time-picker.service.js';
 
 /** The pages for people. Comes after every module whose routes answer programs, see `PageFilter`. */
 @Module({
-  imports: [AvailabilityModule, BookingsModule, CalendarsModule],
+  imports: [AvailabilityModule, BookingsModule, CalendarsModule, NotificationsModule],
   controllers: [
     ...[AssetsController, SiteController, HostPageController],
     ...[MonthPageController, DetailsPageController, BookingFormController],
     ...[ManagePageController, ReschedulePageController, RescheduleFormController],
-    CancelPageController,
+    ...[CancelPageController, CalendarFileController, FindPageController],
   ],
   providers: [
     ...[Assets, PageShell, CalendarDoor, BookingDoor, BookingStories, HostDoor],

@@ -54,6 +54,12 @@ function answersIn(typed: TypedDetails['answers']): GivenIntake['answers'] {
 const guestsIn = (text: string): readonly string[] =>
   text.split(/[\s,;]+/).filter((address) => address !== '');
 
+/** The address whose bookings somebody wants to find. */
+export function checkedEmail(typed: string): Outcome<string, FieldProblem[]> {
+  const email = parseEmailAddress(typed);
+  return email.ok ? email : refused([emailProblem(typed)]);
+}
+
 /** Why a meeting is cancelled, as it is stored; null when nothing was said. */
 export function checkedReason(typed: string): Outcome<string | null, FieldProblem[]> {
   const reason = longText(typed);

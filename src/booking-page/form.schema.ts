@@ -105,4 +105,8 @@ export const cancelFormSchema = fields
   .transform((sent) => ({ ...sent, carried: showFields(sent) }))
   .pipe(z.object({ t: z.string().default(''), reason: z.string().default(''), carried }));
 
+export const findFormSchema = fields.transform(({ email = '' }) => ({ email }));
+
+export type FindForm = z.output<typeof findFormSchema>;
+
 export type CancelForm = z.output<typeof cancelFormSchema>;

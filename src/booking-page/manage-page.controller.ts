@@ -6,6 +6,7 @@ import { linkPath } from '../calendars/calendar-configuration.js';
 import { zoneAt } from '../calendars/settings/zone-at.js';
 import { answerText } from '../calendars/questions/answer-words.js';
 import { Public } from '../shared/public-route.js';
+import { MailOut } from '../notifications/mail/mail-out.js';
 import { BookingDoor, type OpenBooking } from './booking-door.service.js';
 import { BookingStories, type BookingStory } from './booking-story.service.js';
 import { closedState } from './closed-calendar.js';
@@ -23,6 +24,7 @@ export class ManagePageController {
     private readonly door: BookingDoor,
     private readonly stories: BookingStories,
     private readonly shell: PageShell,
+    private readonly mailOut: MailOut,
   ) {}
 
   @Get()
@@ -37,11 +39,16 @@ export class ManagePageController {
     const story = await this.stories.of(open);
     const page = bookingPage(open, story);
     const isMovedByHost = page.isMovedByHost === true && query['kept'] === undefined;
-    await sendAnswer(request, reply, shown(BookingView({ shell, ...page, isMovedByHost })));
+    const mailed = this.mailOut.isSending && Boolean(open.booking.attendeeEmail);
+    const view = BookingView({ shell, ...page, isMovedByHost, mailed });
+    await sendAnswer(request, reply, shown(view));
   }
 }
 
-function bookingPage(open: OpenBooking, story: BookingStory): Omit<BookingPage, 'shell'> {
+function bookingPage(
+  open: OpenBooking,
+  story: BookingStory,
+): Omit<BookingPage, 'shell' | 'mailed'> {
   const { booking, configuration, now, refused, place, shownIn } = open;
   return {
     place,
@@ -60,7 +67,6 @@ function bookingPage(open: OpenBooking, story: BookingStory): Omit<BookingPage, 
     mayMove: refused.move === null && closedState(configuration, now) === null,
     mayCancel: refused.cancel === null,
     tooLate: tooLateNotes(open),
-    mailed: false,
     calendarHref: configuration.active ? linkPath(configuration) : undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, raw } from '@mikro-orm/postgresql';
 import { Booking } from './booking.entity.js';
 import { ATTENDANCES } from './booking-status.js';
 
@@ -39,6 +39,9 @@ export interface AppointmentPage {
   readonly bookings: readonly Booking[];
   readonly total: number;
 }
+
+/** More of them somebody has not booked, but been booked by somebody else. */
+const MOST_OF_ATTENDEE = 20;
 
 /** The appointment lists of hosts. */
 @Injectable()
@@ -111,6 +114,19 @@ export class Appointments {
   latest(entities: EntityManager, hostIds: readonly string[]): Promise<Booking | null> {
     const ofHosts = { hostId: { $in: [...hostIds] }, status: { $ne: 'held' as const } };
     return entities.findOne(Booking, ofHosts, { orderBy: { startsAt: 'desc' } });
+  }
+
+  /** What is booked with this address and not over, soonest first. */
+  ofAttendee(entities: EntityManager, email: string, now: number): Promise<Booking[]> {
+    return entities.find(
+      Booking,
+      {
+        [raw('lower(attendee_email)')]: email.toLowerCase(),
+        status: { $in: ['pending', 'confirmed'] },
+        endsAt: { $gt: new Date(now) },
+      },
+      { orderBy: { startsAt: 'asc' }, limit: MOST_OF_ATTENDEE },
+    );
   }
 
   /** The bookings whose uid begins with `code`; more than one when the code is too short. */

@@ -38,6 +38,34 @@ describe('the environment', () => {
     expect(Env.from({}).dataDir).toMatch(/^\/.*\.data$/);
   });
 
+  it('mails through SMTP_URL in the name of MAIL_FROM, and demands both', () => {
+    const mail = {
+      SMTP_URL: 'smtp://me:pass@mail.example.com:587',
+      MAIL_FROM: 'booking@a.example',
+    };
+    expect(Env.from(mail)).toMatchObject({ mailFrom: 'booking@a.example' });
+    expect(Env.from(mail).smtpUrl?.hostname).toBe('mail.example.com');
+    expect(Env.from({})).toMatchObject({ smtpUrl: null, mailFrom: 'no-reply@localhost' });
+    expect(complaints({ SMTP_URL: mail.SMTP_URL })).toEqual([
+      'MAIL_FROM is needed with SMTP_URL: set it to the e-mail address that mail comes from, like booking@example.com.',
+    ]);
+    for (const SMTP_URL of [
+      'mail.example.com',
+      'https://mail.example.com',
+      'smtp://',
+      'smtp:///x',
+    ]) {
+      expect(complaints({ ...mail, SMTP_URL })).toHaveLength(1);
+    }
+    for (const MAIL_FROM of [
+      'Ada <a@a.example>',
+      'a@a.example\r\nBcc: b@b.example',
+      'a, b@c.example',
+    ]) {
+      expect(complaints({ ...mail, MAIL_FROM })).toHaveLength(1);
+    }
+  });
+
   it('takes a variable left empty as absent', () => {
     const empty = { APP_URL: '', PORT: ' ', DATABASE_URL: '', CONSOLE: '', TRUST_PROXY: '' };
     expect(Env.from(empty)).toEqual(Env.from({}));

@@ -35,6 +35,10 @@ export class Env {
   readonly commandNames: Readonly<Record<'book' | 'schedule' | 'scheduleAdmin', string>>;
   readonly operatorName: string | null;
   readonly contactEmail: string | null;
+  /** The server that takes our mail; null keeps each mail as a file. */
+  readonly smtpUrl: URL | null;
+  /** The address that mail comes from. */
+  readonly mailFrom: string;
   readonly migrateOnStart: boolean;
   /** Off in benches and tests only; switches off the spam checks too. */
   readonly rateLimits: boolean;
@@ -58,6 +62,8 @@ export class Env {
     this.commandNames = { book, schedule, scheduleAdmin };
     this.operatorName = given.OPERATOR_NAME ?? null;
     this.contactEmail = given.CONTACT_EMAIL ?? null;
+    this.smtpUrl = given.SMTP_URL === undefined ? null : new URL(given.SMTP_URL);
+    this.mailFrom = given.MAIL_FROM ?? `no-reply@${url.hostname}`;
     this.migrateOnStart = given.MIGRATE_ON_START;
     this.rateLimits = given.RATE_LIMITS;
   }
@@ -70,15 +76,24 @@ export class Env {
   static from(source: Source, keptSecret?: (dataDir: string) => readonly AppKey[]): Env {
     const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
     const parsed = environmentSchema.safeParse(filled);
-    const missing = filled['DATABASE_URL'] && !filled['APP_SECRET'];
     const sentences = [
       ...(parsed.error?.issues.map(({ message }) => message) ?? []),
-      ...(missing ? [say('start:environment.appSecretMissing')] : []),
+      ...missing(filled),
     ];
-    if (!parsed.success || missing) throw new StartRefused('environment', sentences);
+    if (!parsed.success || sentences.length > 0) throw new StartRefused('environment', sentences);
     const given = parsed.data;
     return new Env({ ...given, APP_SECRET: given.APP_SECRET ?? keptSecret?.(given.DATA_DIR) });
   }
+}
+
+/** What one variable demands of another. */
+function missing(filled: Source): string[] {
+  const needsSecret = filled['DATABASE_URL'] && !filled['APP_SECRET'];
+  const needsSender = filled['SMTP_URL'] && !filled['MAIL_FROM'];
+  return [
+    ...(needsSecret ? [say('start:environment.appSecretMissing')] : []),
+    ...(needsSender ? [say('start:environment.mailFromMissing')] : []),
+  ];
 }
 
 /** The environment of this process, with a key made and kept in the data folder when none is given. */

@@ -57,6 +57,8 @@ const commandNames = z
     error: commandNamesSentence,
   });
 
+const smtpUrl = z.string().refine(isSmtpUrl, { error: () => say('start:environment.SMTP_URL') });
+
 const consoleMode = z.enum(['on', 'off', 'keep'], {
   error: () => say('start:environment.CONSOLE'),
 });
@@ -87,6 +89,9 @@ export const environmentSchema = z.object({
     .regex(/^[^\p{Cc}]{1,200}$/u, { error: () => say('start:environment.OPERATOR_NAME') })
     .optional(),
   CONTACT_EMAIL: z.email({ error: () => say('start:environment.CONTACT_EMAIL') }).optional(),
+  SMTP_URL: smtpUrl.optional(),
+  /** The bare address: the name before it is the host's. */
+  MAIL_FROM: z.email({ error: () => say('start:environment.MAIL_FROM') }).optional(),
   MIGRATE_ON_START: switchFor('MIGRATE_ON_START'),
   RATE_LIMITS: switchFor('RATE_LIMITS'),
 });
@@ -125,6 +130,12 @@ function isOrigin(text: string): boolean {
 function isDatabaseUrl(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && ['postgres:', 'postgresql:'].includes(url.protocol);
+}
+
+function isSmtpUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') return false;
+  return ['', '/'].includes(url.pathname) && !url.hash;
 }
 
 function isTimeZone(text: string): boolean {

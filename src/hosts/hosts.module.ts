@@ -5,11 +5,12 @@ import { ApiKeys } from './api-keys/api-keys.service.js';
 import { AuditController } from './api-keys/audit.controller.js';
 import { KeyUses } from './api-keys/key-uses.js';
 import { Delegates } from './delegates.service.js';
+import { HostEmail } from './host-email.service.js';
 import { Hosting } from './hosting.service.js';
 import { HostingRules } from './hosting-rules.service.js';
 import { Identities } from './identities.service.js';
 
-const services = [ApiKeys, Delegates, Hosting, HostingRules, Identities];
+const services = [ApiKeys, Delegates, HostEmail, Hosting, HostingRules, Identities];
 
 @Module({
   imports: [AuditModule],

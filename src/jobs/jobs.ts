@@ -17,6 +17,8 @@ export interface Subscription<T extends object> {
   readonly event: JobEvent<T>;
   readonly queue: string;
   readonly handle: (payload: T) => Promise<void>;
+  /** Where the usual tries will not do. */
+  readonly retries?: { readonly most: number; readonly longestGapSeconds: number };
 }
 
 /**
@@ -37,6 +39,9 @@ const QUEUE = {
 /** How often somebody looks for jobs whose worker died, in seconds. */
 const LOOK_EVERY = 10;
 
+/** How soon a process learns what another one, of a newer release, subscribed; in milliseconds. */
+const LEARN_EVERY = 30_000;
+
 /** How many jobs of one queue run at once in this process. */
 const CONCURRENCY = 4;
 
@@ -53,6 +58,9 @@ export class Jobs implements OnApplicationBootstrap {
   private readonly boss: PgBoss;
   private readonly starters: (() => Promise<void>)[] = [];
   private readonly queues = new Set<string>();
+  /** Queues by event. */
+  private subscribers: ReadonlyMap<string, readonly { readonly name: string }[]> = new Map();
+  private learning: NodeJS.Timeout | undefined;
   private isStarted = false;
 
   constructor(
@@ -83,8 +91,8 @@ export class Jobs implements OnApplicationBootstrap {
     payload: T,
   ): Promise<void> {
     const db = fromKysely(entities.getKysely());
-    const queues = await entities.execute<{ name: string }[]>(SUBSCRIBED, [event.name]);
-    for (const { name } of queues) await this.boss.send(name, payload, { db });
+    for (const { name } of this.subscribers.get(event.name) ?? [])
+      await this.boss.send(name, payload, { db });
   }
 
   get isReady(): boolean {
@@ -94,6 +102,10 @@ export class Jobs implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     await this.boss.start();
     for (const start of this.starters) await start();
+    await this.learnSubscribers();
+    this.learning = setInterval(() => {
+      this.learnSubscribers().catch(() => undefined);
+    }, LEARN_EVERY).unref();
     this.isStarted = true;
   }
 
@@ -115,15 +127,31 @@ export class Jobs implements OnApplicationBootstrap {
   async stop(): Promise<void> {
     if (!this.isStarted) return;
     this.isStarted = false;
+    clearInterval(this.learning);
     await this.boss.stop({ graceful: true, timeout: 10_000, close: true });
   }
 
+  /**
+   * All that any process subscribed, so that a publishing transaction need not ask. pg-boss' own
+   * `publish` asks each time, over another connection.
+   */
+  private async learnSubscribers(): Promise<void> {
+    const rows = await this.database.read((entities) =>
+      entities.execute<{ event: string; name: string }[]>(SUBSCRIBERS),
+    );
+    this.subscribers = Map.groupBy(rows, ({ event }) => event);
+  }
+
   private async startWorker<T extends object>(subscription: Subscription<T>): Promise<void> {
-    const { event, queue } = subscription;
+    const { event, queue, retries } = subscription;
+    const options = {
+      ...QUEUE,
+      ...(retries && { retryLimit: retries.most, retryDelayMax: retries.longestGapSeconds }),
+    };
     this.queues.add(queue);
-    await this.boss.createQueue(queue, QUEUE);
+    await this.boss.createQueue(queue, options);
     // A queue of an earlier release keeps what that release said.
-    await this.boss.updateQueue(queue, QUEUE);
+    await this.boss.updateQueue(queue, options);
     await this.boss.subscribe(event.name, queue);
     for (let worker = 0; worker < CONCURRENCY; worker += 1) await this.work(subscription);
   }
@@ -141,11 +169,7 @@ export class Jobs implements OnApplicationBootstrap {
 
 const SETTLE_STEP = 25;
 
-/**
- * pg-boss' own `publish` looks them up over another connection, and puts what fails into words, so
- * that nobody can tell a lost connection from a mistake.
- */
-const SUBSCRIBED = 'select name from pgboss.subscription where event = ?';
+const SUBSCRIBERS = 'select event, name from pgboss.subscription';
 
 const DUE = `select count(*)::int as due from pgboss.job
               where name = any(string_to_array(?, ',')) and (state = 'active'

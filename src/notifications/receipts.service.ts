@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Receipt } from './receipt.entity.js';
 
-export interface ReceiptNote {
+/** Which notification: of which change, of which kind, to whom. */
+export interface ReceiptPlace {
   readonly hostId: string;
   readonly bookingId: string;
   readonly sequence: number;
   readonly kind: string;
   readonly recipient: string;
+}
+
+export interface ReceiptNote extends ReceiptPlace {
   readonly state: Receipt['state'];
   readonly why: string | null;
 }
@@ -19,11 +23,23 @@ export class Receipts {
 
   async note(note: ReceiptNote): Promise<void> {
     await this.database.read((entities) =>
-      entities.execute(NOTE, [
-        ...[note.hostId, note.bookingId, note.sequence, note.kind, note.recipient],
-        ...[note.state, note.why],
+      entities.execute(NOTE, [...valuesOf(note), note.state, note.why]),
+    );
+  }
+
+  /**
+   * Says that a notification is being handed over now. False while another one of the same booking
+   * to the same recipient is: what is told first must arrive first. Whoever began and died counts
+   * for a minute, which is longer than handing over takes.
+   */
+  async begin(place: ReceiptPlace): Promise<boolean> {
+    const begun = await this.database.read((entities) =>
+      entities.execute<unknown[]>(BEGIN, [
+        ...valuesOf(place),
+        ...[place.bookingId, place.recipient, place.kind.split(' ')[0] ?? ''],
       ]),
     );
+    return begun.length > 0;
   }
 
   /** Newest change first. */
@@ -34,10 +50,28 @@ export class Receipts {
   }
 }
 
-/** What was handed over stays so, whatever a repeated job finds later. */
+const valuesOf = ({ hostId, bookingId, sequence, kind, recipient }: ReceiptPlace) => [
+  ...[hostId, bookingId, sequence, kind, recipient],
+];
+
+/** What was handed over stays so, whatever a repeated job finds later; what ended is not suppressed. */
 const NOTE = `
   insert into receipt (host_id, booking_id, sequence, kind, recipient, state, why, tries)
   values (?, ?, ?, ?, ?, ?, ?, 1)
   on conflict (booking_id, sequence, kind, recipient) do update
      set state = excluded.state, why = excluded.why, tries = receipt.tries + 1, updated_at = now()
-   where receipt.state <> 'handed_over'`;
+   where receipt.state <> 'handed_over'
+     and (excluded.state <> 'suppressed' or receipt.state = 'queued')`;
+
+/** Queued without a reason means under way. */
+const BEGIN = `
+  insert into receipt (host_id, booking_id, sequence, kind, recipient, state, why, tries)
+  select ?::uuid, ?::uuid, ?::int, ?, ?, 'queued', null, 0
+   where not exists (
+     select 1 from receipt
+      where booking_id = ? and recipient = ? and split_part(kind, ' ', 1) = ?
+        and state = 'queued' and why is null and updated_at > now() - interval '1 minute')
+  on conflict (booking_id, sequence, kind, recipient) do update
+     set state = 'queued', why = null, updated_at = now()
+   where receipt.state <> 'handed_over'
+  returning id`;

@@ -23,6 +23,7 @@ export class RateLimiter {
       bookingOfHost: limiterOf('bookingOfHost'),
       bookingChange: limiterOf('bookingChange'),
       apiKey: limiterOf('apiKey'),
+      findLinks: limiterOf('findLinks'),
       badToken: limiterOf('badToken'),
     };
   }

@@ -26,6 +26,8 @@ export const RATE_LIMITS = {
   bookingChange: { times: 20, perSeconds: 600 },
   /** Everything that a program does with one API key. */
   apiKey: { times: 300, perSeconds: 60 },
+  /** Requests to have one's links mailed, per address. */
+  findLinks: { times: 5, perSeconds: 900 },
   /** Manage tokens that fit no booking and keys that do not exist, per address. */
   badToken: { times: 10, perSeconds: 60 },
 } as const satisfies Record<string, RateLimit>;

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
@@ -16,6 +19,8 @@ export interface TestApp {
   readonly nest: NestFastifyApplication;
   readonly clock: FixedClock;
   readonly database: TestDatabase;
+  /** Where it keeps files, mail among them. */
+  readonly dataDir: string;
   ask(asked: Asked): Promise<Answer>;
   stop(): Promise<void>;
 }
@@ -37,9 +42,10 @@ const secret = `k1:${randomBytes(32).toString('base64')}`;
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = options.database ?? (await createTestDatabase());
   const clock = new FixedClock(options.now ?? MONDAY_MORNING);
+  const dataDir = mkdtempSync(join(tmpdir(), 'vis-a-vis-app-'));
   const env = Env.from({
     ...{ DATABASE_URL: database.url, APP_SECRET: secret, APP_URL: 'https://book.example.com' },
-    ...{ RATE_LIMITS: 'off', LOG_LEVEL: 'silent', CONSOLE: 'off', DEMO: 'off' },
+    ...{ DATA_DIR: dataDir, RATE_LIMITS: 'off', LOG_LEVEL: 'silent', CONSOLE: 'off', DEMO: 'off' },
     ...options.environment,
   });
   const testing = await Test.createTestingModule({ imports: [AppModule.with(env)] })
@@ -54,10 +60,11 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   await nest.listen(0, '127.0.0.1');
   const url = (await nest.getUrl()).replace(/\/$/, '');
   return {
-    ...{ url, nest, clock, database },
+    ...{ url, nest, clock, database, dataDir },
     ask: (asked) => ask(url, asked),
     async stop() {
       await nest.close();
+      rmSync(dataDir, { recursive: true, force: true });
       if (!options.database) await database.drop();
     },
   };

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.js';
 import { ask } from '../e2e/ask.js';
 import { freePort, ProductProcess } from '../process/product-process.js';
@@ -16,11 +19,14 @@ export class RaceArena {
   private constructor(
     readonly database: TestDatabase,
     private readonly products: readonly [ProductProcess, ProductProcess],
+    private readonly dataDir: string,
   ) {}
 
   static async open(): Promise<RaceArena> {
     const database = await createTestDatabase();
+    const dataDir = mkdtempSync(join(tmpdir(), 'vis-a-vis-races-'));
     const environment = {
+      DATA_DIR: dataDir,
       ...{ DATABASE_URL: database.url, APP_SECRET: `k1:${randomBytes(32).toString('base64')}` },
       ...{
         APP_URL: `http://localhost:${String(await freePort())}`,
@@ -29,7 +35,7 @@ export class RaceArena {
       },
     };
     const start = () => ProductProcess.start(environment);
-    return new RaceArena(database, await Promise.all([start(), start()]));
+    return new RaceArena(database, await Promise.all([start(), start()]), dataDir);
   }
 
   /** Somebody new with a calendar for each of these `/schedule setup` flags, alerts in a channel. */
@@ -83,6 +89,7 @@ export class RaceArena {
   async close(): Promise<void> {
     await Promise.all(this.products.map((product) => product.stop()));
     await this.database.drop();
+    rmSync(this.dataDir, { recursive: true, force: true });
   }
 
   private urlOf(index: number): string {

@@ -4,7 +4,7 @@ import { type Meeting, Place } from './about.view.js';
 import { Icon, type IconName } from './icon.view.js';
 import { Layout, type Shell } from './layout.view.js';
 import { firstNameOf } from './name-words.js';
-import { cancelLink, rescheduleLink, type BookingPlace } from './page-links.js';
+import { calendarFileLink, cancelLink, rescheduleLink, type BookingPlace } from './page-links.js';
 import { whenWords, zoneName, type ClockFace, type Slot } from '../../language/time-words.js';
 import { Waiting, type Question } from './waiting.view.js';
 
@@ -128,6 +128,11 @@ function Actions({ place, mayMove, mayCancel, calendarHref, state }: BookingPage
   const done = !stands(state);
   return (
     <div class="actions">
+      {!done && (
+        <a class="quiet" href={calendarFileLink(place)}>
+          {say('page:addToCalendar')}
+        </a>
+      )}
       {mayMove && (
         <a class="quiet" href={rescheduleLink(place)}>
           {say('page:move')}

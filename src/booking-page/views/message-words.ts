@@ -1,6 +1,7 @@
 import { say } from '../../language/say.js';
 import { fullDayName } from '../../language/day-words.js';
 import type { IconName } from './icon.view.js';
+import { FIND_PATH } from './page-links.js';
 
 /** A page that can only say something, by what there is to say. */
 export type Message =
@@ -30,6 +31,10 @@ export type Message =
   | { readonly kind: 'closed'; readonly back: string }
   /** 409: the host keeps such changes to themselves by now. */
   | { readonly kind: 'too-late'; readonly text: string; readonly back: string }
+  /** The answer to everybody who wants their links mailed. */
+  | { readonly kind: 'find-sent' }
+  /** Nothing can be mailed here. */
+  | { readonly kind: 'find-no-mail' }
   /** 500 */
   | { readonly kind: 'fault' };
 
@@ -94,7 +99,14 @@ export function messageWords(message: Message): MessageWords {
         tryAgain(message.retry),
       );
     case 'bad-link':
-      return words('alert', [say('page:badLink'), say('page:badLinkHelp')]);
+      return words('alert', [say('page:badLink'), say('page:badLinkHelp')], {
+        href: FIND_PATH,
+        label: say('page:findLink'),
+      });
+    case 'find-sent':
+      return words('check', [say('page:findSent'), say('page:findSentHelp')]);
+    case 'find-no-mail':
+      return words('alert', [say('page:findNoMail'), say('page:findNoMailHelp')]);
     case 'malformed':
       return words(
         'alert',

@@ -92,6 +92,13 @@ export const rescheduleLink = (place: BookingPlace): string =>
 
 export const cancelLink = (place: BookingPlace): string => address(cancelPath(place), kept(place));
 
+/** For the attendee's own calendar. */
+export const calendarFileLink = ({ uid, token }: BookingPlace): string =>
+  address(path('b', uid, 'calendar.ics'), { t: token });
+
+/** Mails somebody the links of their bookings. */
+export const FIND_PATH = path('b', 'find');
+
 /** While moving, the chosen time stays on the same path: with `start` it asks, without it lists. */
 export const rescheduleLinks = (place: BookingPlace): PickerLinks =>
   pickerLinks(reschedulePath(place), reschedulePath(place), kept(place));

@@ -8,6 +8,7 @@ import { console } from './console.js';
 import { grammar } from './grammar.js';
 import { keys } from './keys.js';
 import { intake } from './intake.js';
+import { mail } from './mail.js';
 import { page } from './page.js';
 import { people } from './people.js';
 import { problems } from './problems.js';
@@ -28,6 +29,7 @@ export const en = {
   grammar,
   keys,
   intake,
+  mail,
   page,
   people,
   problems,

@@ -120,9 +120,22 @@ export const page = {
   where: 'Where',
   forHost: 'for {{host}} ({{zone}})',
   noMail: 'No e-mail will be sent. Save this page’s link.',
+  addToCalendar: 'Add to calendar',
   move: 'Move to another time',
   cancelMeeting: 'Cancel meeting',
   bookAgain: 'Book another time',
+
+  findTitle: 'Find my bookings',
+  findQuestion: 'Find your bookings',
+  findHelp:
+    'Enter the e-mail address you booked with. The links of your bookings are mailed there again.',
+  findSend: 'Mail me my links',
+  findSent: 'Look into your mail',
+  findSentHelp:
+    'If something is booked with this address, its links are on their way. They are mailed once an hour at most.',
+  findNoMail: 'No links can be mailed',
+  findNoMailHelp: 'This server sends no e-mail. Ask the host you booked with.',
+  findLink: 'Find my bookings',
 
   movingTitle: 'Move {{title}} with {{host}}',
   nowAt: 'Booked for',

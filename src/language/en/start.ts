@@ -94,6 +94,12 @@ export const start = {
       'COMMAND_NAMES must be three different names, like book,schedule,schedule-admin, of lower-case letters, digits and hyphens.',
     OPERATOR_NAME: 'OPERATOR_NAME must be at most 200 characters on one line.',
     CONTACT_EMAIL: 'CONTACT_EMAIL must be an e-mail address.',
+    SMTP_URL:
+      'SMTP_URL must look like smtp://user:password@mail.example.com:587 (or smtps://… for port 465); leave it empty to keep each mail as a file in the data folder.',
+    MAIL_FROM:
+      'MAIL_FROM must be the e-mail address that mail comes from, like booking@example.com, without a name.',
+    mailFromMissing:
+      'MAIL_FROM is needed with SMTP_URL: set it to the e-mail address that mail comes from, like booking@example.com.',
     MIGRATE_ON_START: 'MIGRATE_ON_START must be on or off.',
     RATE_LIMITS: 'RATE_LIMITS must be on or off.',
   },

@@ -1,0 +1,108 @@
+/** Mail about bookings. Names, titles and reasons are people's own words. */
+export const mail = {
+  from: '{{host}} (via Vis-à-vis)',
+  subject: {
+    attendee: '{{heading}}: {{title}} with {{host}}, {{when}}',
+    host: '{{heading}}: {{title}} with {{attendee}}, {{when}}',
+  },
+  heading: {
+    booked: 'Booked',
+    requested: 'Requested',
+    confirmed: 'Confirmed',
+    declined: 'Declined',
+    expired: 'Request lapsed',
+    moved: 'Moved',
+    cancelled: 'Cancelled',
+    move_requested: 'New time requested',
+    move_declined: 'The old time stands',
+    proposed: 'Other times proposed',
+    proposal_ended: 'Proposed times released',
+  },
+  attendee: {
+    booked: 'You are booked with {{host}}.',
+    requested: 'You asked {{host}} for this time. Until the answer nobody else can take it.',
+    confirmed: '{{host}} confirmed your request. The meeting stands.',
+    declined: '{{host}} declined your request, and the time is free again.',
+    expired: '{{host}} did not answer in time, so your request has lapsed.',
+    moved: {
+      byHost: '{{host}} moved your meeting to another time.',
+      byAttendee: 'You moved your meeting with {{host}} to another time.',
+      askBack: 'If it does not suit you, pick another time or cancel by the link below.',
+    },
+    cancelled: {
+      byHost: '{{host}} cancelled your meeting.',
+      byAttendee: 'You cancelled your meeting with {{host}}.',
+    },
+    move_requested: 'You asked {{host}} for another time. Until the answer this time stands.',
+    move_declined: '{{host}} did not accept the other time. This time stands.',
+    proposed: '{{host}} proposes other times and holds them for you. Pick one by the link below.',
+    proposal_ended: 'The times that {{host}} proposed are no longer held for you.',
+  },
+  host: {
+    booked: '{{attendee}} booked a time with you.',
+    requested: '{{attendee}} asks for a time with you, which is held until you answer.',
+    confirmed: 'You confirmed the request of {{attendee}}.',
+    declined: 'You declined the request of {{attendee}}.',
+    expired: 'You did not answer {{attendee}} in time, so the request has lapsed.',
+    moved: {
+      byHost: 'You moved the meeting with {{attendee}} to another time.',
+      byAttendee: '{{attendee}} moved the meeting to another time.',
+    },
+    cancelled: {
+      byHost: 'You cancelled the meeting with {{attendee}}.',
+      byAttendee: '{{attendee}} cancelled the meeting.',
+    },
+    move_requested: '{{attendee}} asks for another time. Until you answer this time stands.',
+    move_declined: 'The other time for {{attendee}} was not accepted. This time stands.',
+    proposed: 'You proposed other times to {{attendee}}, which are held until the answer.',
+    proposal_ended: 'The times that you proposed to {{attendee}} are no longer held.',
+  },
+  guest: {
+    booked: 'You are invited to a meeting with {{host}}.',
+    moved: 'The meeting with {{host}} that you are invited to has moved.',
+    cancelled: 'The meeting with {{host}} that you were invited to is cancelled.',
+  },
+  invitation: 'The entry for your calendar is attached.',
+  row: {
+    what: 'What',
+    when: 'When',
+    former: 'Before',
+    where: 'Where',
+    who: 'Who',
+    notes: 'Notes',
+    reason: 'Reason',
+    code: 'Code',
+  },
+  link: {
+    manage: 'Move or cancel',
+    pick: 'Pick a time',
+    again: 'Book another time',
+  },
+  footing: {
+    attendee:
+      'You get this mail because this address was given to book a time with {{host}}. Whoever has the link above can change the booking: keep it to yourself.',
+    host: 'You get this mail because you are {{host}}, the host of this meeting.',
+    guest: 'You get this mail because you were named as a guest of this meeting.',
+  },
+  calendar: {
+    title: '{{title}} with {{name}}',
+    manage: 'Move or cancel: {{url}}',
+  },
+  receipt: {
+    refused: 'The mail server refused it: {{reason}}',
+    unreachable: 'The mail server did not take it ({{reason}}). It is tried again.',
+    notKept: 'It could not be kept as a file: {{reason}}',
+    kept: 'No mail server is set up. It is kept as {{file}} in the data folder.',
+    newer: 'A newer change is told instead.',
+    over: 'The meeting was over.',
+    late: 'It could not be handed over for two days.',
+    limit: 'This address got as much mail as one may in a while. It is sent later.',
+  },
+  links: {
+    subject: 'Your bookings',
+    text: 'You asked for the links of your bookings. Each of them opens one booking, to move or cancel it.',
+    row: '{{title}} with {{host}}',
+    footing:
+      'You get this mail because somebody asked for the bookings of this address. If it was not you, nothing needs to be done.',
+  },
+} as const;

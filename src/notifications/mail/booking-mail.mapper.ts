@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { say } from '../../language/say.js';
+import { bookingEntry } from '../ics/booking-event.mapper.js';
+import type { CalendarMethod } from '../ics/calendar-part.js';
+import { bookingMessage } from '../messages/booking-message.js';
+import type { BookingReport } from '../messages/booking-reports.service.js';
+import { type DueChange, messageFacts } from '../messages/message-facts.mapper.js';
+import type { Reader } from '../messages/message-kind.js';
+import type { OutgoingMail } from './outgoing-mail.js';
+import type { Recipient } from './recipients.js';
+import { shaped } from './shaped-message.js';
+import type { MailSender } from './sender.js';
+
+/** Everything that one mail about a booking is made of. */
+export interface BookingMailFacts {
+  readonly report: BookingReport;
+  readonly due: DueChange;
+  readonly recipient: Recipient;
+  readonly sender: MailSender;
+}
+
+/** The mail that tells one reader of one change. */
+export function bookingMail({ report, due, recipient, sender }: BookingMailFacts): OutgoingMail {
+  const { reader, address } = recipient;
+  const { mailFrom, domain } = sender;
+  const { booking, hostEmail } = report;
+  const method = entryMethod(report, reader);
+  const message = bookingMessage(messageFacts(report, due), reader, method !== null);
+  return {
+    messageId: `${booking.uid}.${due.change.sequence}.${due.kind}.${mark(address)}@${domain}`,
+    thread: `${booking.uid}@${domain}`,
+    fromName:
+      reader === 'host' ? say('common:product') : say('mail:from', { host: booking.hostName }),
+    replyTo: reader === 'host' ? (booking.attendeeEmail ?? null) : hostEmail,
+    to: address,
+    ...shaped(message),
+    calendar: method && bookingEntry(report, { reader, method, mailFrom }),
+  };
+}
+
+/**
+ * What stands belongs into a calendar, and what stood out of it again. The host is the organizer,
+ * whom nobody invites: theirs is an entry without guests.
+ */
+function entryMethod({ booking, changes }: BookingReport, reader: Reader): CalendarMethod | null {
+  if (booking.status === 'confirmed') return reader === 'host' ? 'PUBLISH' : 'REQUEST';
+  const stood = changes.some(({ kind }) => ['booked', 'confirmed'].includes(kind));
+  return booking.status === 'cancelled' && stood ? 'CANCEL' : null;
+}
+
+/** Tells the mails of one change apart without showing whom they went to. */
+const mark = (address: string): string =>
+  createHash('sha256').update(address.toLowerCase()).digest('hex').slice(0, 10);

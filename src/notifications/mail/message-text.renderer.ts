@@ -1,0 +1,18 @@
+import type { Message, MessageRow } from '../messages/message.js';
+
+/** A message as plain text. What people wrote is indented, so that it cannot pass for ours. */
+export function messageText({ heading, sentences, rows, link, footing }: Message): string {
+  return [
+    heading,
+    sentences.join('\n'),
+    ...rows.map(rowText),
+    ...(link === null ? [] : [`${link.label}:\n${link.url}`]),
+    `-- \n${footing}`,
+    '',
+  ].join('\n\n');
+}
+
+function rowText({ label, lines, url }: MessageRow): string {
+  const below = [...lines, ...(url === undefined ? [] : [url])];
+  return [label, ...below.map((line) => `  ${line}`)].join('\n');
+}

@@ -1,0 +1,111 @@
+import { describeDate } from '../../calendars/words/local-date.js';
+import { say } from '../../language/say.js';
+import { dateOf, timeOf, whenWords, type ClockFace } from '../../language/time-words.js';
+import type { Interval } from '../../slots/interval.js';
+import type { MessageFacts } from './message-facts.js';
+import type { Message, MessageRow } from './message.js';
+import type { MessageKind, Reader } from './message-kind.js';
+
+/** How much of a uid is typed in commands, see the card. */
+const CODE_LENGTH = 6;
+
+/** What this reader is told about a change. `hasInvitation`: a calendar entry comes with it. */
+export function bookingMessage(
+  facts: MessageFacts,
+  reader: Reader,
+  hasInvitation: boolean,
+): Message {
+  const { title, hostName: host, attendeeName: attendee } = facts;
+  const face = faceOf(facts, reader);
+  const heading = say(`mail:heading.${facts.kind}`);
+  const words = { heading, title, host, attendee, when: shortTime(facts.start, face) };
+  return {
+    subject: say(`mail:subject.${reader === 'host' ? 'host' : 'attendee'}`, words),
+    heading,
+    sentences: [
+      sentence(facts, reader),
+      ...(hasInvitation ? [say('mail:invitation')] : []),
+      ...askingBack(facts, reader),
+    ],
+    rows: rows(facts, reader, face),
+    link: link(facts, reader),
+    footing: say(`mail:footing.${reader}`, { host }),
+  };
+}
+
+/** The reader's own zone. Nobody asked guests for theirs: they come with the attendee. */
+const faceOf = (facts: MessageFacts, reader: Reader): ClockFace => ({
+  zone: reader === 'host' ? facts.hostTimeZone : facts.attendeeTimeZone,
+  hourCycle: '24',
+});
+
+const shortTime = (at: number, face: ClockFace): string =>
+  `${describeDate(dateOf(at, face.zone))}, ${timeOf(at, face)}`;
+
+function sentence(facts: MessageFacts, reader: Reader): string {
+  const { kind, hostName: host, attendeeName: attendee } = facts;
+  const names = { host, attendee };
+  if (reader === 'guest') return guestSentence(kind, names);
+  if (kind !== 'moved' && kind !== 'cancelled') return say(`mail:${reader}.${kind}`, names);
+  const by = facts.actor === 'host' ? 'byHost' : 'byAttendee';
+  return say(`mail:${reader}.${kind}.${by}`, names);
+}
+
+function guestSentence(kind: MessageKind, names: { host: string; attendee: string }): string {
+  return say(`mail:guest.${kind === 'moved' || kind === 'cancelled' ? kind : 'booked'}`, names);
+}
+
+/** Moved without being asked, an attendee may want another time, or none. */
+function askingBack({ kind, actor, manageUrl }: MessageFacts, reader: Reader): string[] {
+  const isAsked = kind === 'moved' && actor === 'host' && reader === 'attendee';
+  return isAsked && manageUrl !== null ? [say('mail:attendee.moved.askBack')] : [];
+}
+
+function rows(facts: MessageFacts, reader: Reader, face: ClockFace): MessageRow[] {
+  const { former, location, uid } = facts;
+  const isOff = ['cancelled', 'declined', 'expired'].includes(facts.kind);
+  return [
+    { label: say('mail:row.what'), lines: [facts.title] },
+    { ...when('mail:row.when', facts, face), isFormer: isOff },
+    ...(former ? [{ ...when('mail:row.former', former, face), isFormer: true }] : []),
+    ...(location === null ? [] : [{ label: say('mail:row.where'), lines: [location] }]),
+    ...(reader === 'host' ? attendeeRows(facts) : []),
+    ...reasonRows(facts, reader),
+    ...(reader === 'host'
+      ? [{ label: say('mail:row.code'), lines: [uid.slice(0, CODE_LENGTH)] }]
+      : []),
+  ];
+}
+
+function when(label: 'mail:row.when' | 'mail:row.former', slot: Interval, face: ClockFace) {
+  const { day, time, zone } = whenWords(slot, face);
+  return { label: say(label), lines: [day, time, zone] };
+}
+
+/**
+ * What the attendee typed is for the host. It is not sent to the address that was typed with it:
+ * whoever typed that need not be its owner, and would have us mail their words to a stranger.
+ */
+function reasonRows({ reason, actor }: MessageFacts, reader: Reader): MessageRow[] {
+  if (reason === null || (reader !== 'host' && actor !== 'host')) return [];
+  return [{ label: say('mail:row.reason'), lines: reason.split('\n') }];
+}
+
+function attendeeRows({ attendeeName, attendeeEmail, notes }: MessageFacts): MessageRow[] {
+  const who = [attendeeName, ...(attendeeEmail === null ? [] : [attendeeEmail])];
+  return [
+    { label: say('mail:row.who'), lines: who },
+    ...(notes === '' ? [] : [{ label: say('mail:row.notes'), lines: notes.split('\n') }]),
+  ];
+}
+
+function link(facts: MessageFacts, reader: Reader): Message['link'] {
+  if (reader !== 'attendee') return null;
+  const { kind, manageUrl, calendarUrl } = facts;
+  const isOff = kind === 'cancelled' || kind === 'declined' || kind === 'expired';
+  const url = isOff ? calendarUrl : manageUrl;
+  if (url === null) return null;
+  if (isOff) return { label: say('mail:link.again'), url };
+  const label = kind === 'proposed' ? say('mail:link.pick') : say('mail:link.manage');
+  return { label, url };
+}

@@ -1,0 +1,41 @@
+import type { BookingChange } from '../../bookings/booking-change.entity.js';
+import { zoneAt } from '../../calendars/settings/zone-at.js';
+import type { Interval } from '../../slots/interval.js';
+import type { BookingReport } from './booking-reports.service.js';
+import type { MessageFacts } from './message-facts.js';
+import type { MessageKind } from './message-kind.js';
+
+/** A change that somebody is to be told. */
+export interface DueChange {
+  readonly change: BookingChange;
+  readonly kind: MessageKind;
+  /** The change that this reader knew last; null when they were told nothing yet. */
+  readonly known: BookingChange | null;
+}
+
+/** The booking as it stands now, and what this change says of it. */
+export function messageFacts(report: BookingReport, due: DueChange): MessageFacts {
+  const { booking, configuration, manageUrl, calendarUrl } = report;
+  const { change, kind } = due;
+  const { uid, title, hostName, attendeeName, notes } = booking;
+  return {
+    ...{ kind, actor: change.actor, uid, title, hostName, attendeeName, notes },
+    attendeeEmail: booking.attendeeEmail ?? null,
+    start: booking.startsAt.getTime(),
+    end: booking.endsAt.getTime(),
+    former: kind === 'moved' ? formerTime(report, due) : null,
+    hostTimeZone: zoneAt(configuration.settings, booking.startsAt.getTime()),
+    attendeeTimeZone: booking.attendeeTimeZone,
+    location: null,
+    reason: change.reason ?? null,
+    ...{ manageUrl, calendarUrl },
+  };
+}
+
+/** The time that the reader knew; for somebody who was told nothing, the one before the move. */
+function formerTime({ booking, changes }: BookingReport, due: DueChange): Interval | null {
+  const earlier = changes.filter(({ sequence }) => sequence < due.change.sequence);
+  const before = due.known ?? earlier.at(-1);
+  if (!before || before.startsAt.getTime() === booking.startsAt.getTime()) return null;
+  return { start: before.startsAt.getTime(), end: before.endsAt.getTime() };
+}

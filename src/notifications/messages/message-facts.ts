@@ -1,0 +1,27 @@
+import type { Interval } from '../../slots/interval.js';
+import type { MessageKind } from './message-kind.js';
+
+/** What a message about a booking is made of, whoever reads it. Times are epoch milliseconds. */
+export interface MessageFacts extends Interval {
+  readonly kind: MessageKind;
+  /** Who made the change: `attendee`, `host`, or nobody, when time ran out. */
+  readonly actor: string;
+  readonly uid: string;
+  readonly title: string;
+  readonly hostName: string;
+  readonly attendeeName: string;
+  readonly attendeeEmail: string | null;
+  /** The time that the reader knew, when another one holds now. */
+  readonly former: Interval | null;
+  /** IANA names. */
+  readonly hostTimeZone: string;
+  readonly attendeeTimeZone: string;
+  /** Where it takes place, in words. */
+  readonly location: string | null;
+  readonly reason: string | null;
+  readonly notes: string;
+  /** The attendee's own link; null when it opens no more. */
+  readonly manageUrl: string | null;
+  /** The calendar's page, for another booking; null when it takes none. */
+  readonly calendarUrl: string | null;
+}

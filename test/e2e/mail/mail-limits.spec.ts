@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Booking } from '../../../src/bookings/booking.entity.js';
+import { Database } from '../../../src/database/database.js';
+import { Jobs } from '../../../src/jobs/jobs.js';
+import { BookingMailJob } from '../../../src/notifications/mail/booking-mail.job.js';
+import { Receipts } from '../../../src/notifications/receipts.service.js';
+import { aBooking } from '../../builders/booking.js';
+import { aCalendar } from '../../builders/calendar.js';
+import { MailServer } from '../../fakes/mail-server.js';
+import { startTestApp, type TestApp } from '../app.js';
+
+let server: MailServer;
+let app: TestApp;
+beforeAll(async () => {
+  server = await MailServer.open();
+  const environment = { ...server.environment, RATE_LIMITS: 'on' };
+  app = await startTestApp({ environment });
+});
+afterAll(async () => {
+  await app.stop();
+  await server.stop();
+});
+
+describe('one address', () => {
+  it('G8 gets three mails an hour over all hosts; what is more waits and is not lost', async () => {
+    const bookings: Booking[] = [];
+    for (let host = 0; host < 5; host += 1) {
+      const { uid } = await aBooking(app.nest, await aCalendar(app.nest), '2027-02-03T09:00:00Z');
+      bookings.push(await app.nest.get(Database).read((em) => em.findOneOrFail(Booking, { uid })));
+    }
+    await app.nest.get(Jobs).settle(10_000);
+    expect(server.letters).toHaveLength(3);
+    const receipts = async () => {
+      const all = bookings.map(({ id }) => app.nest.get(Receipts).ofBooking(id));
+      return (await Promise.all(all)).flat();
+    };
+    const waiting = (await receipts()).filter(({ state }) => state === 'queued');
+    expect(waiting).toHaveLength(2);
+    expect(waiting[0]?.why).toBe(
+      'This address got as much mail as one may in a while. It is sent later.',
+    );
+    app.clock.set('2027-02-01T08:00:01Z');
+    for (const { bookingId } of waiting) await app.nest.get(BookingMailJob).tell(bookingId, 0);
+    expect(server.letters).toHaveLength(5);
+    expect((await receipts()).every(({ state }) => state === 'handed_over')).toBe(true);
+  });
+});

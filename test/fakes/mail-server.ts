@@ -1,0 +1,113 @@
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import ICAL from 'ical.js';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+/** A mail as it came over the wire. */
+export interface Letter {
+  /** Of the envelope, which decides where it goes. */
+  readonly recipients: readonly string[];
+  readonly raw: string;
+  readonly mail: ParsedMail;
+}
+
+/** A real SMTP server on a port of its own. It can be away, mute, busy, or know no recipient. */
+export class MailServer {
+  readonly letters: Letter[] = [];
+  trouble: 'none' | 'busy' | 'unknown-recipient' | 'cut-after-data' = 'none';
+  private smtp: SMTPServer | null = null;
+  private mute: Server | null = null;
+  private readonly waiting = new Set<Socket>();
+
+  private constructor(private readonly port: number) {}
+
+  static async open(): Promise<MailServer> {
+    const probe = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => probe.once('listening', resolve));
+    const { port } = probe.address() as AddressInfo;
+    await new Promise((resolve) => probe.close(resolve));
+    const server = new MailServer(port);
+    await server.start();
+    return server;
+  }
+
+  /** The variables of a product that mails through here. */
+  get environment(): Readonly<Record<string, string>> {
+    return {
+      SMTP_URL: `smtp://127.0.0.1:${this.port}`,
+      MAIL_FROM: 'booking@book.example.com',
+    };
+  }
+
+  async start(): Promise<void> {
+    await this.stop();
+    const smtp = new SMTPServer({
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      onRcptTo: (_address, _session, callback) => {
+        callback(this.trouble === 'unknown-recipient' ? answer(550, 'No such user') : null);
+      },
+      onData: (stream, session, callback) => {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          if (this.trouble === 'busy') return callback(answer(451, 'Come again later'));
+          const raw = Buffer.concat(chunks);
+          const recipients = session.envelope.rcptTo.map(({ address }) => address);
+          void simpleParser(raw).then((mail) => {
+            this.letters.push({ recipients, raw: raw.toString('latin1'), mail });
+            if (this.trouble !== 'cut-after-data') return callback();
+            for (const { _socket } of smtp.connections) _socket.destroy();
+          });
+        });
+      },
+    });
+    smtp.on('error', () => undefined);
+    await new Promise<void>((resolve) => smtp.listen(this.port, '127.0.0.1', resolve));
+    this.smtp = smtp;
+  }
+
+  /** Takes connections and never says a word. */
+  async fallSilent(): Promise<void> {
+    await this.stop();
+    const mute = createServer((socket) => {
+      this.waiting.add(socket.on('error', () => undefined));
+    });
+    await new Promise<void>((resolve) => mute.listen(this.port, '127.0.0.1', resolve));
+    this.mute = mute;
+  }
+
+  async stop(): Promise<void> {
+    const { smtp, mute } = this;
+    this.smtp = null;
+    this.mute = null;
+    if (smtp) await new Promise<void>((resolve) => smtp.close(resolve));
+    for (const socket of this.waiting) socket.destroy();
+    if (mute) await new Promise((resolve) => mute.close(resolve));
+  }
+
+  /** What came for this address, oldest first. */
+  to(address: string): Letter[] {
+    return this.letters.filter(({ recipients }) => recipients.includes(address));
+  }
+}
+
+function answer(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode });
+}
+
+/** The calendar file of a letter, and its one meeting as ical.js reads it. */
+export function calendarOf({ mail }: Letter) {
+  const file = mail.attachments.find(({ filename }) => filename === 'invite.ics');
+  if (!file) throw new Error(`No calendar file in: ${mail.subject ?? ''}`);
+  const text = file.content.toString('utf8');
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  const meeting = calendar.getFirstSubcomponent('vevent');
+  if (!meeting) throw new Error('There is no VEVENT.');
+  return {
+    text,
+    method: calendar.getFirstPropertyValue('method'),
+    zone: calendar.getFirstSubcomponent('vtimezone')?.getFirstPropertyValue('tzid'),
+    value: (name: string) => meeting.getFirstPropertyValue(name)?.toString() ?? null,
+    guests: meeting.getAllProperties('attendee').map((guest) => guest.getFirstValue()),
+  };
+}
