@@ -75,6 +75,42 @@ describe('time off', () => {
     expect(await list()).toMatch(/3 Feb 2027 · closed · holiday$/);
   });
 
+  it('is lifted by the hour, and what lies beside those hours stays blocked', async () => {
+    await room.hear(ada, '/schedule off add 2027-02-03 9-12 dentist');
+    expect(await room.says(ada, '/schedule off remove 2027-02-03 10-11')).toBe(
+      'No longer blocked: Wed 3 Feb 2027, 10:00–11:00.',
+    );
+    const why = (time: string) => room.says(ada, `/schedule why 2027-02-03 ${time}`);
+    expect(await why('9:15')).toContain('you blocked that time');
+    expect(await why('10:15')).toContain('It is free');
+    expect(await why('11:15')).toContain('you blocked that time');
+    expect(await list()).toMatch(/blocked · dentist\n.*blocked · dentist$/);
+    await room.hear(ada, '/schedule off remove 2027-02-03 9-12');
+    expect(await list()).toContain('No days off');
+    expect(await room.says(ada, '/schedule off remove 2027-02-03 9-12')).toContain(
+      'Nothing was blocked then',
+    );
+  });
+
+  it('goes with its host, when a calendar gets another one', async () => {
+    const bob = room.newcomer();
+    await room.hear(bob, SETUP);
+    await room.hear(bob, '/schedule off add 2027-02-04 holiday');
+    await room.hear(ada, '/schedule off add 2027-02-03 ill');
+    await room.hear(ada, '/schedule off open 2027-02-05 18-20');
+    await room.handOver(ada, bob);
+    await room.hear(bob, '/schedule calendar use 1');
+    const answer = await room.says(bob, '/schedule off');
+    expect(answer).toContain('4 Feb 2027 · closed · holiday');
+    expect(answer).toContain('5 Feb 2027 · 18:00–20:00');
+    expect(answer).not.toContain('ill');
+    const kept = await room.app.database.query<{ reason: string }>(
+      `select b.reason from time_block b join chat_identity i on i.host_id = b.host_id
+        where i.user_key = '${ada.userKey}'`,
+    );
+    expect(kept).toEqual([{ reason: 'ill' }]);
+  });
+
   it('is lifted from the dates on which it begins, and left where it only ends', async () => {
     await room.hear(ada, '/schedule off add 2027-02-03 22:00-06:00');
     await room.hear(ada, 'yes');

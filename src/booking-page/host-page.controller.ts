@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CalendarConfiguration, linkPath } from '../calendars/calendar-configuration.js';
+import { offeredDurations } from '../calendars/settings/duration-setting.js';
 import { say } from '../language/say.js';
 import { ProblemError } from '../shared/problem.js';
 import { Public } from '../shared/public-route.js';
@@ -56,9 +57,10 @@ export class HostPageController {
 const queryOf = ({ url }: FastifyRequest): string => /\?.*$/s.exec(url)?.[0] ?? '';
 
 function hostLink(configuration: CalendarConfiguration): HostLink {
-  const { title, durationMinutes, description } = configuration.settings;
+  const { title, description } = configuration.settings;
   return {
-    ...{ href: linkPath(configuration), title, durationMinutes },
+    ...{ href: linkPath(configuration), title },
+    durationsMinutes: offeredDurations(configuration.settings),
     description: description === '' ? undefined : description,
   };
 }

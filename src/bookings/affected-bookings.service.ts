@@ -43,18 +43,17 @@ export class AffectedBookings {
     return ahead.filter((booking) => spans.some((span) => overlaps(span, meetingOf(booking))));
   }
 
+  /** Waits for whoever books by the former hours at this moment, so that nobody is overlooked. */
   private ahead(hostId: string): Promise<Booking[]> {
-    return this.database.read((entities) =>
-      entities.find(
-        Booking,
-        {
-          hostId,
-          status: { $in: [...CHANGEABLE_STATUSES] },
-          startsAt: { $gt: new Date(this.clock.now()) },
-        },
-        { orderBy: { startsAt: 'asc' } },
-      ),
-    );
+    const ofHost = {
+      hostId,
+      status: { $in: [...CHANGEABLE_STATUSES] },
+      startsAt: { $gt: new Date(this.clock.now()) },
+    };
+    return this.database.write(async (entities) => {
+      await entities.execute('select id from host where id = ? for no key update', [hostId]);
+      return entities.find(Booking, ofHost, { orderBy: { startsAt: 'asc' } });
+    });
   }
 }
 

@@ -13,6 +13,7 @@ import { ChangeSettings } from './change-settings.service.js';
 import { CreateCalendar } from './create-calendar.service.js';
 import { HostCalendars } from './host-calendars.service.js';
 import { HostCalendarsController } from './host-calendars.controller.js';
+import { DaysOff } from './days-off.service.js';
 import { HostHandovers } from './host-handover.service.js';
 import { OverridesController } from './overrides.controller.js';
 import { PauseCalendar } from './pause-calendar.service.js';
@@ -28,6 +29,7 @@ const services = [
   ChangeSettings,
   CreateCalendar,
   HostCalendars,
+  DaysOff,
   HostHandovers,
   PauseCalendar,
   TimeOff,

@@ -7,14 +7,13 @@ import { ChatIdentity } from '../hosts/chat-identity.entity.js';
 import { freeName, slugOf } from '../hosts/handle.js';
 import type { Host } from '../hosts/host.entity.js';
 import { Hosting } from '../hosts/hosting.service.js';
-import { Clock } from '../shared/clock.js';
 import { Fault } from '../shared/fault.js';
-import { localDateOf } from '../slots/wall-clock.js';
 import { AlertChannel } from './alert-channel.entity.js';
 import { BookingCalendar } from './booking-calendar.entity.js';
 import { BookingLink } from './booking-link.entity.js';
 import type { CalendarConfiguration } from './calendar-configuration.js';
 import { CalendarRepository } from './calendar.repository.js';
+import { DaysOff } from './days-off.service.js';
 import { Schedule } from './schedule.entity.js';
 import type { CalendarSettings } from './settings/calendar-settings.js';
 
@@ -43,7 +42,7 @@ export class CreateCalendar {
     private readonly hosting: Hosting,
     private readonly calendars: CalendarRepository,
     private readonly audit: Audit,
-    private readonly clock: Clock,
+    private readonly daysOff: DaysOff,
   ) {}
 
   run(wish: NewCalendar): Promise<CalendarConfiguration> {
@@ -59,8 +58,8 @@ export class CreateCalendar {
     const [scheduleId, calendarId] = [randomUUID(), randomUUID()];
     const schedule = { id: scheduleId, hostId: host.id, ...scheduleColumns(settings) };
     await entities.insert(Schedule, schedule);
-    const today = localDateOf(settings.timeZone, this.clock.now());
-    await entities.execute(TAKE_DAYS_OFF, [scheduleId, host.id, today]);
+    const { timeZone } = settings;
+    await this.daysOff.take(entities, { scheduleId, hostId: host.id, timeZone });
     await entities.insert(BookingCalendar, {
       id: calendarId,
       hostId: host.id,
@@ -95,14 +94,6 @@ export class CreateCalendar {
     return configuration;
   }
 }
-
-/** Days off close every calendar of the host, those made later included. */
-const TAKE_DAYS_OFF = `
-  insert into date_override (host_id, schedule_id, date, intervals, reason)
-  select distinct on (date) host_id, ?::uuid, date, intervals, reason
-    from date_override
-   where host_id = ? and date >= ? and intervals = '[]'
-   order by date, created_at`;
 
 /** A channel that was named twice is one. */
 function distinct(channels: readonly ChannelAddress[]): ChannelAddress[] {

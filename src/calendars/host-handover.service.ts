@@ -9,6 +9,7 @@ import { BookingCalendar } from './booking-calendar.entity.js';
 import { BookingLink } from './booking-link.entity.js';
 import { freeSlug } from './create-calendar.service.js';
 import { DateOverride } from './date-override.entity.js';
+import { DaysOff } from './days-off.service.js';
 import { Schedule } from './schedule.entity.js';
 import { ChatIdentity } from '../hosts/chat-identity.entity.js';
 
@@ -29,6 +30,7 @@ export class HostHandovers {
     private readonly database: Database,
     private readonly hosting: Hosting,
     private readonly audit: Audit,
+    private readonly daysOff: DaysOff,
   ) {}
 
   /** A new question takes the place of an open one about the same calendar. */
@@ -98,9 +100,12 @@ export class HostHandovers {
     const host = await this.hosting.hostFor(entities, newHostIdentityId);
     const { id: calendarId, scheduleId } = calendar;
     const hostId = host.id;
+    const { timeZone } = await entities.findOneOrFail(Schedule, { id: scheduleId });
+    await this.daysOff.leave(entities, { scheduleId, hostId: calendar.hostId, timeZone });
     await entities.nativeUpdate(BookingCalendar, { id: calendarId }, { hostId });
     await entities.nativeUpdate(Schedule, { id: scheduleId }, { hostId });
     await entities.nativeUpdate(DateOverride, { scheduleId }, { hostId });
+    await this.daysOff.take(entities, { scheduleId, hostId, timeZone });
     await entities.nativeUpdate(AlertChannel, { calendarId }, { hostId });
     await entities.nativeUpdate(BookingLink, { calendarId, isCurrent: true }, { isCurrent: false });
     await entities.insert(BookingLink, {

@@ -162,6 +162,11 @@ const bookingStates: Readonly<Record<string, StateView>> = {
     mailed: true,
   }),
   'booked-long-words': booking({ meeting: longWords, attendeeName: word }),
+  'booked-too-late': booking({
+    mayMove: false,
+    mayCancel: false,
+    tooLate: [say('problems:tooLate.moveNever'), say('problems:tooLate.cancel', { length: '2 h' })],
+  }),
   moved: booking({ state: 'moved' }),
   cancelled: booking({
     state: 'cancelled',
@@ -245,6 +250,11 @@ const messageStates: Readonly<Record<string, StateView>> = {
   'message-bad-link': message({ kind: 'bad-link' }),
   'message-malformed': message({ kind: 'malformed', back: '/ada/intro-call' }),
   'message-closed': message({ kind: 'closed', back: '/b/3kTMd8Zq?t=token' }),
+  'message-too-late': message({
+    kind: 'too-late',
+    text: say('problems:tooLate.cancel', { length: '2 h' }),
+    back: '/b/3kTMd8Zq?t=token',
+  }),
   'message-fault': message({ kind: 'fault' }),
 };
 
@@ -257,10 +267,10 @@ const otherStates: Readonly<Record<string, StateView>> = {
         {
           href: '/ada/intro-call',
           title: 'Intro call',
-          durationMinutes: 30,
+          durationsMinutes: [30],
           description: aMeeting().description,
         },
-        { href: '/ada/deep-dive', title: 'Deep dive', durationMinutes: 90 },
+        { href: '/ada/deep-dive', title: 'Deep dive', durationsMinutes: [60, 90] },
       ],
     }),
   'host-links-none': (shell) => HostLinksView({ shell, hostName, links: [] }),

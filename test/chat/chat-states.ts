@@ -1,4 +1,5 @@
 import { BookingProblemWords } from '../../bots/core/booking-problem-words.js';
+import { affectedCard } from '../../bots/core/cards/affected.card.js';
 import { bookingCard, type BookingCardFacts } from '../../bots/core/cards/booking.card.js';
 import { changeReply, type LatestChange } from '../../bots/core/cards/change-reply.card.js';
 import {
@@ -77,6 +78,11 @@ const free = ['2027-02-01T10:00:00Z', '2027-02-01T11:00:00Z', '2027-02-01T12:00:
 const problem = (kind: BookingProblem): Message =>
   new BookingProblemWords().of(kind, 'Europe/Berlin');
 
+const affected = Array.from({ length: 12 }, (_, index) => ({
+  ...{ uid: `7k2m${String(index).padStart(2, '0')}cabcdefghjkmnp`, attendeeName: 'Grace' },
+  ...{ start: at('2027-02-01T09:00:00Z') + index * 3_600_000, timeZone: 'Europe/Berlin' },
+}));
+
 /** Every state the assistant can be found in, beside the plain answers. */
 export const chatStates: Readonly<Record<string, Message>> = {
   'calendar-saved': savedCard({ ...calendar, notes: [] }),
@@ -85,6 +91,19 @@ export const chatStates: Readonly<Record<string, Message>> = {
     ...{ link: { ...calendar.link, isLoopback: true }, notes: [], channels: [] },
   }),
   'calendar-shown': settingsCard(calendar),
+  'calendar-shown-with-limits': settingsCard({
+    ...calendar,
+    configuration: {
+      ...configuration,
+      settings: {
+        ...settings,
+        ...{ furtherDurationsMinutes: [60], startOffsetMinutes: 5, oneOpenBooking: true },
+        limits: { perDay: { count: 3 }, perMonth: { minutes: 600 } },
+        cutoffs: { cancelMinutes: 120, moveMinutes: null, reason: 'required' },
+        travel: [{ from: '2027-02-01', to: '2027-02-03', timeZone: 'Asia/Tokyo' }],
+      },
+    },
+  }),
   'calendar-shown-paused': settingsCard({ ...closed, state: { kind: 'paused', until: null } }),
   'calendar-shown-paused-until': settingsCard({
     ...closed,
@@ -115,6 +134,8 @@ export const chatStates: Readonly<Record<string, Message>> = {
   ),
   'reply-proposal-ended': changeReply(booking, change('proposal_ended', { actor: 'attendee' })),
   'reply-cancelled': changeReply(cancelled, change('cancelled', { reason: 'I am ill' })),
+  'affected-one': affectedCard('q', affected.slice(0, 1)),
+  'affected-many': affectedCard('q', affected),
   'handover-question': handoverCard('q', { title: 'Intro call', host: 'Ada', staying: 2 }),
   'no-bookings': {
     lines: [[say('commands:noBookings')], [link('https://book.example.com/ada/intro-call')]],

@@ -54,6 +54,19 @@ async function given(world: World, { lines = [], booked = [] }: RuleRow): Promis
   }
 }
 
+describe('a booking window without an end', () => {
+  it('reaches two years ahead', async () => {
+    const world = await aWorld();
+    const farAhead = '2028-11-06T09:00:00Z';
+    expect(await onApi(world, farAhead)).toBe(false);
+    const answer = await room.says(world.host, '/schedule set window unlimited');
+    expect(answer).toContain('Bookable: the next 60 days → up to two years ahead');
+    expect(await onApi(world, farAhead)).toBe(true);
+    expect(await onPage(world, farAhead)).toBe(true);
+    expect((await book(world, aRequest(farAhead))).status).toBe(201);
+  });
+});
+
 describe('a setting that decides which times are offered', () => {
   it.each(RULES)('$name is set by command and honoured everywhere', async (row) => {
     const world = await aWorld();

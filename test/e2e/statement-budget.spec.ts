@@ -13,7 +13,12 @@ beforeAll(async () => {
   database = await createTestDatabase();
   counter = await statementCounter(database.url);
   app = await startTestApp({ database: { ...database, url: counter.url } });
-  path = apiPath(await aCalendar(app.nest));
+  // What costs a statement, or makes one longer, is switched on.
+  const settings = {
+    limits: { perDay: { count: 9 }, perMonth: { count: 99 } },
+    oneOpenBooking: true,
+  };
+  path = apiPath(await aCalendar(app.nest, { settings }));
   const slots = `${path}/slots?start=2027-02-02&end=2027-02-02`;
   // The first request opens the connection and prepares it.
   await app.ask({ path: slots });

@@ -8,7 +8,8 @@ import { Layout, type Shell } from './layout.view.js';
 export interface HostLink {
   readonly href: string;
   readonly title: string;
-  readonly durationMinutes: number;
+  /** The lengths that are offered. */
+  readonly durationsMinutes: readonly number[];
   readonly description?: string | undefined;
 }
 
@@ -19,13 +20,13 @@ export interface HostLinksPage {
   readonly links: readonly HostLink[];
 }
 
-function LinkCard({ href, title, durationMinutes, description }: HostLink): JSX.Element {
+function LinkCard({ href, title, durationsMinutes, description }: HostLink): JSX.Element {
   return (
     <li>
       <a href={href}>
         <span>
           <strong>{title}</strong>
-          <span class="soft">{durationWords(durationMinutes)}</span>
+          <span class="soft">{durationsMinutes.map(durationWords).join(' · ')}</span>
           {description && <span class="soft clip">{description}</span>}
         </span>
         <Icon name="onward" />

@@ -105,7 +105,7 @@ const hostilePages = {
   'host-links': HostLinksView({
     shell,
     hostName: HOSTILE,
-    links: [{ href: '/', title: HOSTILE, durationMinutes: 30, description: HOSTILE }],
+    links: [{ href: '/', title: HOSTILE, durationsMinutes: [30], description: HOSTILE }],
   }),
   home: HomeView({ shell, setUp: [{ title: HOSTILE, detail: HOSTILE, done: true }] }),
   privacy: PrivacyView({ shell, operatorName: HOSTILE, contactEmail: HOSTILE }),
