@@ -5,13 +5,12 @@ import { DetailsView, type DetailsPage } from '../../src/booking-page/views/deta
 import { HomeView } from '../../src/booking-page/views/home.view.js';
 import { HostLinksView } from '../../src/booking-page/views/host-links.view.js';
 import type { Shell } from '../../src/booking-page/views/layout.view.js';
-import type { Message } from '../../src/booking-page/views/message-words.js';
-import { MessageView } from '../../src/booking-page/views/message.view.js';
 import { MonthView, type MonthPage } from '../../src/booking-page/views/month.view.js';
 import { PrivacyView } from '../../src/booking-page/views/privacy.view.js';
 import { RescheduleConfirmView } from '../../src/booking-page/views/reschedule-confirm.view.js';
 import { RescheduleView } from '../../src/booking-page/views/reschedule.view.js';
 import { say } from '../../src/language/say.js';
+import { messageStates } from './message-states.js';
 import {
   aBookingPlace,
   aForm,
@@ -71,11 +70,6 @@ const booking =
       mailed: false,
       ...over,
     });
-
-const message =
-  (said: Message): StateView =>
-  (shell) =>
-    MessageView({ shell, message: said });
 
 const typed = {
   ...{ name: 'Grace Hopper', email: 'grace@', notes: 'Compilers & <b>bugs</b>', guests: '' },
@@ -231,32 +225,6 @@ const manageStates: Readonly<Record<string, StateView>> = {
 };
 
 const hostName = 'Ada Okafor';
-
-const messageStates: Readonly<Record<string, StateView>> = {
-  'message-unknown': message({ kind: 'unknown' }),
-  'message-off': message({ kind: 'off', hostName }),
-  'message-paused': message({ kind: 'paused', hostName, until: '2027-01-11' }),
-  'message-paused-open': message({ kind: 'paused', hostName }),
-  'message-calendar-unreadable': message({
-    kind: 'calendar-unreadable',
-    hostName,
-    retry: '/ada/intro-call',
-  }),
-  'message-too-many': message({ kind: 'too-many', retryAfterSeconds: 40 }),
-  'message-not-saved': message({ kind: 'not-saved' }),
-  'message-not-certain': message({ kind: 'not-certain' }),
-  'message-still-working': message({ kind: 'still-working' }),
-  'message-unavailable': message({ kind: 'unavailable', retry: '/ada/intro-call' }),
-  'message-bad-link': message({ kind: 'bad-link' }),
-  'message-malformed': message({ kind: 'malformed', back: '/ada/intro-call' }),
-  'message-closed': message({ kind: 'closed', back: '/b/3kTMd8Zq?t=token' }),
-  'message-too-late': message({
-    kind: 'too-late',
-    text: say('problems:tooLate.cancel', { length: '2 h' }),
-    back: '/b/3kTMd8Zq?t=token',
-  }),
-  'message-fault': message({ kind: 'fault' }),
-};
 
 const otherStates: Readonly<Record<string, StateView>> = {
   'host-links': (shell) =>
