@@ -58,10 +58,9 @@ export class BookingRepository {
   }
 
   /** The new booking, or null when its time is no longer free. */
-  async insert(entities: EntityManager, booking: NewBooking): Promise<Booking | null> {
+  insert(entities: EntityManager, booking: NewBooking): Promise<Booking | null> {
     const { id, uid } = booking;
-    const isFree = await insertRow(entities, { id, uid, ...bookingColumns(booking) });
-    return isFree ? entities.findOneOrFail(Booking, { id }) : null;
+    return insertRow(entities, { id, uid, ...bookingColumns(booking) });
   }
 
   /** The hold as the booking it has become, or null when it has become something else in between. */

@@ -43,13 +43,13 @@ export class HeldTimes {
     const { booking, heldFor, times, until, bufferBeforeMinutes, bufferAfterMinutes } = wanted;
     await this.drop(entities, booking.id);
     for (const time of times) {
-      const isFree = await insertRow(entities, {
+      const held = await insertRow(entities, {
         ...{ uid: newUid(), host_id: booking.hostId, calendar_id: booking.calendarId },
         ...{ status: 'held', title: booking.title, source: booking.source },
         ...timeColumns({ ...time, bufferBeforeMinutes, bufferAfterMinutes }),
         ...{ held_for: heldFor, for_booking_id: booking.id, hold_expires_at: new Date(until) },
       });
-      if (!isFree) return false;
+      if (!held) return false;
     }
     return true;
   }

@@ -1,17 +1,21 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Booking } from './booking.entity.js';
+import { Booking } from './booking.entity.js';
 import type { BookingStatus } from './booking-status.js';
 import type { Columns } from './booking-columns.mapper.js';
 
-/** Inserts a row of `booking`; false when its time is taken. */
-export async function insertRow(entities: EntityManager, columns: Columns): Promise<boolean> {
+/** Inserts a row of `booking`, which comes back in the same statement; null when its time is taken. */
+export async function insertRow(
+  entities: EntityManager,
+  columns: Columns,
+): Promise<Booking | null> {
   const names = Object.keys(columns);
-  const rows = await entities.execute<unknown[]>(
+  const [row] = await entities.execute<Record<string, unknown>[]>(
     `insert into booking (${names.join(', ')}) values (${names.map(() => '?').join(', ')})
-     on conflict do nothing returning id`,
+     on conflict do nothing
+     returning *, (select h.name from host h where h.id = booking.host_id) as host_name`,
     Object.values(columns),
   );
-  return rows.length === 1;
+  return row ? entities.map(Booking, row) : null;
 }
 
 /** A change of a booking as it was read; it holds only where nobody changed it in between. */

@@ -43,8 +43,8 @@ export interface HeldShare {
 @Injectable()
 export class VisitorHolds {
   /** False when the time is taken. */
-  insert(entities: EntityManager, hold: NewHold): Promise<boolean> {
-    return insertRow(entities, {
+  async insert(entities: EntityManager, hold: NewHold): Promise<boolean> {
+    const held = await insertRow(entities, {
       ...{ uid: hold.reservation.uid, host_id: hold.hostId, calendar_id: hold.calendarId },
       ...{ status: 'held', title: hold.title, source: hold.source },
       ...timeColumns(hold),
@@ -55,6 +55,7 @@ export class VisitorHolds {
       // Becoming a booking is its first change, which has the number 0.
       sequence: -1,
     });
+    return held !== null;
   }
 
   /** Null when nothing is held under this uid any more; `foreign` when another secret opens it. */
