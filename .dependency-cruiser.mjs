@@ -22,6 +22,7 @@ const MAY = {
     'notifications',
     'availability',
   ],
+  openapi: [...COMMON, 'audit', 'availability', 'bookings', 'calendars', 'hosts'],
   'booking-page': [
     ...COMMON,
     'bookings',
@@ -30,6 +31,7 @@ const MAY = {
     'jobs',
     'availability',
     'notifications',
+    'openapi',
   ],
 };
 

@@ -4,6 +4,8 @@ import { AvailabilityModule } from '../availability/availability.module.js';
 import { BookingsModule } from '../bookings/bookings.module.js';
 import { CalendarsModule } from '../calendars/calendars.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { OpenApiModule } from '../openapi/openapi.module.js';
+import { ApiDocsController } from './api-docs.controller.js';
 import { Assets } from './assets.js';
 import { AssetsController } from './assets.controller.js';
 import { BookingDoor } from './booking-door.service.js';
@@ -31,9 +33,15 @@ import { TimePicker } from './time-picker.service.js';
 
 /** The pages for people. Comes after every module whose routes answer programs, see `PageFilter`. */
 @Module({
-  imports: [AvailabilityModule, BookingsModule, CalendarsModule, NotificationsModule],
+  imports: [
+    AvailabilityModule,
+    BookingsModule,
+    CalendarsModule,
+    NotificationsModule,
+    OpenApiModule,
+  ],
   controllers: [
-    ...[AssetsController, SiteController, HostPageController],
+    ...[ApiDocsController, AssetsController, SiteController, HostPageController],
     ...[MonthPageController, DetailsPageController, BookingFormController],
     ...[ManagePageController, ReschedulePageController, RescheduleFormController],
     ...[CancelPageController, CalendarFileController, FindPageController],

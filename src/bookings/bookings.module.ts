@@ -26,6 +26,7 @@ import { DeclineBooking } from './decline-booking.service.js';
 import { HeldTimes } from './held-times.repository.js';
 import { HoldLimits } from './hold-limits.service.js';
 import { HoldTime } from './hold-time.service.js';
+import { HostBookingsController } from './host-bookings.controller.js';
 import { HostQueue } from './host-queue.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import { Lapses } from './lapses.js';
@@ -86,6 +87,7 @@ const parts = [
     AppointmentsController,
     BookingsController,
     DeleteCalendarController,
+    HostBookingsController,
     ManageBookingController,
   ],
   providers: [...operations, ...parts],

@@ -19,8 +19,7 @@ import {
   moveBodySchema,
 } from './booking-request.schema.js';
 import { CancelBooking } from './cancel-booking.service.js';
-import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
-import { parseIdempotencyKey } from './idempotency-key.schema.js';
+import { idempotencyKeyOf } from './idempotency-header.js';
 import { ManageAccess } from './manage-access.service.js';
 import { MoveBooking } from './move-booking.service.js';
 import { markReplay } from './replay-header.js';
@@ -56,7 +55,7 @@ export class ManageBookingController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookingAnswer> {
-    const key = idempotencyKey(request);
+    const key = idempotencyKeyOf(request);
     const opened = await this.openToChange(uid, request);
     const reason = body?.reason ? body.reason : null;
     const outcome = await this.cancelBooking.run({ ...opened, reason, ...key });
@@ -74,7 +73,7 @@ export class ManageBookingController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookingAnswer> {
-    const key = idempotencyKey(request);
+    const key = idempotencyKeyOf(request);
     const opened = await this.openToChange(uid, request);
     const seen = sequence === undefined ? {} : { seenSequence: sequence };
     const outcome = await this.moveBooking.run({
@@ -113,10 +112,4 @@ export class ManageBookingController {
 interface Opened {
   readonly booking: Booking;
   readonly actor: Actor;
-}
-
-function idempotencyKey({ headers }: FastifyRequest): { readonly idempotencyKey?: IdempotencyKey } {
-  const key = parseIdempotencyKey(headers['idempotency-key']);
-  if (!key.ok) throw new ProblemError(key.problem);
-  return key.value === undefined ? {} : { idempotencyKey: keyFrom('api', key.value) };
 }

@@ -1,5 +1,5 @@
 /** Every problem the API can answer with, and its status. The name ends the problem's `type`. */
-const STATUS = {
+export const PROBLEM_STATUS = {
   malformed: 400,
   unauthorized: 401,
   forbidden: 403,
@@ -22,7 +22,7 @@ const STATUS = {
   unavailable: 503,
 } as const satisfies Record<string, number>;
 
-export type ProblemName = keyof typeof STATUS;
+export type ProblemName = keyof typeof PROBLEM_STATUS;
 
 /** A refusal as a person or a program should read it. */
 export interface Problem {
@@ -52,7 +52,7 @@ export interface FieldError {
 }
 
 export function statusOf(problem: Problem): number {
-  return problem.status ?? STATUS[problem.name];
+  return problem.status ?? PROBLEM_STATUS[problem.name];
 }
 
 /** Carries a refusal to the edge, where the filter of the API or of the page turns it into an answer. */

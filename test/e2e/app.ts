@@ -21,8 +21,16 @@ export interface TestApp {
   readonly database: TestDatabase;
   /** Where it keeps files, mail among them. */
   readonly dataDir: string;
+  /** Every route of the router, as it was registered. */
+  readonly routes: readonly AppRoute[];
   ask(asked: Asked): Promise<Answer>;
   stop(): Promise<void>;
+}
+
+export interface AppRoute {
+  readonly method: string;
+  /** `/b/:uid`. */
+  readonly path: string;
 }
 
 export interface TestAppOptions {
@@ -56,11 +64,16 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     bodyParser: false,
     logger: false,
   });
+  const routes: AppRoute[] = [];
+  const server = nest.getHttpAdapter().getInstance();
+  server.addHook('onRoute', ({ method, url: path }) => {
+    for (const one of [method].flat()) routes.push({ method: one, path });
+  });
   await prepareHttp(nest, env);
   await nest.listen(0, '127.0.0.1');
   const url = (await nest.getUrl()).replace(/\/$/, '');
   return {
-    ...{ url, nest, clock, database, dataDir },
+    ...{ url, nest, clock, database, dataDir, routes },
     ask: (asked) => ask(url, asked),
     async stop() {
       await nest.close();

@@ -142,3 +142,41 @@ describe('a host’s key', () => {
     expectProblem(await app.ask(cancel), 403, 'forbidden');
   });
 });
+
+interface Said {
+  readonly token?: string;
+  readonly body?: object;
+}
+
+describe('a request', () => {
+  it('is confirmed or declined by the host’s key, once', async () => {
+    const asked = await aCalendar(app.nest, {
+      creator: ada.person,
+      settings: { title: 'On request', approval: 'host' },
+    });
+    const [first, second] = [
+      await aBooking(app.nest, asked, '2027-02-05T09:00:00Z'),
+      await aBooking(app.nest, asked, '2027-02-05T11:00:00Z'),
+    ];
+    expect(uidsOf(await list('?list=pending'))).toEqual([first.uid, second.uid]);
+    const say = (uid: string, what: string, { token = ada.key, body }: Said = {}) =>
+      app.ask({ method: 'POST', path: `/api/v1/bookings/${uid}/${what}`, token, body });
+    const foreign = await aKey(app.nest);
+    expectProblem(await say(first.uid, 'confirm', { token: foreign.key }), 404, 'not-found');
+    expectProblem(
+      await say(first.uid, 'confirm', { token: first.manageToken }),
+      401,
+      'unauthorized',
+    );
+    expect((await say(first.uid, 'confirm')).json).toMatchObject({ status: 'confirmed' });
+    expectProblem(await say(first.uid, 'confirm'), 409, 'booking-closed');
+    const declined = await say(second.uid, 'decline', { body: { reason: 'Away' } });
+    expect([declined.status, declined.json.status]).toEqual([200, 'declined']);
+    expectProblem(await say(second.uid, 'confirm'), 409, 'booking-closed');
+    const showed = { status: 'showed' };
+    expectProblem(await say(first.uid, 'attendance', { body: showed }), 409, 'booking-not-begun');
+    app.clock.set('2027-02-05T09:05:00Z');
+    expect((await say(first.uid, 'attendance', { body: showed })).json.status).toBe('showed');
+    expectProblem(await say(first.uid, 'attendance', { body: { status: 'x' } }), 400, 'malformed');
+  });
+});

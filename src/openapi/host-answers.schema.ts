@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { AUDIT_ACTORS } from '../audit/audit.service.js';
+import type { ShownAlert } from '../calendars/alerts.controller.js';
+import type { ShownBlock } from '../calendars/blocks.controller.js';
+import type { HostCalendar } from '../calendars/host-calendar.mapper.js';
+import { calendarSettingsSchema } from '../calendars/settings/calendar-settings.js';
+import { localWindowSchema } from '../calendars/settings/hours-setting.js';
+import type { ShownKey } from '../hosts/api-keys/api-key.schema.js';
+import { API_SCOPES } from '../hosts/api-keys/api-scope.js';
+import type { ShownAuditEntry } from '../hosts/api-keys/audit.controller.js';
+import { instant } from './booking-answers.schema.js';
+
+export const hostCalendarSchema: z.ZodType<HostCalendar> = calendarSettingsSchema.extend({
+  id: z.uuid(),
+  slug: z.string(),
+  url: z.url(),
+  state: z.enum(['open', 'paused', 'off']),
+  pausedUntil: instant.nullable(),
+  overrides: z.array(
+    z.strictObject({
+      date: z.iso.date(),
+      intervals: z.array(localWindowSchema),
+      reason: z.string().nullable(),
+    }),
+  ),
+});
+
+export const hostCalendarsSchema = z.strictObject({ calendars: z.array(hostCalendarSchema) });
+
+export const alertSchema: z.ZodType<ShownAlert> = z.strictObject({
+  id: z.uuid(),
+  platform: z.string(),
+  workspace: z.string(),
+  channel: z.string(),
+  channelName: z.string(),
+});
+
+export const alertsSchema = z.strictObject({ alerts: z.array(alertSchema) });
+
+export const blockSchema: z.ZodType<ShownBlock> = z.strictObject({
+  id: z.uuid(),
+  start: instant,
+  end: instant,
+  reason: z.string().nullable(),
+});
+
+export const blocksSchema = z.strictObject({ blocks: z.array(blockSchema) });
+
+const keyFields = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  scopes: z.array(z.enum(API_SCOPES)),
+  createdAt: instant,
+  lastUsedAt: instant.nullable(),
+});
+
+export const apiKeySchema: z.ZodType<ShownKey> = keyFields;
+export const apiKeysSchema = z.strictObject({ apiKeys: z.array(apiKeySchema) });
+export const madeApiKeySchema = keyFields.extend({ key: z.string() });
+
+const facts = z.record(z.string(), z.unknown()).nullable();
+
+const auditEntrySchema: z.ZodType<ShownAuditEntry> = z.strictObject({
+  number: z.int(),
+  at: instant,
+  actor: z.enum(AUDIT_ACTORS),
+  actorId: z.uuid().nullable(),
+  action: z.string(),
+  subject: z.string(),
+  before: facts,
+  after: facts,
+});
+
+export const auditLogSchema = z.strictObject({
+  entries: z.array(auditEntrySchema),
+  nextCursor: z.string().nullable(),
+});
