@@ -21,8 +21,10 @@ export class AttendeePresses {
   ) {}
 
   async run(talker: Talker, verb: AttendeeVerb, subject: string): Promise<Message> {
-    if (verb === 'start-booking') return this.talk.start(talker);
     const booking = await this.own.named(talker.caller, subject);
+    if (verb === 'start-booking') {
+      return this.talk.start(talker, booking.ok ? again(booking.value) : {});
+    }
     if (!booking.ok) return sentences(say('commands:press.notYours'));
     switch (verb) {
       case 'move-mine':
@@ -34,6 +36,9 @@ export class AttendeePresses {
     }
   }
 }
+
+/** Whoever books again has decided that it is another one. */
+const again = ({ hostId }: Booking) => ({ hostId, isAnother: true });
 
 const mineQuestion = (booking: Booking): Message =>
   cancelQuestion(booking, booking.attendeeTimeZone, {

@@ -5,10 +5,12 @@ import { Booking } from '../../src/bookings/booking.entity.js';
 import { AlertChannels } from '../../src/calendars/alert-channels.service.js';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
 import { Database } from '../../src/database/database.js';
+import { Identities } from '../../src/hosts/identities.service.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { say } from '../../src/language/say.js';
 import { Receipts } from '../../src/notifications/receipts.service.js';
 import { Fault } from '../../src/shared/fault.js';
+import { attendeeCard } from './cards/attendee.card.js';
 import { bookingCard } from './cards/booking.card.js';
 import { BookingCardReader } from './cards/booking-card-facts.js';
 import { changeReply } from './cards/change-reply.card.js';
@@ -18,13 +20,18 @@ import { type ChannelKey, isSameChannel } from './channel-key.js';
 import { ChatPlatforms } from './chat-platforms.js';
 import { PostedCard } from './posted-card.entity.js';
 
+interface CardChannel extends ChannelAddress {
+  readonly audience: PostedCard['audience'];
+}
+
 interface CardPlace {
   readonly booking: Booking;
-  readonly channel: ChannelAddress;
+  readonly channel: CardChannel;
 }
 
 /**
- * Keeps one living card per booking and channel. A job says only that a booking changed: the painter
+ * Keeps one living card per booking and channel, and one in the direct messages of whoever booked in
+ * chat. A job says only that a booking changed: the painter
  * locks the card's row, reads the booking anew and creates or edits, so that repeated, late and
  * crossing jobs all end with the same card.
  */
@@ -35,6 +42,7 @@ export class CardPainter implements OnModuleInit {
     private readonly database: Database,
     private readonly alerts: AlertChannels,
     private readonly platforms: ChatPlatforms,
+    private readonly identities: Identities,
     private readonly reader: BookingCardReader,
     private readonly receipts: Receipts,
   ) {}
@@ -63,16 +71,26 @@ export class CardPainter implements OnModuleInit {
   }
 
   /** Where the alerts of the booking's own host go now, and where a card stands already. */
-  private async channelsOf(booking: Booking): Promise<ChannelAddress[]> {
+  private async channelsOf(booking: Booking): Promise<CardChannel[]> {
     const all = await this.alerts.ofCalendar(booking.calendarId);
     // After a handover they are the new host's, who has nothing to do with older bookings.
-    const alerts = all.filter(({ hostId }) => hostId === booking.hostId);
+    const alerts = all
+      .filter(({ hostId }) => hostId === booking.hostId)
+      .map((alert) => ({ ...alertOf(alert), audience: 'channel' as const }));
+    const wanted = [...alerts, ...(await this.directOf(booking))];
     const cards = await this.database.read((em) => em.find(PostedCard, { bookingId: booking.id }));
-    const standing = cards.filter((card) => !alerts.some((alert) => isSameChannel(alert, card)));
-    return [...alerts, ...standing].map((place) => ({
-      ...addressOf(place),
-      channelName: place.channelName,
-    }));
+    const standing = cards
+      .filter((card) => !wanted.some((place) => isSameChannel(place, card)))
+      .map((card) => ({ ...alertOf(card), audience: card.audience }));
+    return [...wanted, ...standing];
+  }
+
+  /** Where whoever booked in chat is told; a platform that is away keeps nobody else from their card. */
+  private async directOf({ bookedByIdentityId: id }: Booking): Promise<CardChannel[]> {
+    const person = id ? await this.identities.find(id) : null;
+    if (!person || !this.platforms.isConnected(person.platform)) return [];
+    const direct = await this.platforms.get(person.platform).directChannel(person);
+    return direct.ok ? [{ ...direct.value, audience: 'attendee' }] : [];
   }
 
   private async paint(place: CardPlace): Promise<void> {
@@ -92,7 +110,7 @@ export class CardPainter implements OnModuleInit {
   ): Promise<Undeliverable | null> {
     await entities.execute(ENSURE_CARD, [
       ...[hostId, bookingId, channel.platform, channel.workspace, channel.channel],
-      channel.channelName,
+      ...[channel.channelName, channel.audience],
     ]);
     const card = await entities.findOneOrFail(
       PostedCard,
@@ -102,16 +120,19 @@ export class CardPainter implements OnModuleInit {
     const booking = await entities.findOneOrFail(Booking, { id: bookingId });
     if (card.paintedSequence === booking.sequence) return null;
 
-    const { facts, latest } = await this.reader.factsOf(entities, booking);
+    const read = await this.reader.factsOf(entities, booking);
+    const { facts, latest } = read;
+    const message = card.audience === 'attendee' ? attendeeCard(read) : bookingCard(facts);
     const platform = this.platforms.get(channel.platform);
     const standing = card.reference ?? null;
     const delivery = standing
-      ? await platform.edit(channel, standing, bookingCard(facts))
-      : await platform.post(channel, bookingCard(facts));
+      ? await platform.edit(channel, standing, message)
+      : await platform.post(channel, message);
     if (!delivery.ok) return delivery.problem;
+    const shown = card.paintedSequence ?? null;
     card.reference = delivery.value;
     card.paintedSequence = booking.sequence;
-    if (standing && latest) {
+    if (standing && latest && shown !== null) {
       const reply = await platform.reply(channel, delivery.value, changeReply(facts, latest));
       const reference = reply.ok ? reply.value : null;
       const { sequence } = booking;
@@ -135,9 +156,15 @@ export class CardPainter implements OnModuleInit {
 }
 
 const ENSURE_CARD = `
-  insert into posted_card (host_id, booking_id, platform, workspace, channel, channel_name)
-  values (?, ?, ?, ?, ?, ?)
+  insert into posted_card
+    (host_id, booking_id, platform, workspace, channel, channel_name, audience)
+  values (?, ?, ?, ?, ?, ?, ?)
   on conflict do nothing`;
+
+const alertOf = (place: ChannelAddress): ChannelAddress => ({
+  ...addressOf(place),
+  channelName: place.channelName,
+});
 
 const addressOf = ({ platform, workspace, channel }: ChannelKey): ChannelKey => ({
   platform,

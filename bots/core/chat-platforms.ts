@@ -15,6 +15,10 @@ export class ChatPlatforms {
     this.channels.serve(platform.name, (asker, name) => platform.findChannel(asker, name));
   }
 
+  isConnected(name: string): boolean {
+    return this.byName.has(name);
+  }
+
   /** @throws Fault `platform-away` when it is not connected now; the job that asked comes again. */
   get(name: string): ChatPlatform {
     const platform = this.byName.get(name);

@@ -13,6 +13,8 @@ const PostedCardSchema = defineEntity({
     channel: p.string(),
     /** As people know it: `#bookings`. */
     channelName: p.string(),
+    /** For whom it is: everybody in the channel, or the attendee alone. */
+    audience: p.enum(['channel', 'attendee'] as const),
     /** The platform's name for the message; null until it was posted. */
     reference: p.string().nullable(),
     /** The booking's sequence that the card shows. */

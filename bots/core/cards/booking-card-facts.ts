@@ -4,17 +4,23 @@ import { Appointments } from '../../../src/bookings/appointments.repository.js';
 import { BookingHistory, startBeforeMove } from '../../../src/bookings/booking-history.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import { HeldTimes } from '../../../src/bookings/held-times.repository.js';
+import { ManageLinks } from '../../../src/bookings/manage-links.service.js';
 import { openQuestion } from '../../../src/bookings/open-question.js';
-import { outlineLocation } from '../../../src/calendars/locations/location-words.js';
+import {
+  describeLocation,
+  outlineLocation,
+} from '../../../src/calendars/locations/location-words.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { endOfDate, localDateOf, startOfDate } from '../../../src/slots/wall-clock.js';
+import type { AttendeeFacts } from './attendee.card.js';
 import type { BookingCardFacts } from './booking.card.js';
 import type { LatestChange } from './change-reply.card.js';
 
 export interface CardFacts {
   readonly facts: BookingCardFacts;
   readonly latest: LatestChange | null;
+  readonly attendee: AttendeeFacts;
 }
 
 /** Reads what a card about a booking shows. */
@@ -25,6 +31,7 @@ export class BookingCardReader {
     private readonly history: BookingHistory,
     private readonly held: HeldTimes,
     private readonly appointments: Appointments,
+    private readonly links: ManageLinks,
     private readonly clock: Clock,
   ) {}
 
@@ -61,6 +68,11 @@ export class BookingCardReader {
             asked: last.askedStarts.map((start) => Date.parse(start)),
           }
         : null,
+      attendee: {
+        timeZone: booking.attendeeTimeZone,
+        place: describeLocation(booking.location, booking.hostName)?.text ?? null,
+        manageUrl: this.links.of(booking),
+      },
     };
   }
 

@@ -50,7 +50,7 @@ function question(
       return { lines: [[say('book:ask.time', { date, zone })]] };
     }
     case 'field':
-      return { lines: [[openField(state, facts)?.question ?? '']] };
+      return { lines: [[openField(state, facts)?.asks ?? '']] };
   }
 }
 
@@ -74,7 +74,16 @@ function confirmation(state: BookingState, facts: BookingFacts): Message {
       ...hostTimeLines({ start, zone, hostZone, host }),
       ...known.flatMap((field): Line[] => {
         const value = valueOf(field, state.answers) ?? '';
-        return value === '' ? [] : [[say('book:confirm.field', { label: field.label, value })]];
+        return value === ''
+          ? []
+          : [
+              [
+                say('book:confirm.field', {
+                  label: field.label,
+                  value: value.replaceAll('\n', ', '),
+                }),
+              ],
+            ];
       }),
     ],
   };

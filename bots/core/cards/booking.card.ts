@@ -79,7 +79,7 @@ export function delegateLines(facts: BookingCardFacts): Line[] {
   return isSaid ? [] : [[say('cards:changedBy', { who: actingHost(facts) })]];
 }
 
-function cardTitle(facts: BookingCardFacts): string {
+export function cardTitle(facts: BookingCardFacts): string {
   const { status, question, movedFrom } = facts;
   if (status === 'cancelled') return cancelledTitle(facts);
   if (status === 'confirmed' && question) return say(`cards:asks.${question.kind}`);
@@ -87,7 +87,7 @@ function cardTitle(facts: BookingCardFacts): string {
   return say(`cards:status.${status}`);
 }
 
-function whenLines(facts: BookingCardFacts): Line[] {
+export function whenLines(facts: BookingCardFacts): Line[] {
   const now = time(facts.start, facts.timeZone);
   if (isOff(facts)) return [[{ ...now, isFormer: true }]];
   if (facts.movedFrom === null || facts.movedFrom === facts.start) return [[now]];

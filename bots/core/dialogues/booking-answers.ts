@@ -53,8 +53,9 @@ export function chosen(state: BookingState, facts: BookingFacts, id: string): Tu
   if (step !== 'field') return decided(state, step, id);
   const field = openField(state, facts);
   if (!field) return go(state);
-  const value = id === 'skip' ? '' : id;
-  return go({ ...state, answers: { ...state.answers, [field.id]: value } });
+  const value = id === 'skip' ? done('') : readField(field, id);
+  const answers = value.ok ? { ...state.answers, [field.id]: value.value } : state.answers;
+  return go({ ...state, answers });
 }
 
 function decided(state: BookingState, step: Exclude<BookingStep, 'field'>, id: string): Turn {

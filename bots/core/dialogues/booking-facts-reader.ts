@@ -10,6 +10,8 @@ import {
   calendarState,
 } from '../../../src/calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
+import { offeredDurations } from '../../../src/calendars/settings/duration-setting.js';
+import { moveQuery } from '../../../src/bookings/move-booking.service.js';
 import { Database } from '../../../src/database/database.js';
 import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { Host } from '../../../src/hosts/host.entity.js';
@@ -103,17 +105,19 @@ export class BookingFactsReader {
     state: BookingState,
     moving: Booking | undefined,
   ): Promise<OfferedDay[]> {
-    const { timeZone, wish } = state;
-    if (timeZone === null) return [];
+    const { timeZone, wish, durationMinutes } = state;
+    if (timeZone === null || durationMinutes === null) return [];
     const now = this.clock.now();
     const { settings } = configuration;
     const { from = now, to } = startWindow(settings, now);
     const furthest = Math.max(from + AHEAD, (wish?.at ?? dayEnd(wish?.to)) + DAY);
     const range = {
       start: Math.max(from, now),
-      end: Math.min(to, furthest) + settings.durationMinutes * MINUTE,
+      end: Math.min(to, furthest) + durationMinutes * MINUTE,
     };
-    const query = { configuration, now, ...(moving ? { moving } : {}) };
+    const query = moving
+      ? moveQuery(moving, configuration, now)
+      : { configuration, now, durationMinutes };
     const slots = await this.database.read((entities) =>
       this.availability.slots(entities, query, range),
     );
@@ -133,6 +137,6 @@ export class BookingFactsReader {
 const dayEnd = (date: string | null | undefined): number => (date ? Date.parse(date) + DAY : 0);
 
 const offeredCalendar = ({ id, settings }: CalendarConfiguration): OfferedCalendar => ({
-  ...{ id, title: settings.title, durations: [settings.durationMinutes] },
+  ...{ id, title: settings.title, durations: offeredDurations(settings) },
   timeZone: settings.timeZone,
 });

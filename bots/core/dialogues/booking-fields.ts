@@ -1,13 +1,18 @@
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { say } from '../../../src/language/say.js';
 import { parseEmailAddress } from '../../../src/shared/email-address.js';
+import { readGuests } from '../../../src/bookings/guests.js';
+import type { GivenIntake } from '../../../src/bookings/intake.js';
+import { readAnswer } from '../../../src/calendars/questions/answer.parser.js';
+import { askedQuestions } from '../../../src/calendars/questions/asked-questions.js';
+import type { AnswerValue, Question } from '../../../src/calendars/questions/question.js';
 import { done, type Outcome } from '../../../src/shared/outcome.js';
 import {
   LONGEST_NAME,
   LONGEST_NOTE,
   normalisePersonText,
 } from '../../../src/shared/person-text.js';
-import type { SentenceProblem } from '../../../src/shared/sentence-problem.js';
+import { refusedWith, type SentenceProblem } from '../../../src/shared/sentence-problem.js';
 import type { Choice } from '../message.js';
 
 /** Something that must, or may, be known before a calendar can be booked. */
@@ -15,7 +20,8 @@ export interface BookingField {
   /** `name`, `email`, `notes`; a question of the calendar has its own id. */
   readonly id: string;
   readonly label: string;
-  readonly question: string;
+  /** The sentence that asks for it. */
+  readonly asks: string;
   /** False where the proposal is so likely that it is only shown before the booking is made. */
   readonly isAsked: boolean;
   readonly isRequired: boolean;
@@ -24,6 +30,8 @@ export interface BookingField {
   /** The only answers there are; none for free text. */
   readonly options: readonly Choice[];
   readonly read: (text: string) => Outcome<string, SentenceProblem>;
+  /** The question of the calendar that it answers; null for what every calendar asks. */
+  readonly question: Question | null;
 }
 
 /** What is known of whoever books. */
@@ -35,28 +43,38 @@ export interface Booker {
 }
 
 /** Everything that this calendar asks whoever books it in chat, in this order. */
-export function bookingFields({ host }: CalendarConfiguration, booker: Booker): BookingField[] {
-  return [nameField(booker), emailField(booker), notesField(host.name)];
+export function bookingFields(
+  { host, settings }: CalendarConfiguration,
+  booker: Booker,
+): BookingField[] {
+  return [
+    ...[nameField(booker), emailField(booker)],
+    ...askedQuestions(settings).map(questionField),
+    ...(settings.guestLimit > 0 ? [guestsField(settings.guestLimit)] : []),
+    notesField(host.name),
+  ];
 }
 
-const base = { isAsked: true, isRequired: false, proposal: null, options: [] } as const;
+const base = {
+  ...{ isAsked: true, isRequired: false, proposal: null, options: [], question: null },
+} as const;
 
 function nameField({ name }: Booker): BookingField {
   return {
     ...base,
-    ...{ id: 'name', label: say('book:label.name'), question: say('book:ask.name') },
+    ...{ id: 'name', label: say('book:label.name'), asks: say('book:ask.name') },
     ...{ isAsked: name === '', isRequired: true, proposal: name === '' ? null : name },
     read: (text) => normalisePersonText(text, { maxLength: LONGEST_NAME }),
   };
 }
 
 function emailField({ email, isReachable }: Booker): BookingField {
-  const question = isReachable
+  const asks = isReachable
     ? say('book:ask.email', { proposal: email ?? say('book:none') })
     : say('book:ask.emailNeeded');
   return {
     ...base,
-    ...{ id: 'email', label: say('book:label.email'), question },
+    ...{ id: 'email', label: say('book:label.email'), asks },
     ...{ isRequired: !isReachable, proposal: email },
     read: parseEmailAddress,
   };
@@ -65,10 +83,78 @@ function emailField({ email, isReachable }: Booker): BookingField {
 function notesField(host: string): BookingField {
   return {
     ...base,
-    ...{ id: 'notes', label: say('book:label.notes'), question: say('book:ask.notes', { host }) },
+    ...{ id: 'notes', label: say('book:label.notes'), asks: say('book:ask.notes', { host }) },
     read: (text) =>
       normalisePersonText(text, { maxLength: LONGEST_NOTE, mayBeEmpty: true, isMultiline: true }),
   };
+}
+
+/** Several choices of one question, and several guests, are kept one per line. */
+const LIST = '\n';
+
+function questionField(question: Question): BookingField {
+  const { id, label, kind, required, options } = question;
+  const hint = kind === 'multi-select' ? ` ${say('book:ask.several')}` : '';
+  return {
+    ...base,
+    // A question may be called name or email; these are ours.
+    ...{ id: `question ${id}`, label, asks: `${label}${hint}`, isRequired: required, question },
+    options: optionsOf(question).map((option) => ({ id: option, label: option })),
+    read: (text) => {
+      const given = kind === 'multi-select' ? severalOf(options, text) : text;
+      const read = readAnswer(question, given);
+      return read.ok ? done(keptText(read.value)) : read;
+    },
+  };
+}
+
+const optionsOf = ({ kind, options }: Question): readonly string[] =>
+  kind === 'checkbox' ? [say('book:yes'), say('book:no')] : options;
+
+/** By number or name, between commas: `1, 3`. */
+function severalOf(options: readonly string[], text: string): string[] {
+  return text
+    .split(/\s*[,\n]\s*/)
+    .filter((word) => word !== '')
+    .map((word) => options[Number(word) - 1] ?? sameOption(options, word));
+}
+
+const sameOption = (options: readonly string[], word: string): string =>
+  options.find((option) => option.toLowerCase() === word.toLowerCase()) ?? word;
+
+function keptText(value: AnswerValue | null): string {
+  if (value === null || value === false) return '';
+  if (value === true) return say('book:yes').toLowerCase();
+  return typeof value === 'object' ? value.join(LIST) : String(value);
+}
+
+function guestsField(most: number): BookingField {
+  const asks = say('book:ask.guests', { count: most });
+  return {
+    ...base,
+    ...{ id: 'guests', label: say('book:label.guests'), asks },
+    read: (text) => {
+      const guests = text.split(/[\s,;]+/).filter((word) => word !== '');
+      const read = readGuests(guests, most, { attendee: null, ours: [] });
+      return read.ok
+        ? done(read.value.join(LIST))
+        : refusedWith(read.problem[0]?.sentence ?? say('words:email.unreadable'));
+    },
+  };
+}
+
+/** The answers and guests of a booking, from what is kept of them as text. */
+export function intakeOf(
+  fields: readonly BookingField[],
+  answers: Readonly<Record<string, string>>,
+): GivenIntake {
+  const given = fields.flatMap(({ id, question }) => {
+    const text = answers[id] ?? '';
+    if (question === null || text === '') return [];
+    return [[question.id, question.kind === 'multi-select' ? text.split(LIST) : text] as const];
+  });
+  const guests = (answers['guests'] ?? '').split(LIST).filter((guest) => guest !== '');
+  return { answers: Object.fromEntries(given), guests };
 }
 
 const NOTHING = /^(?:|-|no|none|nothing|skip)$/i;

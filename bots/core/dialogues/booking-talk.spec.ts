@@ -180,6 +180,29 @@ describe('a booking by talk', () => {
     expect(await says(`/book with @${ada.userKey}`)).toContain('takes no bookings for now');
   });
 
+  it('asks the questions of the calendar, and whom else to invite', async () => {
+    for (const question of [
+      '"Company" text required',
+      '"Size" select "small|large"',
+      '"Topics" multi-select "ai|law"',
+    ]) {
+      await room.hear(ada, `/schedule set questions add ${question}`);
+    }
+    await says(`/book @${ada.userKey} 2027-02-02 10:00`);
+    expect(await says('-')).toContain('Company');
+    expect(await says('Acme')).toContain('Size');
+    expect(await says('2')).toContain('Topics (several, with commas)');
+    expect(await says('1, law')).toContain('should know?');
+    const question = await says('-');
+    expect(question).toContain('Topics: ai, law');
+    expect(await says('yes')).toContain('Booked');
+    const [row] = await room.app.database.query<{ answers: { value: unknown }[] }>(
+      `select answers from booking b join chat_identity i on i.id = b.booked_by_identity_id
+        where i.user_key = '${grace.userKey}'`,
+    );
+    expect(row?.answers.map(({ value }) => value)).toEqual(['Acme', 'large', ['ai', 'law']]);
+  });
+
   it('lets people move and cancel only what they booked', async () => {
     await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-', 'yes');
     const code = /Code (\w{6})/.exec(textOf(last))?.[1] ?? '';

@@ -17,7 +17,7 @@ import { shortCode } from '../cards/booking.card.js';
 import { link, type Message, sentences, time } from '../message.js';
 import type { BookingFacts } from './booking-facts.js';
 import type { Talker } from './booking-facts-reader.js';
-import { valueOf } from './booking-fields.js';
+import { intakeOf, valueOf } from './booking-fields.js';
 import type { BookingState } from './booking-state.js';
 
 /** What came of writing: it is done, or refused for good; or another time has to be found. */
@@ -68,8 +68,9 @@ export class BookingWriter {
   }
 
   private book({ caller, platform }: Talker, state: BookingState, facts: BookingFacts) {
-    const { id, hostId, calendarId, start, timeZone, answers } = state;
-    if (hostId === null || calendarId === null || start === null || timeZone === null) {
+    const { id, hostId, calendarId, start, timeZone, durationMinutes, answers } = state;
+    const isDecided = durationMinutes !== null && start !== null && timeZone !== null;
+    if (hostId === null || calendarId === null || !isDecided) {
       return Promise.resolve(refused<BookingProblem>({ kind: 'not-found' }));
     }
     const value = (name: string): string => {
@@ -82,7 +83,8 @@ export class BookingWriter {
     const who = `chat ${caller.id}`;
     return this.limits.run({ address: who, email: email || who, hostId, idempotencyKey }, () =>
       this.createBooking.run({
-        ...{ hostId, calendarId, start, idempotencyKey, bookedBy: caller.id },
+        ...{ hostId, calendarId, start, durationMinutes, idempotencyKey, bookedBy: caller.id },
+        intake: intakeOf(facts.fields, answers),
         attendee: { name: value('name'), email: email || null, timeZone, locale: null },
         ...{ notes: value('notes'), source: sourceOf(platform.name), utm: {} },
       }),

@@ -1,6 +1,8 @@
 /** Booking by talk, and what somebody who booked can do about it in chat. */
 export const book = {
   none: 'none',
+  yes: 'Yes',
+  no: 'No',
   ask: {
     person: 'Who would you like to meet?',
     existing_one: 'You have a booking with {{host}} already. Another one, or move it?',
@@ -14,9 +16,12 @@ export const book = {
     email: 'Your e-mail address, for an invitation? [{{proposal}}]',
     emailNeeded:
       "I can't send you direct messages here. Which e-mail address should changes go to?",
+    several: '(several, with commas)',
+    guests_one: 'The e-mail address of a guest to invite? [none]',
+    guests_other: 'The e-mail addresses of up to {{count}} guests to invite? [none]',
     notes: 'Anything that {{host}} should know? [nothing]',
   },
-  label: { name: 'Name', email: 'E-mail', notes: 'Notes' },
+  label: { name: 'Name', email: 'E-mail', notes: 'Notes', guests: 'Guests' },
   part: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening' },
   choice: {
     another: 'Another one',
@@ -72,6 +77,14 @@ export const book = {
     noSuch:
       'You have booked nothing with the code “{{code}}” here. See the codes with: $t(common:command.book) list',
     cancelled: 'Cancelled: “{{title}}” with {{host}}.',
+  },
+  card: {
+    what: '{{title}} with {{host}}',
+    answersBy: '{{host}} has to confirm it by',
+    proposed: '{{host}} proposes other times. Choose one here:',
+    change: 'Change time',
+    withdraw: 'Withdraw',
+    again: 'Book again',
   },
   direct: {
     help: 'Say when and whom you would like to meet, like: next tuesday afternoon with ada',

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Booking } from '../../src/bookings/booking.entity.js';
+import { Database } from '../../src/database/database.js';
+import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
+import { CardPainter } from './card-painter.js';
+
+let room: ChatRoom;
+let ada: ChatPerson;
+let eve: ChatPerson;
+let grace: ChatPerson;
+
+beforeAll(async () => {
+  room = await ChatRoom.open();
+}, 60_000);
+afterAll(() => room.close());
+beforeEach(async () => {
+  [ada, eve, grace] = [room.newcomer(), room.newcomer(), room.newcomer()];
+  room.platform.messages.clear();
+  await room.hear(ada, SETUP);
+});
+
+/** Grace books Ada by talk, Tuesday 10:00 in Berlin. */
+const booked = async (): Promise<Booking> => {
+  for (const text of [`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-', 'yes']) {
+    await room.hear(grace, text);
+  }
+  const code = /Code (\w{6})/.exec(await room.says(grace, '/book list'))?.[1];
+  const found = await room.app.nest
+    .get(Database)
+    .read((em) => em.findOne(Booking, { attendeeName: grace.name }));
+  if (!found) throw new Error(`There is no booking ${code ?? ''}.`);
+  return found;
+};
+const repaint = ({ id }: Booking) => room.app.nest.get(CardPainter).repaint(id);
+const cardIn = (channel: string): string =>
+  textOf([...room.platform.messages.values()].find((one) => one.channel === channel)?.message);
+
+describe('a delegate', () => {
+  it('sees, moves and cancels the bookings of the host, in the host’s name', async () => {
+    const booking = await booked();
+    const code = booking.uid.slice(0, 6);
+    expect(await room.says(eve, '/schedule bookings')).toContain('no booking calendar');
+    const added = await room.says(ada, `/schedule calendar delegate add @${eve.userKey}`);
+    expect(added).toContain(`“${eve.name} for ${ada.name}”`);
+    expect(await room.says(eve, '/schedule bookings')).toContain(`for ${ada.name}`);
+    await room.hear(eve, `/schedule bookings move ${code} 2027-02-03 11:00`);
+    await repaint(booking);
+    expect(cardIn('bookings')).toContain(`By ${eve.name} for ${ada.name}`);
+    const question = await room.press(eve, { verb: 'cancel', subject: booking.uid });
+    expect(question).toContain(`Cancel “Intro call” with ${grace.name}?`);
+    await room.press(eve, { verb: 'cancel-yes', subject: booking.uid });
+    await repaint(booking);
+    expect(cardIn('bookings')).toContain(`Cancelled by ${eve.name} for ${ada.name}`);
+  });
+
+  it('is one no more when the host says so, and cannot be booked or name others', async () => {
+    const { uid } = await booked();
+    await room.hear(ada, `/schedule calendar delegate add @${eve.userKey}`);
+    expect(await room.says(grace, `/book @${eve.userKey}`)).toContain('no booking calendar');
+    expect(await room.says(eve, '/schedule calendar delegate add @sam')).toContain(
+      'no booking calendar',
+    );
+    expect(await room.says(ada, '/schedule calendar delegate list')).toContain(eve.name);
+    await room.hear(ada, `/schedule calendar delegate remove @${eve.userKey}`);
+    const pressed = await room.press(eve, { verb: 'cancel-yes', subject: uid });
+    expect(pressed).toBe('That is not your booking.');
+  });
+});
+
+describe('the card of whoever booked in chat', () => {
+  it('is one living message in their direct messages, with buttons for them alone', async () => {
+    const booking = await booked();
+    await repaint(booking);
+    const direct = `@${grace.userKey}`;
+    expect(cardIn(direct)).toContain(`Intro call with ${ada.name}`);
+    const [move, cancel] =
+      [...room.platform.messages.values()].find(({ channel }) => channel === direct)?.message
+        .buttons ?? [];
+    if (!move || !cancel) throw new Error('There are no buttons.');
+    expect(await room.press(ada, cancel)).toBe('That is not your booking.');
+    expect(await room.press(grace, move)).toContain('On which day');
+    await room.hear(grace, 'friday 12:00');
+    await room.hear(grace, 'yes');
+    await repaint(booking);
+    expect(cardIn(direct)).toContain('Moved');
+    expect(await room.press(grace, cancel)).toContain(`Cancel “Intro call” with ${ada.name}?`);
+    await room.press(grace, { verb: 'cancel-mine-yes', subject: booking.uid });
+    await repaint(booking);
+    expect(cardIn(direct)).toContain(`Cancelled by ${grace.name}`);
+    const own = [...room.platform.messages.values()].filter(({ channel }) => channel === direct);
+    expect(own).toHaveLength(1);
+  });
+});
+
+describe('who may host', () => {
+  const admin = (): ChatPerson => {
+    const boss = room.newcomer();
+    room.platform.profiles.set(boss.userKey, { isAdmin: true });
+    return boss;
+  };
+
+  it('is for admins to say, and the refusal says whom to ask', async () => {
+    const boss = admin();
+    expect(await room.says(ada, `/schedule-admin hosts remove @${eve.userKey}`)).toBe(
+      'Only admins may do that. Ask an admin.',
+    );
+    await room.hear(boss, `/schedule-admin hosts remove @${eve.userKey}`);
+    expect(await room.says(eve, SETUP)).toContain('You may not have booking calendars here. Ask');
+    expect(await room.says(ada, `/schedule calendar host @${eve.userKey}`)).toContain(
+      'may not have booking calendars',
+    );
+    expect(await room.says(boss, '/schedule-admin hosts list')).toContain(`${eve.name} may not`);
+    await room.hear(boss, `/schedule-admin hosts add @${eve.userKey}`);
+    expect(await room.says(eve, SETUP)).toContain('Saved');
+  });
+
+  it('pauses the calendars of whoever is removed, and leaves what is booked', async () => {
+    const { uid } = await booked();
+    const removed = await room.says(admin(), `/schedule-admin hosts remove @${ada.userKey}`);
+    expect(removed).toContain('Their calendar is paused');
+    expect(removed).toContain('one upcoming appointment stands');
+    expect(await room.says(ada, '/schedule resume')).toContain('You may not have');
+    expect(await room.says(grace, `/book @${ada.userKey}`)).toMatch(/Another one|no bookings/);
+    const moved = `/schedule bookings move ${uid.slice(0, 6)} 2027-02-03 11:00`;
+    expect(await room.says(ada, moved)).not.toContain('may not');
+  });
+
+  it('can be nobody but those who were added', async () => {
+    const boss = admin();
+    await room.hear(boss, '/schedule-admin hosts remove @everyone');
+    expect(await room.says(eve, SETUP)).toContain('You may not have');
+    expect(await room.says(boss, SETUP)).toContain('Saved');
+    await room.hear(boss, `/schedule-admin hosts add @${eve.userKey}`);
+    expect(await room.says(eve, SETUP)).toContain('Saved');
+    await room.hear(boss, '/schedule-admin hosts add @everyone');
+  });
+});
