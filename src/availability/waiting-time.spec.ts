@@ -12,7 +12,7 @@ const calendar = (
   closed: readonly string[] = [],
 ): CalendarConfiguration => ({
   ...{ id: 'c', scheduleId: 's', slug: 'intro-call', active: true },
-  host: { id: 'h', handle: 'ada', name: 'Ada' },
+  host: { id: 'h', handle: 'ada', name: 'Ada', email: null },
   settings: { ...DEFAULT_SETTINGS, title: 'Talk', timeZone: 'Europe/Berlin', ...settings },
   overrides: closed.map((date) => ({ date, intervals: [], reason: null })),
   ...{ pausedAt: null, pausedUntil: null, homePlatform: 'console', homeWorkspace: 'local' },

@@ -8,6 +8,7 @@ import { type Change, closedProblem, tooLateProblem } from '../bookings/changeab
 import { moveQuery } from '../bookings/move-booking.service.js';
 import { ManageAccess } from '../bookings/manage-access.service.js';
 import { asOpenFor, type CalendarConfiguration } from '../calendars/calendar-configuration.js';
+import { lockedZone } from '../calendars/settings/look-settings.js';
 import { CalendarRepository } from '../calendars/calendar.repository.js';
 import { Database } from '../database/database.js';
 import { Clock } from '../shared/clock.js';
@@ -58,7 +59,9 @@ export class BookingDoor {
     const refusal = (change: Change) =>
       closedProblem(booking, now) ??
       tooLateProblem({ booking, settings: configuration.settings, change, actor: 'attendee', now });
-    const view = shownIn(carried, booking.attendeeTimeZone);
+    // The place that was booked counts, not the one that the calendar has by now.
+    const locked = lockedZone({ ...configuration.settings, location: booking.location });
+    const view = shownIn(carried, { usual: booking.attendeeTimeZone, locked });
     return {
       // A calendar that changed hands may be closed by its new host; this booking is the former one's.
       ...{ booking, configuration: asOpenFor(configuration, booking.hostId), now },

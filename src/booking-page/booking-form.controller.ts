@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { VNode } from 'preact';
 import { BookingLimits } from '../bookings/booking-limits.service.js';
 import { bookingProblem } from '../bookings/booking-problem.mapper.js';
 import type { BookingProblem } from '../bookings/booking.errors.js';
@@ -22,11 +21,11 @@ import { closedBy, closedPage } from './closed-calendar.js';
 import { DetailsForm, type DetailsWish } from './details-form.js';
 import { answersById, type BookingForm, bookingFormSchema, showFields } from './form.schema.js';
 import { OwnFormGuard } from './own-form.guard.js';
-import { type PageAnswer, redirect, shown } from './page-answer.js';
+import { type PageAnswer, redirect } from './page-answer.js';
 import { PageShell } from './page-shell.js';
 import { replacementOf, replacementStatus } from './replacement.mapper.js';
 import { sendAnswer } from './send-answer.js';
-import { shownIn } from './shown-in.js';
+import { shownIn, zonesOf } from './shown-in.js';
 import { path } from './views/address.js';
 import { durationWords } from './views/duration-words.js';
 import { manageLink } from './views/page-links.js';
@@ -69,9 +68,9 @@ export class BookingFormController {
   }
 
   private async book(wish: DetailsWish, form: BookingForm, address: string): Promise<PageAnswer> {
-    const details = checkedDetails(wish.typed, wish.configuration.settings);
+    const details = checkedDetails(wish.typed, wish.configuration);
     if (!details.ok) {
-      return shown(this.details.view({ ...wish, problems: details.problem }), 422);
+      return this.details.page({ ...wish, problems: details.problem }, 422);
     }
     const { id: calendarId, host } = wish.configuration;
     const { name, email, notes, intake } = details.value;
@@ -89,6 +88,8 @@ export class BookingFormController {
       }),
     );
     if (!outcome.ok) return this.refused(wish, outcome.problem);
+    const { afterBooking } = wish.configuration.settings;
+    if (afterBooking.kind === 'redirect') return redirect(303, afterBooking.url);
     const { uid, manageToken: token } = outcome.value.value;
     return redirect(303, manageLink({ uid, token, carried: showFields(carried) }));
   }
@@ -98,32 +99,38 @@ export class BookingFormController {
     const { configuration } = wish;
     const replacement = replacementOf(problem);
     if (replacement) {
-      return shown(this.details.view({ ...wish, replacement }), replacementStatus(replacement));
+      return this.details.page({ ...wish, replacement }, replacementStatus(replacement));
     }
     if (problem.kind === 'intake-refused') {
       const problems = fieldProblems(configuration.settings, problem.problems);
-      return shown(this.details.view({ ...wish, problems }), 422);
+      return this.details.page({ ...wish, problems }, 422);
     }
     if (problem.kind === 'idempotency-conflict') {
       const problems = [{ field: 'details', message: say('page:formUsed') }];
-      return shown(this.details.view({ ...wish, problems, idempotencyKey: undefined }), 422);
+      return this.details.page({ ...wish, problems, idempotencyKey: undefined }, 422);
     }
     if (problem.kind === 'already-booked') {
       const problems = [{ field: 'email', message: say('page:alreadyBooked') }];
-      return shown(this.details.view({ ...wish, problems }), 409);
+      return this.details.page({ ...wish, problems }, 409);
     }
-    if (problem.kind === 'duration-not-offered') return shown(this.lengthGone(wish), 422);
+    if (problem.kind === 'duration-not-offered') return this.lengthGone(wish);
     const state = closedBy(problem);
     if (state === null) throw new ProblemError(bookingProblem(problem));
-    return closedPage({ shell: this.shell.of(wish.carried), configuration, state, wasSent: true });
+    return closedPage({
+      shell: this.shell.of(wish.carried, configuration),
+      configuration,
+      state,
+      wasSent: true,
+    });
   }
 
   /** The length was taken out of the offer meanwhile: the same form, with the first one there is. */
-  private lengthGone(wish: DetailsWish): VNode {
+  private lengthGone(wish: DetailsWish): PageAnswer {
     const carried = withoutDuration(wish.carried);
     const [minutes] = offeredDurations(wish.configuration.settings);
     const message = say('page:lengthGone', { duration: durationWords(minutes) });
-    return this.details.view({ ...wish, carried, problems: [{ field: 'details', message }] });
+    const problems = [{ field: 'details', message }];
+    return this.details.page({ ...wish, carried, problems }, 422);
   }
 }
 
@@ -133,7 +140,7 @@ function wishOf({ configuration }: OpenCalendar, form: BookingForm): DetailsWish
   const zone = tz ?? configuration.settings.timeZone;
   return {
     ...{ configuration, start, carried, idempotencyKey },
-    face: shownIn({ ...carried, tz: zone }, zone).face,
+    face: shownIn({ ...carried, tz: zone }, zonesOf(configuration.settings)).face,
     typed: { name, email, notes, guests, answers: answersById(form, questions) },
   };
 }

@@ -49,6 +49,6 @@ export class CalendarDoor {
     const { configuration, now } = calendar;
     const state = closedState(configuration, now);
     if (state === null) return show(calendar);
-    return closedPage({ shell: this.shell.of(), configuration, state });
+    return closedPage({ shell: this.shell.of({}, configuration), configuration, state });
   }
 }

@@ -77,11 +77,11 @@ export class CancelPageController {
     return this.refused(open, outcome.problem);
   }
 
-  private refused({ place }: OpenBooking, problem: BookingProblem): PageAnswer {
+  private refused({ place, configuration }: OpenBooking, problem: BookingProblem): PageAnswer {
     const isKeyUsed = problem.kind === 'idempotency-conflict';
     const message = isKeyUsed ? closedMessage(place) : refusedChange(problem, place);
     if (!message) throw new ProblemError(bookingProblem(problem));
-    return shown(MessageView({ shell: this.shell.of(place.carried), message }), 409);
+    return shown(MessageView({ shell: this.shell.of(place.carried, configuration), message }), 409);
   }
 
   private question(
@@ -90,7 +90,7 @@ export class CancelPageController {
     problems: readonly FieldProblem[] = [],
   ): VNode {
     return CancelView({
-      shell: this.shell.of(place.carried),
+      shell: this.shell.of(place.carried, configuration),
       meeting: bookedMeeting(booking, configuration),
       ...{ place, face: shownIn.face, slot: bookedSlot(booking), reason, problems },
       rule: configuration.settings.cutoffs.reason,

@@ -1,6 +1,7 @@
 import { type GivenIntake, takeIn } from '../bookings/intake.js';
 import type { GivenAnswer } from '../calendars/questions/answer.parser.js';
-import type { CalendarSettings } from '../calendars/settings/calendar-settings.js';
+import { knownAddresses } from '../bookings/known-addresses.js';
+import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { parseEmailAddress } from '../shared/email-address.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
 import { LONGEST_NAME, LONGEST_NOTE, normalisePersonText } from '../shared/person-text.js';
@@ -20,14 +21,15 @@ export interface CheckedDetails {
 /** What the attendee typed as it is stored, or what is wrong with it in the order of the fields. */
 export function checkedDetails(
   typed: TypedDetails,
-  settings: CalendarSettings,
+  configuration: CalendarConfiguration,
 ): Outcome<CheckedDetails, readonly FieldProblem[]> {
   const name = normalisePersonText(typed.name, { maxLength: LONGEST_NAME, mayBeEmpty: true });
   const email = parseEmailAddress(typed.email);
   const notes = longText(typed.notes);
   const intake = { answers: answersIn(typed.answers), guests: guestsIn(typed.guests) };
   const isNamed = name.ok && name.value !== '';
-  const known = { attendee: email.ok ? email.value : null, ours: [] };
+  const { settings } = configuration;
+  const known = knownAddresses(configuration, email.ok ? email.value : null);
   const taken = takeIn(settings, intake, known);
   if (isNamed && email.ok && notes.ok && taken.ok) {
     return done({ name: name.value, email: email.value, notes: notes.value, intake });

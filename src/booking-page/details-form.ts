@@ -6,6 +6,7 @@ import { MINUTE } from '../slots/interval.js';
 import { chosenDuration } from './chosen-duration.js';
 import { askedFields } from './asked-fields.js';
 import { meetingOf } from './meeting.mapper.js';
+import { shown, type ShownPage } from './page-answer.js';
 import { PageShell } from './page-shell.js';
 import type { Query } from './views/address.js';
 import type { TypedDetails } from './views/carried-query.js';
@@ -32,11 +33,18 @@ export interface DetailsWish {
 export class DetailsForm {
   constructor(private readonly shell: PageShell) {}
 
-  view(wish: DetailsWish): VNode {
+  page(wish: DetailsWish, status = 200): ShownPage {
+    const { afterBooking } = wish.configuration.settings;
+    const formTarget =
+      afterBooking.kind === 'redirect' ? new URL(afterBooking.url).origin : undefined;
+    return { ...shown(this.view(wish), status), formTarget };
+  }
+
+  private view(wish: DetailsWish): VNode {
     const { configuration, start, face, carried, typed, problems = [], replacement } = wish;
     const durationMinutes = chosenDuration(configuration.settings, carried);
     return DetailsView({
-      shell: this.shell.of(carried),
+      shell: this.shell.of(carried, configuration),
       meeting: meetingOf(configuration, durationMinutes),
       place: { host: configuration.host.handle, slug: configuration.slug, carried },
       chosen: { start, end: start + durationMinutes * MINUTE },

@@ -10,9 +10,9 @@ import { CalendarDoor, type OpenCalendar } from './calendar-door.service.js';
 import { chosenDuration, withOfferedDuration } from './chosen-duration.js';
 import { DetailsForm } from './details-form.js';
 import { OfferedTime } from './offered-time.service.js';
-import { type PageAnswer, shown } from './page-answer.js';
+import type { PageAnswer } from './page-answer.js';
 import { sendAnswer } from './send-answer.js';
-import { shownIn } from './shown-in.js';
+import { shownIn, zonesOf } from './shown-in.js';
 import { carriedQuery, prefilledDetails } from './views/carried-query.js';
 
 /** The form for a chosen time, empty or filled in by the link. */
@@ -49,12 +49,12 @@ export class DetailsPageController {
     const carried = withOfferedDuration(configuration.settings, carriedQuery(query));
     const durationMinutes = chosenDuration(configuration.settings, carried);
     const replacement = await this.offeredTime.replacement({ ...calendar, durationMinutes }, start);
-    const view = this.form.view({
+    const page = this.form.page({
       ...{ configuration, start, carried },
-      ...shownIn(carried, configuration.settings.timeZone),
+      ...shownIn(carried, zonesOf(configuration.settings)),
       typed: prefilledDetails(carried, configuration.settings.questions),
       replacement: replacement ?? undefined,
     });
-    return { ...shown(view), cached: 'own' };
+    return { ...page, cached: 'own' };
   }
 }

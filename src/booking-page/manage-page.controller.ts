@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Booking } from '../bookings/booking.entity.js';
 import { tooLateWords } from '../bookings/too-late-words.js';
-import { linkPath } from '../calendars/calendar-configuration.js';
+import { type CalendarConfiguration, linkPath } from '../calendars/calendar-configuration.js';
 import { zoneAt } from '../calendars/settings/zone-at.js';
 import { answerText } from '../calendars/questions/answer-words.js';
 import { Public } from '../shared/public-route.js';
@@ -35,7 +35,7 @@ export class ManagePageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const open = await this.door.open(uid, query, request);
-    const shell = this.shell.of(open.place.carried);
+    const shell = this.shell.of(open.place.carried, open.configuration);
     const story = await this.stories.of(open);
     const page = bookingPage(open, story);
     const isMovedByHost = page.isMovedByHost === true && query['kept'] === undefined;
@@ -63,12 +63,17 @@ function bookingPage(
     attendeeName: booking.attendeeName,
     answers: booking.answers.map((answer) => ({ label: answer.label, text: answerText(answer) })),
     guests: booking.guests.length,
+    afterText: afterText(configuration),
     // Without free times there is nothing to move to.
     mayMove: refused.move === null && closedState(configuration, now) === null,
     mayCancel: refused.cancel === null,
     tooLate: tooLateNotes(open),
     calendarHref: configuration.active ? linkPath(configuration) : undefined,
   };
+}
+
+function afterText({ settings: { afterBooking } }: CalendarConfiguration): string | undefined {
+  return afterBooking.kind === 'text' ? afterBooking.text : undefined;
 }
 
 /** Where the host keeps changes to themselves, the page says so instead of showing a button. */

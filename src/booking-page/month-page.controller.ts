@@ -12,7 +12,7 @@ import { meetingOf } from './meeting.mapper.js';
 import { type PageAnswer, shown } from './page-answer.js';
 import { PageShell } from './page-shell.js';
 import { sendAnswer } from './send-answer.js';
-import { shownIn } from './shown-in.js';
+import { shownIn, zonesOf } from './shown-in.js';
 import { TimePicker } from './time-picker.service.js';
 import { carriedQuery } from './views/carried-query.js';
 import { MonthView } from './views/month.view.js';
@@ -49,10 +49,10 @@ export class MonthPageController {
     const picker = await this.picker.picker({
       ...{ configuration, now, durationMinutes },
       asked: askedMonth(query),
-      shownIn: shownIn(carried, configuration.settings.timeZone),
+      shownIn: shownIn(carried, zonesOf(configuration.settings)),
     });
     const view = MonthView({
-      shell: this.shell.of(carried),
+      shell: this.shell.of(carried, configuration),
       meeting: meetingOf(configuration, durationMinutes),
       place: { host: configuration.host.handle, slug: configuration.slug, carried },
       picker,

@@ -13,6 +13,8 @@ export interface ShownPage {
    * Without, no cache keeps what the rules for all answers keep out of it.
    */
   readonly cached?: 'shared' | 'own';
+  /** An origin to which the page's form leads once it has been acted on. */
+  readonly formTarget?: string | undefined;
 }
 
 export interface Redirect {

@@ -80,7 +80,7 @@ export class RescheduleFormController {
     problem: BookingProblem,
   ): Promise<PageAnswer> {
     const { configuration, place, shownIn } = open;
-    const shell = this.shell.of(place.carried);
+    const shell = this.shell.of(place.carried, configuration);
     const asked = askedOnDateOf(shownIn.face.zone, form.start);
     const replacement = replacementOf(problem);
     if (replacement) {

@@ -25,7 +25,7 @@ export class RescheduleList {
   async view(open: OpenBooking, { asked, ...said }: ListWish): Promise<VNode> {
     const { booking, configuration, place, shownIn } = open;
     return RescheduleView({
-      shell: this.shell.of(place.carried),
+      shell: this.shell.of(place.carried, configuration),
       meeting: bookedMeeting(booking, configuration),
       place,
       picker: await this.picker.picker({ ...moveQueryOf(open), asked, shownIn }),

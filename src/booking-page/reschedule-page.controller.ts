@@ -42,7 +42,12 @@ export class ReschedulePageController {
     const { configuration, now, refused, place } = open;
     if (refused.move) return redirect(302, manageLink(place));
     const state = closedState(configuration, now);
-    if (state) return closedPage({ shell: this.shell.of(place.carried), configuration, state });
+    if (state)
+      return closedPage({
+        shell: this.shell.of(place.carried, configuration),
+        configuration,
+        state,
+      });
     const start = typeof query['start'] === 'string' ? parseInstant(query['start']) : null;
     if (start === null) return shown(await this.list.view(open, { asked: askedMonth(query) }));
     return this.question(open, start);

@@ -23,7 +23,7 @@ export class RescheduleQuestion {
   view(open: OpenBooking, { start, ...typed }: QuestionWish): VNode {
     const { booking, configuration, place, shownIn } = open;
     return RescheduleConfirmView({
-      shell: this.shell.of(place.carried),
+      shell: this.shell.of(place.carried, configuration),
       meeting: bookedMeeting(booking, configuration),
       ...{ place, face: shownIn.face, sequence: booking.sequence },
       asks: booking.status === 'confirmed' && configuration.settings.approval === 'host',

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { entityTag, isUnchanged } from '../shared/entity-tag.js';
+import { contentSecurityPolicy } from '../shared/security-headers.js';
 import { acceptedEncoding } from './encoding.js';
 import type { PageAnswer, ShownPage } from './page-answer.js';
 import { renderPage } from './render.js';
@@ -24,6 +25,10 @@ export async function sendAnswer(
   }
   const html = renderPage(answer.view);
   reply.code(answer.status).type('text/html; charset=utf-8').header('Vary', 'Accept-Encoding');
+  if (answer.formTarget !== undefined) {
+    const policy = contentSecurityPolicy({ formTargets: [answer.formTarget] });
+    reply.header('Content-Security-Policy', policy);
+  }
   if (isKnown(request, reply, { answer, html })) {
     await reply.code(304).send();
     return;

@@ -47,7 +47,10 @@ export class TimePicker {
       ...neighbours(choice.month, months),
       today: localDateOf(zone, now),
       days: inMonth.map(([date, slots]) => ({ date, times: slots.length })),
-      zone: { name: zone, now, guessed: shownIn.isGuessed, unknown: shownIn.unknownZone },
+      zone: {
+        ...{ name: zone, now, guessed: shownIn.isGuessed },
+        ...{ unknown: shownIn.unknownZone, locked: shownIn.isLocked },
+      },
       hourCycle,
       windowDays: window.kind === 'rolling' ? window.days : undefined,
     };

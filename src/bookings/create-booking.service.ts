@@ -18,6 +18,7 @@ import { type Attendee, BookingRepository } from './booking.repository.js';
 import { ManageLinks } from './manage-links.service.js';
 import { BookingTransaction, type HostTurn, type Written } from './booking-transaction.js';
 import { type GivenIntake, NOTHING_GIVEN, takeIn } from './intake.js';
+import { knownAddresses } from './known-addresses.js';
 import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
 import { RequestRules } from './request-rules.service.js';
 import { type Reservation, VisitorHolds } from './visitor-holds.repository.js';
@@ -90,8 +91,7 @@ export class CreateBooking {
         : await this.rules.refusal(entities, query, asked);
     if (refusal) return refused(refusal);
 
-    const { attendee, intake: given = NOTHING_GIVEN } = request;
-    const intake = takeIn(configuration.settings, given, { attendee: attendee.email, ours: [] });
+    const intake = takenIn(request, configuration);
     if (!intake.ok) return refused({ kind: 'intake-refused', problems: intake.problem });
 
     const id = hold?.id ?? randomUUID();
@@ -128,6 +128,13 @@ export class CreateBooking {
     const query = queryOf(request, configuration, this.clock.now());
     return this.offer.withAlternatives(problem, query, request.start);
   }
+}
+
+/** A host who books for somebody need not answer in their place. */
+function takenIn(request: BookingRequest, configuration: CalendarConfiguration) {
+  const { intake = NOTHING_GIVEN, attendee, byHost } = request;
+  const given = { ...intake, mayLeaveOut: byHost !== undefined };
+  return takeIn(configuration.settings, given, knownAddresses(configuration, attendee.email));
 }
 
 function queryOf(

@@ -1,7 +1,8 @@
 import { say } from '../language/say.js';
 import { parseEmailAddress } from '../shared/email-address.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
-import type { IntakeProblem, KnownAddresses } from './intake.js';
+import type { IntakeProblem } from './intake.js';
+import type { KnownAddresses } from './known-addresses.js';
 
 /** Mail servers may tell cases apart before the @, and none does. */
 export const isSameAddress = (one: string, other: string): boolean =>

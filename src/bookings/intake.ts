@@ -5,6 +5,7 @@ import { type BookedLocation, bookedLocation } from '../calendars/locations/loca
 import type { CalendarSettings } from '../calendars/settings/calendar-settings.js';
 import { say } from '../language/say.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
+import type { KnownAddresses } from './known-addresses.js';
 import { isSameAddress, readGuests } from './guests.js';
 
 /** What came with a request to book, beside time and attendee. */
@@ -35,13 +36,6 @@ export interface IntakeProblem {
   /** The question as it is worded, where one is meant. */
   readonly label?: string;
   readonly sentence: string;
-}
-
-/** People who are told of the booking anyway, or must not be: their addresses invite nobody. */
-export interface KnownAddresses {
-  readonly attendee: string | null;
-  /** The host's own and those that mail is sent from. */
-  readonly ours: readonly string[];
 }
 
 /** Takes in what a calendar asks for; every broken rule is listed, in the order of the form. */

@@ -7,6 +7,7 @@ import type {
   SlotLimits,
 } from './settings/calendar-settings.js';
 import type { Location } from './locations/location.js';
+import type { AfterBooking } from './settings/after-booking-setting.js';
 import type { Question } from './questions/question.js';
 
 const BookingCalendarSchema = defineEntity({
@@ -38,6 +39,9 @@ const BookingCalendarSchema = defineEntity({
     consent: p.string(),
     termsUrl: p.string(),
     approval: p.enum(['automatic', 'host'] as const),
+    afterBooking: p.json<AfterBooking>(),
+    colour: p.string(),
+    zoneLocked: p.boolean(),
     active: p.boolean(),
     pausedAt: p.datetime().nullable(),
     /** Null while paused means until resumed by hand. */

@@ -8,11 +8,19 @@ export interface OverrideFacts {
   readonly reason: string | null;
 }
 
+export interface CalendarHost {
+  readonly id: string;
+  readonly handle: string;
+  readonly name: string;
+  /** Nobody but the host is told it here; null until they say. */
+  readonly email: string | null;
+}
+
 /** Everything that is set on one booking calendar, read at once and never changed in place. */
 export interface CalendarConfiguration {
   readonly id: string;
   readonly scheduleId: string;
-  readonly host: { readonly id: string; readonly handle: string; readonly name: string };
+  readonly host: CalendarHost;
   readonly slug: string;
   readonly settings: CalendarSettings;
   readonly overrides: readonly OverrideFacts[];

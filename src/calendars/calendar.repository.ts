@@ -12,6 +12,7 @@ import type {
   WeeklyHours,
 } from './settings/calendar-settings.js';
 import type { Location } from './locations/location.js';
+import type { AfterBooking } from './settings/after-booking-setting.js';
 import type { Question } from './questions/question.js';
 
 /** A link as somebody typed it, and the calendar it leads to. */
@@ -75,11 +76,12 @@ export class CalendarRepository {
 }
 
 const SELECT = `
-  select c.id, c.schedule_id, c.host_id, h.handle, h.name as host_name, l.slug, c.title, c.description,
+  select c.id, c.schedule_id, c.host_id, h.handle, h.name as host_name, h.email as host_email, l.slug, c.title, c.description,
          c.duration_minutes, c.further_durations_minutes, c.start_increment_minutes, c.start_offset_minutes,
          c.buffer_before_minutes, c.buffer_after_minutes, c.minimum_notice, c.booking_window,
          c.limits, c.approval, c.one_open_booking, c.cutoffs,
          c.location, c.questions, c.guest_limit, c.consent, c.terms_url,
+         c.after_booking, c.colour, c.zone_locked,
          s.time_zone, s.weekly_hours, s.travel, c.active, c.paused_at, c.paused_until,
          c.home_platform, c.home_workspace,
          (select coalesce(json_agg(json_build_object(
@@ -96,6 +98,7 @@ interface CalendarRow {
   readonly host_id: string;
   readonly handle: string;
   readonly host_name: string;
+  readonly host_email: string | null;
   readonly slug: string;
   readonly title: string;
   readonly description: string;
@@ -115,6 +118,9 @@ interface CalendarRow {
   readonly guest_limit: number;
   readonly consent: string;
   readonly terms_url: string;
+  readonly after_booking: AfterBooking;
+  readonly colour: string;
+  readonly zone_locked: boolean;
   readonly time_zone: string;
   readonly weekly_hours: WeeklyHours;
   readonly travel: readonly Trip[];
@@ -134,7 +140,7 @@ function toConfiguration(row: CalendarRow): CalendarConfiguration {
   return {
     id: row.id,
     scheduleId: row.schedule_id,
-    host: { id: row.host_id, handle: row.handle, name: row.host_name },
+    host: { id: row.host_id, handle: row.handle, name: row.host_name, email: row.host_email },
     slug: row.slug,
     settings: {
       title: row.title,
@@ -159,6 +165,9 @@ function toConfiguration(row: CalendarRow): CalendarConfiguration {
       consent: row.consent,
       termsUrl: row.terms_url,
       approval: row.approval,
+      afterBooking: row.after_booking,
+      colour: row.colour,
+      zoneLocked: row.zone_locked,
     },
     overrides: row.overrides,
     active: row.active,

@@ -1,5 +1,6 @@
 import type { Location } from './locations/location.js';
 import { announceLocation } from './locations/location-words.js';
+import { lockedZone } from './settings/look-settings.js';
 import { askedQuestions } from './questions/asked-questions.js';
 import type { Question } from './questions/question.js';
 import type { CalendarConfiguration, CalendarState } from './calendar-configuration.js';
@@ -28,6 +29,8 @@ export interface PublicCalendar {
   readonly termsUrl: string | null;
   /** `host`: a booking is a request until the host confirms it. */
   readonly approval: 'automatic' | 'host';
+  /** Times are told in `timeZone` to everybody, because they meet there. */
+  readonly timeZoneLocked: boolean;
   readonly state: 'open' | 'paused';
   /** UTC with `Z`; null when open, and while paused until the host resumes. */
   readonly pausedUntil: string | null;
@@ -59,6 +62,7 @@ export function publicCalendar({ configuration, state, publicUrl }: PublicFacts)
     location: publicLocation(settings.location, host.name),
     questions: askedQuestions(settings),
     guests: settings.guestLimit,
+    timeZoneLocked: lockedZone(settings) !== undefined,
     termsUrl: settings.termsUrl === '' ? null : settings.termsUrl,
     approval: settings.approval,
     state: state.kind === 'paused' ? 'paused' : 'open',

@@ -4,12 +4,15 @@ import type { FastifyInstance } from 'fastify';
 export interface PageAllowance {
   /** For the one inline script or style of a page. */
   readonly nonce?: string;
+  /** Where a form of the page may lead in the end, beside this origin: browsers follow its redirects. */
+  readonly formTargets?: readonly string[];
   /** Origins that may show the page in a frame; nobody by default. */
   readonly frameAncestors?: readonly string[];
 }
 
 /** Everything comes from this origin, and nothing is framed, unless the page is allowed to be. */
-export function contentSecurityPolicy({ nonce, frameAncestors = [] }: PageAllowance = {}): string {
+export function contentSecurityPolicy(allowance: PageAllowance = {}): string {
+  const { nonce, formTargets = [], frameAncestors = [] } = allowance;
   const inline = nonce === undefined ? '' : ` 'nonce-${nonce}'`;
   const ancestors = frameAncestors.length === 0 ? `'none'` : frameAncestors.join(' ');
   return [
@@ -18,7 +21,7 @@ export function contentSecurityPolicy({ nonce, frameAncestors = [] }: PageAllowa
     `style-src 'self'${inline}`,
     `img-src 'self' data:`,
     `connect-src 'self'`,
-    `form-action 'self'`,
+    ['form-action', `'self'`, ...formTargets].join(' '),
     `base-uri 'none'`,
     `object-src 'none'`,
     `frame-ancestors ${ancestors}`,

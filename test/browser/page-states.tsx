@@ -1,19 +1,17 @@
 import type { VNode } from 'preact';
 import { BookingView, type BookingPage } from '../../src/booking-page/views/booking.view.js';
 import { CancelView } from '../../src/booking-page/views/cancel.view.js';
-import { DetailsView, type DetailsPage } from '../../src/booking-page/views/details.view.js';
 import { HomeView } from '../../src/booking-page/views/home.view.js';
 import { HostLinksView } from '../../src/booking-page/views/host-links.view.js';
-import type { Shell } from '../../src/booking-page/views/layout.view.js';
 import { MonthView, type MonthPage } from '../../src/booking-page/views/month.view.js';
 import { PrivacyView } from '../../src/booking-page/views/privacy.view.js';
 import { RescheduleConfirmView } from '../../src/booking-page/views/reschedule-confirm.view.js';
 import { RescheduleView } from '../../src/booking-page/views/reschedule.view.js';
 import { say } from '../../src/language/say.js';
+import { alternatives, detailsStates, longWords, type StateView, word } from './details-states.js';
 import { messageStates } from './message-states.js';
 import {
   aBookingPlace,
-  aForm,
   aCalendarPlace,
   aMeeting,
   aPicker,
@@ -24,34 +22,10 @@ import {
   aShell,
 } from './page-samples.js';
 
-type StateView = (shell: Shell) => VNode;
-
-const alternatives = [
-  halfHour('2026-12-08T09:30:00Z'),
-  halfHour('2026-12-08T10:00:00Z'),
-  halfHour('2026-12-09T08:00:00Z'),
-];
-
 const month =
   (over: Partial<MonthPage> = {}): StateView =>
   (shell) =>
     MonthView({ shell, meeting: aMeeting(), place: aCalendarPlace(), picker: aPicker(), ...over });
-
-const details =
-  (over: Partial<DetailsPage> = {}): StateView =>
-  (shell) =>
-    DetailsView({
-      shell,
-      meeting: aMeeting(),
-      place: aCalendarPlace(),
-      chosen: halfHour('2026-12-08T09:00:00Z'),
-      face: berlin,
-      typed: { name: '', email: '', notes: '', guests: '' },
-      asks: { place: [], questions: [], consent: [], guestLimit: 0 },
-      idempotencyKey: 'b2c1f0a4',
-      problems: [],
-      ...over,
-    });
 
 const booking =
   (over: Partial<BookingPage> = {}): StateView =>
@@ -70,16 +44,6 @@ const booking =
       mailed: false,
       ...over,
     });
-
-const typed = {
-  ...{ name: 'Grace Hopper', email: 'grace@', notes: 'Compilers & <b>bugs</b>', guests: '' },
-};
-
-const word = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle';
-const longWords = aMeeting({
-  ...{ hostName: word, title: word, description: word },
-  location: { text: word, url: null },
-});
 
 const monthStates: Readonly<Record<string, StateView>> = {
   month: month(),
@@ -118,42 +82,23 @@ const monthStates: Readonly<Record<string, StateView>> = {
   'month-only-this-machine': month({ onlyThisMachine: true }),
 };
 
-const detailsStates: Readonly<Record<string, StateView>> = {
-  details: details(),
-  'details-problems': details({
-    typed,
-    problems: [
-      { field: 'email', message: say('page:emailMalformed') },
-      { field: 'notes', message: say('page:notesTooLong', { count: 2000 }) },
-    ],
-  }),
-  'details-taken': details({ typed, replacement: { reason: 'taken', alternatives } }),
-  'details-long-words': details({ meeting: longWords }),
-  'details-questions': details({ asks: aForm() }),
-  'details-questions-problems': details({
-    typed: { ...typed, email: 'grace@example.com', guests: 'kim@example.com, kim@' },
-    asks: aForm({ company: ['Remington Rand'], interests: ['Compilers', 'Navy'], team: ['many'] }),
-    problems: [
-      { field: 'phone', message: say('intake:missing.phone'), label: 'Phone number' },
-      { field: 'a2', message: say('intake:missing.select'), label: 'What is it about?' },
-      { field: 'a3', message: say('intake:missing.multi-select'), label: 'What interests you?' },
-      { field: 'a5', message: say('intake:answer.number'), label: 'How many are you?' },
-      { field: 'guests', message: say('words:email.unreadable') },
-      { field: 'consent', message: say('intake:missing.checkbox') },
-    ],
-  }),
-  'details-not-offered': details({
-    typed,
-    replacement: { reason: 'not-offered', alternatives: [] },
-  }),
-};
-
 const bookingStates: Readonly<Record<string, StateView>> = {
   booked: booking(),
   'booked-other-zone': booking({
     hostZone: 'Asia/Tokyo',
     slot: halfHour('2026-12-08T16:45:00Z'),
     mailed: true,
+  }),
+  'booked-all-said': booking({
+    meeting: aMeeting({
+      location: { text: 'meet.example.com', url: 'https://meet.example.com/ada' },
+    }),
+    answers: [
+      { label: 'Company', text: 'Remington Rand' },
+      { label: 'What did you try so far?', text: 'Nanoseconds.\nAnd a moth.' },
+    ],
+    guests: 2,
+    afterText: 'Bring a nanosecond.\nMore at https://example.com/before.',
   }),
   'booked-long-words': booking({ meeting: longWords, attendeeName: word }),
   'booked-too-late': booking({

@@ -23,7 +23,7 @@ const settings = { ...DEFAULT_SETTINGS, title: 'Intro call', timeZone: 'Europe/B
 
 const configuration: CalendarConfiguration = {
   ...{ id: 'c', scheduleId: 's', slug: 'intro-call', settings, overrides: [], active: true },
-  host: { id: 'h', handle: 'ada', name: 'Ada' },
+  host: { id: 'h', handle: 'ada', name: 'Ada', email: null },
   ...{ pausedAt: null, pausedUntil: null, homePlatform: 'console', homeWorkspace: 'local' },
 };
 

@@ -39,6 +39,9 @@ const SHOWN_IF_SET = [
   'guests',
   'consent',
   'terms',
+  'after-booking',
+  'colour',
+  'lock-zone',
 ] as const;
 type ShownName = (typeof SHOWN | typeof SHOWN_IF_SET)[number];
 

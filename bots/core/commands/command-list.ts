@@ -100,7 +100,11 @@ const SETTINGS: readonly SettingName[] = [
   'consent',
   'terms',
   'approval',
+  'after-booking',
 ];
+
+/** Settings that `look` changes. */
+const LOOKS: readonly SettingName[] = ['colour', 'description', 'lock-zone'];
 
 /** The instances of `COMMANDS`, handed over by the module. Stands first: a decorator looks at it at load. */
 export class MadeCommands {
@@ -124,6 +128,7 @@ export class CommandList {
     const tools = { current, change, nextTimes, confirmations, affected, clock };
     const all: readonly Command[] = [
       ...made.commands,
+      ...LOOKS.map((name) => new SettingCommand(`look ${name}`, name, tools)),
       ...SETTINGS.map((name) => new SettingCommand(`set ${name}`, name, tools)),
       new TravelCommand('set travel', 'travel', tools),
       new SettingCommand('hours set', 'hours', tools),

@@ -14,7 +14,7 @@ const FIRST_STEPS: Readonly<Record<TopLevel, readonly string[]>> = {
 };
 
 const SECTIONS = [
-  ['grammar:help.setUp', ['setup', 'show', 'link', 'alerts', 'set', 'calendar', 'account']],
+  ['grammar:help.setUp', ['setup', 'show', 'link', 'alerts', 'set', 'look', 'calendar', 'account']],
   ['grammar:help.free', ['hours', 'off', 'why', 'pause', 'resume']],
   ['grammar:help.daily', ['agenda', 'bookings']],
 ] as const;

@@ -1,5 +1,6 @@
 import { say } from '../../../src/language/say.js';
 import { command, group, type CommandEntry, type GroupEntry } from './command-entry.js';
+import { colourArgument, descriptionFlag, onOffArgument } from './setting-arguments.js';
 import { valueArgument } from './shared-arguments.js';
 
 export const lookGroup: GroupEntry = group({
@@ -8,26 +9,47 @@ export const lookGroup: GroupEntry = group({
   summary: say('grammar:look.group'),
 });
 
-const LOOKS = [
-  ['colour', 'grammar:look.colour', '#1d4ed8'],
+const LATER = [
   ['logo', 'grammar:look.logo', 'https://example.com/logo.png'],
   ['photo', 'grammar:look.photo', 'https://example.com/ada.jpg'],
-  ['description', 'grammar:look.description', 'Half an hour to get to know each other'],
   ['language', 'grammar:look.language', 'en'],
   ['embed-sites', 'grammar:look.embed-sites', 'example.com'],
-  ['lock-zone', 'grammar:look.lock-zone', 'on'],
   ['busy', 'grammar:look.busy', 'off'],
 ] as const;
 
+const base = { top: 'schedule', who: 'host' } as const;
+
 /** How the booking page looks. */
-export const lookCommands: readonly CommandEntry[] = LOOKS.map(([name, summary, example]) =>
+export const lookCommands: readonly CommandEntry[] = [
   command({
-    top: 'schedule',
-    who: 'host',
-    path: `look ${name}`,
-    summary: say(summary),
-    arguments: [valueArgument],
-    examples: [`look ${name} ${example}`],
-    later: say('grammar:later.look'),
+    ...base,
+    path: 'look colour',
+    summary: say('grammar:look.colour'),
+    arguments: [{ ...colourArgument, isRequired: true }],
+    examples: ['look colour #1d4ed8'],
   }),
-);
+  command({
+    ...base,
+    path: 'look description',
+    summary: say('grammar:look.description'),
+    arguments: [{ ...descriptionFlag, isRequired: true }],
+    examples: ['look description "Half an hour to get to know each other"'],
+  }),
+  command({
+    ...base,
+    path: 'look lock-zone',
+    summary: say('grammar:look.lock-zone'),
+    arguments: [{ ...onOffArgument('lock-zone'), isRequired: true }],
+    examples: ['look lock-zone on'],
+  }),
+  ...LATER.map(([name, summary, example]) =>
+    command({
+      ...base,
+      path: `look ${name}`,
+      summary: say(summary),
+      arguments: [valueArgument],
+      examples: [`look ${name} ${example}`],
+      later: say('grammar:later.look'),
+    }),
+  ),
+];

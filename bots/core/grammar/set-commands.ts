@@ -7,6 +7,7 @@ import {
   type GroupEntry,
 } from './command-entry.js';
 import {
+  afterBookingArgument,
   approvalFlag,
   bufferFlag,
   consentArgument,
@@ -95,7 +96,7 @@ export const setCommands: readonly CommandEntry[] = [
   laterSetting('templates', 'reminder'),
   setting('consent', consentArgument, '"I agree that the call is recorded"'),
   setting('terms', termsArgument, 'https://example.com/terms'),
-  laterSetting('after-booking', 'https://example.com/thanks'),
+  setting('after-booking', afterBookingArgument, 'https://example.com/thanks'),
 ];
 
 function setting(name: SetName, argument: ArgumentEntry, example: string): CommandEntry {

@@ -101,6 +101,20 @@ export const termsArgument = optional({
   example: 'https://example.com/terms',
 });
 
+export const afterBookingArgument = optional({
+  name: 'after-booking',
+  type: 'text',
+  summary: say('grammar:argument.afterBooking'),
+  example: 'https://example.com/thanks',
+});
+
+export const colourArgument = optional({
+  name: 'colour',
+  type: 'text',
+  summary: say('grammar:argument.colour'),
+  example: '#1d4ed8',
+});
+
 /** In text the question takes the rest of the line: `add "Company" text required`. */
 export const questionArguments = [
   optional({
@@ -148,7 +162,7 @@ export const approvalFlag = optional({
   example: 'on',
 });
 
-const descriptionFlag = optional({
+export const descriptionFlag = optional({
   name: 'description',
   type: 'text',
   summary: say('grammar:argument.description'),

@@ -104,7 +104,7 @@ describe('a command', () => {
 
   it('that comes later is found however it is written', () => {
     expect(read('/schedule connect')).toBe('connect {}');
-    expect(read('/schedule look colour --foo bar')).toBe('look colour {}');
+    expect(read('/schedule look logo --foo bar')).toBe('look logo {}');
   });
 
   it('is found under the names that were chosen', () => {

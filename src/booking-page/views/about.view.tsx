@@ -3,6 +3,7 @@ import { say } from '../../language/say.js';
 import type { LocationWords } from '../../calendars/locations/location-words.js';
 import { durationWords } from './duration-words.js';
 import { Icon, type IconName } from './icon.view.js';
+import { LinkedText } from './linked-text.view.js';
 import { initialsOf } from './name-words.js';
 
 /** What an attendee may know of a booking calendar. */
@@ -84,7 +85,11 @@ export function About({ meeting, lengths, children }: AboutProps): JSX.Element {
               : say('page:confirmedByHost', { host: hostName })}
           </Fact>
         </ul>
-        {description && <p class="description">{description}</p>}
+        {description && (
+          <p class="description">
+            <LinkedText text={description} />
+          </p>
+        )}
       </div>
     </section>
   );

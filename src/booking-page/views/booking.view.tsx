@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { say } from '../../language/say.js';
 import { type Meeting, Place } from './about.view.js';
+import { LinkedText } from './linked-text.view.js';
 import { Icon, type IconName } from './icon.view.js';
 import { Layout, type Shell } from './layout.view.js';
 import { firstNameOf } from './name-words.js';
@@ -33,6 +34,8 @@ export interface BookingPage {
   readonly question?: Question | undefined;
   /** The host moved it without asking, and the attendee has not said that it suits. */
   readonly isMovedByHost?: boolean | undefined;
+  /** What the host tells whoever has booked. */
+  readonly afterText?: string | undefined;
   readonly mayMove: boolean;
   readonly mayCancel: boolean;
   /** What the attendee can no longer do by themselves, a sentence each. */
@@ -175,6 +178,11 @@ export function BookingView(page: BookingPage): JSX.Element {
           </header>
           <Waiting {...page} />
           <Facts {...page} />
+          {page.afterText && stands(state) && (
+            <p class="after">
+              <LinkedText text={page.afterText} />
+            </p>
+          )}
           {!mailed && stands(state) && <p class="honest">{say('page:noMail')}</p>}
           {stands(state) && page.tooLate?.map((sentence) => <p class="soft">{sentence}</p>)}
           <Actions {...page} />

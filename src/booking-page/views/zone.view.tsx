@@ -103,7 +103,10 @@ export function Zone({ zone, face, kept, links }: ZoneProps): JSX.Element {
       {zone.locked ? (
         <p class="locked">
           <Icon name="zone" />
-          <ZoneNow zone={zone} face={face} />
+          <span>
+            <ZoneNow zone={zone} face={face} />
+            <span class="soft"> {say('page:zoneLocked')}</span>
+          </span>
         </p>
       ) : (
         <ZoneChange zone={zone} face={face} kept={kept} links={links} />

@@ -7,6 +7,7 @@ import type { MinimumNotice } from '../words/notice.parser.js';
 import { describeWeeklyHours, type WeeklyHours } from '../words/weekly-hours.js';
 import { longestOpenMinutes } from '../words/open-blocks.js';
 import type { Trip } from '../words/trips.js';
+import { type AfterBooking, afterBookingSetting } from './after-booking-setting.js';
 import { type Cutoffs, cutoffSetting, DEFAULT_CUTOFFS } from './cutoff-setting.js';
 import { furtherDurationsSchema, offeredDurations } from './duration-setting.js';
 import { type Location, NOWHERE } from '../locations/location.js';
@@ -22,6 +23,7 @@ import {
   offsetSetting,
 } from './length-settings.js';
 import { limitSetting, mostMinutes, type SlotLimits } from './limit-setting.js';
+import { colourSetting, lockZoneSetting } from './look-settings.js';
 import { locationSetting } from './location-setting.js';
 import { noticeSetting } from './notice-setting.js';
 import { oneOpenSetting } from './one-open-setting.js';
@@ -75,6 +77,11 @@ export interface CalendarSettings {
   /** https; empty when there are no terms. */
   readonly termsUrl: string;
   readonly approval: Approval;
+  readonly afterBooking: AfterBooking;
+  /** `#rrggbb`; empty for the product's own. */
+  readonly colour: string;
+  /** The page shows the calendar's zone to everybody. */
+  readonly zoneLocked: boolean;
 }
 
 /** What a calendar starts with; its title and its zone are asked for. */
@@ -99,6 +106,9 @@ export const DEFAULT_SETTINGS: Omit<CalendarSettings, 'title' | 'timeZone'> = {
   consent: '',
   termsUrl: '',
   approval: 'automatic',
+  afterBooking: { kind: 'page' },
+  colour: '',
+  zoneLocked: false,
 };
 
 /** All settings from JSON; `.partial()` of it is a patch. Unknown keys are refused. */
@@ -125,6 +135,9 @@ export const calendarSettingsSchema = z.strictObject({
   consent: consentSetting.schema,
   termsUrl: termsSetting.schema,
   approval: approvalSetting.schema,
+  afterBooking: afterBookingSetting.schema,
+  colour: colourSetting.schema,
+  zoneLocked: lockZoneSetting.schema,
 });
 
 /** Refuses settings that are fine one by one and leave no time together. */

@@ -1,6 +1,7 @@
 import { done, type Outcome } from '../../shared/outcome.js';
 import type { SentenceProblem } from '../../shared/sentence-problem.js';
 import { approvalSetting } from './approval-setting.js';
+import { afterBookingSetting } from './after-booking-setting.js';
 import { bufferSetting } from './buffer-setting.js';
 import type { CalendarSettings } from './calendar-settings.js';
 import { cutoffSetting } from './cutoff-setting.js';
@@ -11,6 +12,7 @@ import { limitSetting } from './limit-setting.js';
 import { oneOpenSetting } from './one-open-setting.js';
 import { stepSetting } from './step-setting.js';
 import { guestsSetting } from './guests-setting.js';
+import { colourSetting, lockZoneSetting } from './look-settings.js';
 import { locationSetting } from './location-setting.js';
 import { noticeSetting } from './notice-setting.js';
 import { questionsSetting } from './questions-setting.js';
@@ -72,6 +74,9 @@ export const settingEntries: Readonly<Record<SettingName, SettingEntry>> = {
   consent: entry(consentSetting),
   terms: entry(termsSetting),
   approval: entry(approvalSetting),
+  'after-booking': entry(afterBookingSetting),
+  colour: entry(colourSetting),
+  'lock-zone': entry(lockZoneSetting),
 };
 
 /** One setting in words, before and after. */

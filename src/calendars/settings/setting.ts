@@ -58,7 +58,10 @@ export type SettingName =
   | 'guests'
   | 'consent'
   | 'terms'
-  | 'approval';
+  | 'approval'
+  | 'after-booking'
+  | 'colour'
+  | 'lock-zone';
 
 /** Text becomes a value and passes the same schema as JSON does, so that both refuse alike. */
 export function checked<Value>(

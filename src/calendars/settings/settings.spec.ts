@@ -158,6 +158,9 @@ describe('a setting', () => {
       'consent: none',
       'terms: none',
       'approval: automatic',
+      'after-booking: none',
+      'colour: none',
+      'lock-zone: off',
     ]);
   });
 

@@ -31,6 +31,7 @@ export const page = {
   timeLabel: '{{start}} to {{end}}, {{day}}',
   timesIn: 'Times in',
   timeNow: '{{time}} now',
+  zoneLocked: 'All times are in this zone.',
   zoneUnknown: 'There is no time zone called “{{zone}}”. Choose yours here.',
   change: 'Change',
   timeZone: 'Time zone',

@@ -77,6 +77,16 @@ export const settings = {
     dates: 'A trip needs two real dates, the earlier first.',
     tooMany: 'At most {{most}} trips can be kept. End the ones that are over with: off',
   },
+  colour: {
+    malformed: 'A colour is written like #1d4ed8, or left empty.',
+    unreadable: "I can't read {{text}} as a colour. Try #1d4ed8, or none.",
+  },
+  afterBooking: {
+    malformed:
+      'After booking comes the booking’s page, a text, or one https address to be sent to.',
+    redirects:
+      'Whoever books is sent there at once and does not see the page on which to move or cancel; the mail about the booking leads to it.',
+  },
   guests: {
     range: 'An attendee can bring from 0 to 10 guests. Try 3, or none.',
     upTo: 'up to {{count}}',

@@ -136,8 +136,8 @@ describe('a calendar', () => {
       url: `https://book.example.com/${calendar.host.handle}/intro-call`,
       ...{ title: 'Intro call', description: '', durationMinutes: 30, timeZone: 'Europe/Berlin' },
       durationsMinutes: [30],
-      ...{ location: null, state: 'open', pausedUntil: null },
-      ...{ location: null, questions: [], guests: 0, termsUrl: null },
+      ...{ location: null, questions: [], guests: 0, termsUrl: null, timeZoneLocked: false },
+      ...{ approval: 'automatic' },
       ...{ state: 'open', pausedUntil: null },
     });
   });
