@@ -20,6 +20,16 @@ export function describeLocation(location: BookedLocation, hostName: string): Lo
   return { text, url: location.kind === 'link' ? location.url : null };
 }
 
+/**
+ * The same in one line of plain text, as mail and calendar entries have it: a link is written out. What
+ * an attendee typed is left out: whoever typed it need not own the address that it would be mailed to.
+ */
+export function locationLine(location: BookedLocation, hostName: string): string | null {
+  if (location.kind === 'ask') return outlineLocation(location, hostName);
+  const words = describeLocation(location, hostName);
+  return words && (words.url ?? words.text);
+}
+
 /** What anybody may know before booking; nothing that only those who booked are told. */
 export function announceLocation(location: Location, hostName: string): string | null {
   return location.kind === 'ask' ? say('intake:place.youSay') : outlineLocation(location, hostName);

@@ -91,10 +91,12 @@ function reasonRows({ reason, actor }: MessageFacts, reader: Reader): MessageRow
   return [{ label: say('mail:row.reason'), lines: reason.split('\n') }];
 }
 
-function attendeeRows({ attendeeName, attendeeEmail, notes }: MessageFacts): MessageRow[] {
+function attendeeRows(facts: MessageFacts): MessageRow[] {
+  const { attendeeName, attendeeEmail, answers, notes } = facts;
   const who = [attendeeName, ...(attendeeEmail === null ? [] : [attendeeEmail])];
   return [
     { label: say('mail:row.who'), lines: who },
+    ...answers.map(({ label, text }) => ({ label, lines: text.split('\n') })),
     ...(notes === '' ? [] : [{ label: say('mail:row.notes'), lines: notes.split('\n') }]),
   ];
 }

@@ -1,5 +1,9 @@
 import type { BookingChange } from '../../bookings/booking-change.entity.js';
+import type { Booking } from '../../bookings/booking.entity.js';
+import { locationLine } from '../../calendars/locations/location-words.js';
+import { answerText } from '../../calendars/questions/answer-words.js';
 import { zoneAt } from '../../calendars/settings/zone-at.js';
+import { say } from '../../language/say.js';
 import type { Interval } from '../../slots/interval.js';
 import type { BookingReport } from './booking-reports.service.js';
 import type { MessageFacts } from './message-facts.js';
@@ -26,10 +30,18 @@ export function messageFacts(report: BookingReport, due: DueChange): MessageFact
     former: kind === 'moved' ? formerTime(report, due) : null,
     hostTimeZone: zoneAt(configuration.settings, booking.startsAt.getTime()),
     attendeeTimeZone: booking.attendeeTimeZone,
-    location: null,
+    location: locationLine(booking.location, hostName),
+    answers: saidAnswers(booking),
     reason: change.reason ?? null,
     ...{ manageUrl, calendarUrl },
   };
+}
+
+/** Answers, the place among them where it was asked for. */
+function saidAnswers({ answers, location }: Booking): MessageFacts['answers'] {
+  const place = location.kind === 'ask' ? location.place : null;
+  const said = answers.map((answer) => ({ label: answer.label, text: answerText(answer) }));
+  return place === null ? said : [{ label: say('intake:yourPlace'), text: place }, ...said];
 }
 
 /** The time that the reader knew; for somebody who was told nothing, the one before the move. */

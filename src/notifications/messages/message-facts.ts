@@ -18,6 +18,8 @@ export interface MessageFacts extends Interval {
   readonly attendeeTimeZone: string;
   /** Where it takes place, in words. */
   readonly location: string | null;
+  /** What the attendee answered; for the host alone. */
+  readonly answers: readonly { readonly label: string; readonly text: string }[];
   readonly reason: string | null;
   readonly notes: string;
   /** The attendee's own link; null when it opens no more. */
