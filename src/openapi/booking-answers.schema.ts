@@ -97,6 +97,7 @@ export const publicCalendarSchema: z.ZodType<PublicCalendar> = z.strictObject({
   ),
   guests: z.int().nonnegative(),
   termsUrl: z.string().nullable(),
+  timeZoneLocked: z.boolean(),
   approval: z.enum(['automatic', 'host']),
   state: z.enum(['open', 'paused']),
   pausedUntil: instant.nullable(),
