@@ -4,6 +4,16 @@ import { aRequest } from '../../test/builders/booking.js';
 import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
 import type { Button, Message } from './message.js';
 
+/** What a job leaves behind, once it is there. */
+async function settled(read: () => Promise<unknown[]>): Promise<unknown[]> {
+  const deadline = performance.now() + 20_000;
+  for (;;) {
+    const found = await read();
+    if (found.length > 0 || performance.now() > deadline) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 describe('bookings outside changed hours', () => {
   let room: ChatRoom;
   let ada: ChatPerson;
@@ -63,6 +73,35 @@ describe('bookings outside changed hours', () => {
     expect(said).toContain(one);
     expect(said).toMatch(new RegExp(`Left alone[^]*${other}`));
     expect(await list('cancelled')).toContain('2 appointments');
+  });
+
+  it('are asked to move by mail, even where guests may not move by themselves', async () => {
+    await hear('set cutoff move never');
+    const { json } = await room.app.ask({
+      path: `${api}/bookings`,
+      body: aRequest('2027-02-02T08:00:00Z'),
+    });
+    const move = (start: string) =>
+      room.app.ask({
+        path: `/api/v1/bookings/${String(json.uid)}/reschedule`,
+        ...{ body: { start }, token: String(json.manageToken) },
+      });
+    const answer = await hear('off add 2027-02-02');
+    expect((await move('2027-02-03T09:00:00Z')).status).toBe(409);
+    expect(await room.press(ada, button(answer, 'move-affected'))).toContain(
+      'Asked to choose another time; until then it stands:',
+    );
+    expect(await list()).toContain('1 appointment');
+    const receipt = await settled(async () =>
+      room.app.database.query(
+        `select r.state from receipt r join booking b on b.id = r.booking_id
+          where b.uid = '${String(json.uid)}' and r.kind = 'mail move_wanted'
+            and r.recipient = 'attendee' and r.state <> 'queued'`,
+      ),
+    );
+    expect(receipt).toEqual([{ state: 'kept' }]);
+    expect((await move('2027-02-03T09:00:00Z')).status).toBe(200);
+    expect((await move('2027-02-04T09:00:00Z')).status).toBe(409);
   });
 
   it('take one message on a day of sickness, whatever is over by then left out', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type AffectedProblem,
   AffectedQuestions,
+  type SettledBookings,
 } from '../../src/bookings/affected-questions.service.js';
 import type { Booking } from '../../src/bookings/booking.entity.js';
 import { say } from '../../src/language/say.js';
@@ -9,6 +10,9 @@ import { bookingLines } from './cards/affected.card.js';
 import { HostZone } from './commands/host-zone.js';
 import { type Line, type Message, sentences } from './message.js';
 import type { Press } from './presses.js';
+
+/** What was done with some of the bookings, or why it was not. */
+type Word = 'cancelled' | 'asked' | 'unreached' | 'leftAlone' | 'failed';
 
 /** What becomes of bookings outside the hours, by the press of their host. */
 @Injectable()
@@ -27,32 +31,40 @@ export class AffectedPress {
 
   async cancel({ caller, button }: Press): Promise<Message> {
     if (!caller.hostId) return refusal('not-yours');
-    const settled = await this.questions.cancel(button.subject, caller.hostId);
-    if (!settled.ok) return refusal(settled.problem);
-    const { cancelled, leftAlone, failed } = settled.value;
-    const timeZone = await this.zone.of(caller);
-    const lines = (
-      key: 'cancelled' | 'leftAlone' | 'failed',
-      bookings: readonly Booking[],
-    ): Line[] =>
-      bookings.length === 0
-        ? []
-        : [
-            [say(`commands:affected.${key}`, { count: bookings.length })],
-            ...bookingLines(
-              bookings.map(({ uid, attendeeName, startsAt }) => ({
-                ...{ uid, attendeeName, start: startsAt.getTime(), timeZone },
-              })),
-            ),
-          ];
+    const done = await this.questions.cancel(button.subject, caller.hostId);
+    if (!done.ok) return refusal(done.problem);
+    const zone = await this.zone.of(caller);
+    return { lines: [...lines('cancelled', done.value.settled, zone), ...rest(done.value, zone)] };
+  }
+
+  async move({ caller, button }: Press): Promise<Message> {
+    if (!caller.hostId) return refusal('not-yours');
+    const done = await this.questions.move(button.subject, caller.hostId);
+    if (!done.ok) return refusal(done.problem);
+    const zone = await this.zone.of(caller);
+    const { settled } = done.value;
+    const unreached = settled.filter(({ attendeeEmail }) => !attendeeEmail);
     return {
       lines: [
-        ...lines('cancelled', cancelled),
-        ...lines('leftAlone', leftAlone),
-        ...lines('failed', failed),
+        ...lines('asked', settled, zone),
+        ...lines('unreached', unreached, zone),
+        ...rest(done.value, zone),
       ],
     };
   }
+}
+
+const rest = ({ leftAlone, failed }: SettledBookings, zone: string): Line[] => [
+  ...lines('leftAlone', leftAlone, zone),
+  ...lines('failed', failed, zone),
+];
+
+function lines(word: Word, bookings: readonly Booking[], timeZone: string): Line[] {
+  if (bookings.length === 0) return [];
+  const facts = bookings.map(({ uid, attendeeName, startsAt }) => ({
+    ...{ uid, attendeeName, start: startsAt.getTime(), timeZone },
+  }));
+  return [[say(`commands:affected.${word}`, { count: bookings.length })], ...bookingLines(facts)];
 }
 
 const refusal = (problem: AffectedProblem): Message =>

@@ -43,6 +43,7 @@ export type ButtonVerb =
   | 'decline-host'
   | 'undo'
   | 'keep-affected'
+  | 'move-affected'
   | 'cancel-affected'
   /** Of whoever booked, on their own card. */
   | 'move-mine'

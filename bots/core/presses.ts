@@ -91,6 +91,8 @@ export class Presses {
         return this.undo.run(press);
       case 'keep-affected':
         return this.affected.keep(press);
+      case 'move-affected':
+        return this.affected.move(press);
       case 'cancel-affected':
         return this.affected.cancel(press);
     }

@@ -4,26 +4,31 @@ import { Database } from '../database/database.js';
 import { Clock } from '../shared/clock.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
 import { AffectedQuestion } from './affected-question.entity.js';
+import { AskToMove } from './ask-to-move.service.js';
 import { Booking } from './booking.entity.js';
 import { CancelBooking } from './cancel-booking.service.js';
+import type { ChangeOutcome } from './change-booking.service.js';
 import { closedProblem } from './changeable.js';
 
 /** What became of each booking that was asked about. */
 export interface SettledBookings {
-  readonly cancelled: readonly Booking[];
+  readonly settled: readonly Booking[];
   /** Already moved, cancelled or begun by the time of the answer. */
   readonly leftAlone: readonly Booking[];
-  /** Could not be cancelled now. */
+  /** Could not be changed now. */
   readonly failed: readonly Booking[];
 }
 
 export type AffectedProblem = 'not-yours' | 'settled';
+
+type Settled = Outcome<SettledBookings, AffectedProblem>;
 
 /** Asks a host what becomes of bookings outside their hours, and does it. */
 @Injectable()
 export class AffectedQuestions {
   constructor(
     private readonly database: Database,
+    private readonly askToMove: AskToMove,
     private readonly cancelBooking: CancelBooking,
     private readonly clock: Clock,
   ) {}
@@ -46,21 +51,36 @@ export class AffectedQuestions {
     return this.settle(id, hostId);
   }
 
-  /** Cancels those that still stand where they stood, each in a transaction of its own. */
-  async cancel(id: string, hostId: string): Promise<Outcome<SettledBookings, AffectedProblem>> {
+  /** Why the host is away is theirs to tell: attendees learn that it is cancelled. */
+  cancel(id: string, hostId: string): Promise<Settled> {
+    return this.settleEach(id, hostId, (booking) =>
+      this.cancelBooking.run({ booking, actor: 'host', reason: null }),
+    );
+  }
+
+  /** Asks each attendee to choose another time. */
+  move(id: string, hostId: string): Promise<Settled> {
+    return this.settleEach(id, hostId, (booking) => this.askToMove.run(booking));
+  }
+
+  /** Those that still stand where they stood, each in a transaction of its own. */
+  private async settleEach(
+    id: string,
+    hostId: string,
+    change: (booking: Booking) => Promise<ChangeOutcome>,
+  ): Promise<Settled> {
     const question = await this.settle(id, hostId);
     if (!question.ok) return question;
-    const [cancelled, leftAlone, failed]: [Booking[], Booking[], Booking[]] = [[], [], []];
+    const [settled, leftAlone, failed]: [Booking[], Booking[], Booking[]] = [[], [], []];
     for (const booking of await this.bookingsOf(question.value)) {
       if (!this.stillStands(booking, question.value)) {
         leftAlone.push(booking);
         continue;
       }
-      // Why the host is away is theirs to tell: attendees learn that it is cancelled.
-      const outcome = await this.cancelBooking.run({ booking, actor: 'host', reason: null });
-      (outcome.ok ? cancelled : failed).push(booking);
+      const outcome = await change(booking);
+      (outcome.ok ? settled : failed).push(booking);
     }
-    return done({ cancelled, leftAlone, failed });
+    return done({ settled, leftAlone, failed });
   }
 
   /** Whoever answers first settles it; the same answer sent twice does nothing the second time. */

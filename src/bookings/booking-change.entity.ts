@@ -17,6 +17,8 @@ export const CHANGE_KINDS = [
   'move_requested',
   /** Declined by the host, or not answered in time; the old time stands. */
   'move_declined',
+  /** The host asked the attendee to choose another time; until they do, the old one stands. */
+  'move_wanted',
   /** The host offered other times, which are held. */
   'proposed',
   /** None of them was taken; the old time stands. */

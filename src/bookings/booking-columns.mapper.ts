@@ -6,7 +6,7 @@ import type { BookingSource } from './booking.entity.js';
 import type { WaitingTime } from '../availability/waiting-time.js';
 
 /** Values by column of `booking`. */
-export type Columns = Readonly<Record<string, string | number | Date | Buffer | null>>;
+export type Columns = Readonly<Record<string, string | number | boolean | Date | Buffer | null>>;
 
 export interface BufferedTime extends Interval {
   readonly bufferBeforeMinutes: number;

@@ -54,6 +54,8 @@ const BookingSchema = defineEntity({
     utm: p.json<Readonly<Record<string, string>>>(),
     /** See `ManageLinks`; null on bookings that nobody was given a link to. */
     sealedManageToken: p.string().nullable(),
+    /** The host asked for another time, so the cut-off for moving holds no longer. */
+    hostAskedMove: p.boolean(),
     /** Rises with every change. */
     sequence: p.integer(),
     cancelledBy: p.string().nullable(),

@@ -78,9 +78,15 @@ export class BookingRepository {
       ...{ booking, from: CHANGEABLE_STATUSES, now },
       columns: {
         ...{ status: waiting ? 'pending' : 'confirmed' },
-        ...{ ...timeColumns(time), ...waitingColumns(waiting) },
+        ...{ ...timeColumns(time), ...waitingColumns(waiting), host_asked_move: false },
       },
     });
+  }
+
+  /** The booking where it was, while its attendee is asked to choose another time. */
+  askToMove(entities: EntityManager, { booking, now }: Touch): Promise<Booking | null> {
+    const columns = { host_asked_move: true };
+    return this.swap(entities, { booking, from: CHANGEABLE_STATUSES, columns, now });
   }
 
   cancel(entities: EntityManager, ending: Ending): Promise<Booking | null> {

@@ -10,6 +10,7 @@ import { AttendeeBookings } from './attendee-bookings.repository.js';
 import { Appointments } from './appointments.repository.js';
 import { AppointmentsController } from './appointments.controller.js';
 import { BookingAnswers } from './booking-answers.service.js';
+import { AskToMove } from './ask-to-move.service.js';
 import { BookingHistory } from './booking-history.js';
 import { BookingLimits } from './booking-limits.service.js';
 import { BookingOffer } from './booking-offer.js';
@@ -45,6 +46,7 @@ import { WaitingRequests } from './waiting-requests.service.js';
 const operations = [
   AffectedBookings,
   AffectedQuestions,
+  AskToMove,
   Appointments,
   AttendeeBookings,
   BookingHistory,

@@ -25,7 +25,10 @@ export function closedProblem(booking: Booking, now: number): BookingProblem | n
   return isChangeable && !hasBegun ? null : { kind: 'booking-closed', status: booking.status };
 }
 
-/** Attendees have to keep the calendar's cut-off as well; a host may act until the start. */
+/**
+ * Attendees have to keep the calendar's cut-off as well, unless they were asked to move; a host may
+ * act until the start.
+ */
 export function tooLateProblem({
   booking,
   settings,
@@ -33,7 +36,7 @@ export function tooLateProblem({
   actor,
   now,
 }: ChangeWish): BookingProblem | null {
-  if (actor !== 'attendee') return null;
+  if (actor !== 'attendee' || (change === 'move' && booking.hostAskedMove)) return null;
   const { cancelMinutes, moveMinutes } = settings.cutoffs;
   const minutes = change === 'cancel' ? cancelMinutes : moveMinutes;
   const isInTime = minutes !== null && now < booking.startsAt.getTime() - minutes * MINUTE;

@@ -126,6 +126,7 @@ export const chatStates: Readonly<Record<string, Message>> = {
   'reply-expired': changeReply(request, change('expired', { actor: 'system' })),
   'reply-moved': changeReply(moved, change('moved')),
   'reply-move-requested': changeReply(asking, change('move_requested', { asked: [later.start] })),
+  'reply-move-wanted': changeReply(booking, change('move_wanted', { actor: 'host' })),
   'reply-move-declined': changeReply(booking, change('move_declined')),
   'reply-move-unanswered': changeReply(booking, change('move_declined', { actor: 'system' })),
   'reply-proposed': changeReply(

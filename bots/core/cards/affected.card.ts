@@ -30,6 +30,7 @@ export function affectedCard(
     ],
     buttons: [
       { verb: 'keep-affected', subject: questionId, label: say('cards:affected.keep', { count }) },
+      { verb: 'move-affected', subject: questionId, label: say('cards:affected.move', { count }) },
       {
         verb: 'cancel-affected',
         subject: questionId,

@@ -46,6 +46,7 @@ export function changeReply(facts: BookingCardFacts, change: LatestChange): Mess
       return { lines: [[said(kind, change, facts), ...timeList(times, timeZone)], ...reasons] };
     }
     case 'move_declined':
+    case 'move_wanted':
     case 'proposal_ended':
       return { lines: [[said(kind, change, facts), ' ', stays], ...reasons] };
   }

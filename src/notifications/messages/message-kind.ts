@@ -9,6 +9,7 @@ export const MESSAGE_KINDS = [
   'cancelled',
   'move_requested',
   'move_declined',
+  'move_wanted',
   'proposed',
   'proposal_ended',
 ] as const;
