@@ -20,6 +20,7 @@ import { fieldProblems } from './asked-fields.js';
 import { closedBy, closedPage } from './closed-calendar.js';
 import { DetailsForm, type DetailsWish } from './details-form.js';
 import { answersById, type BookingForm, bookingFormSchema, showFields } from './form.schema.js';
+import { holdOf } from './hold-name.js';
 import { OwnFormGuard } from './own-form.guard.js';
 import { type PageAnswer, redirect } from './page-answer.js';
 import { PageShell } from './page-shell.js';
@@ -75,12 +76,14 @@ export class BookingFormController {
     const { id: calendarId, host } = wish.configuration;
     const { name, email, notes, intake } = details.value;
     const { start, carried, idempotencyKey } = form;
+    const reservation = holdOf(form.hold);
     const asked = askedDuration(carried);
     const claimed =
       idempotencyKey === undefined ? {} : { idempotencyKey: keyFrom('page', idempotencyKey) };
     const outcome = await this.limits.run({ address, email, hostId: host.id, ...claimed }, () =>
       this.createBooking.run({
         ...(asked === undefined ? {} : { durationMinutes: asked }),
+        ...(reservation ? { reservation } : {}),
         ...{ hostId: host.id, calendarId, start, notes, intake, source: 'web' },
         attendee: attendeeOf({ name, email, timeZone: wish.face.zone, carried }),
         utm: campaignOf(carried),
@@ -135,11 +138,11 @@ export class BookingFormController {
 }
 
 function wishOf({ configuration }: OpenCalendar, form: BookingForm): DetailsWish {
-  const { name, email, notes, guests, start, carried, idempotencyKey, tz } = form;
+  const { name, email, notes, guests, start, carried, idempotencyKey, hold, tz } = form;
   const { questions } = configuration.settings;
   const zone = tz ?? configuration.settings.timeZone;
   return {
-    ...{ configuration, start, carried, idempotencyKey },
+    ...{ configuration, start, carried, idempotencyKey, hold },
     face: shownIn({ ...carried, tz: zone }, zonesOf(configuration.settings)).face,
     typed: { name, email, notes, guests, answers: answersById(form, questions) },
   };

@@ -17,6 +17,7 @@ import { CancelPageController } from './cancel-page.controller.js';
 import { DetailsForm } from './details-form.js';
 import { DetailsPageController } from './details-page.controller.js';
 import { FindPageController } from './find-page.controller.js';
+import { HoldFormController } from './hold-form.controller.js';
 import { HostDoor } from './host-door.service.js';
 import { HostPageController } from './host-page.controller.js';
 import { ManagePageController } from './manage-page.controller.js';
@@ -42,7 +43,7 @@ import { TimePicker } from './time-picker.service.js';
   ],
   controllers: [
     ...[ApiDocsController, AssetsController, SiteController, HostPageController],
-    ...[MonthPageController, DetailsPageController, BookingFormController],
+    ...[MonthPageController, DetailsPageController, HoldFormController, BookingFormController],
     ...[ManagePageController, ReschedulePageController, RescheduleFormController],
     ...[CancelPageController, CalendarFileController, FindPageController],
   ],

@@ -24,6 +24,8 @@ export interface DetailsWish {
   readonly typed: TypedDetails;
   /** Left out where a new form is begun, which gets a key of its own. */
   readonly idempotencyKey?: string | undefined;
+  /** The time that is held meanwhile, see `holdName`. */
+  readonly hold?: string | undefined;
   readonly problems?: readonly FieldProblem[];
   readonly replacement?: Replacement | undefined;
 }
@@ -49,7 +51,7 @@ export class DetailsForm {
       place: { host: configuration.host.handle, slug: configuration.slug, carried },
       chosen: { start, end: start + durationMinutes * MINUTE },
       asks: askedFields(configuration.settings, typed),
-      ...{ face, typed, problems, replacement },
+      ...{ face, typed, problems, replacement, hold: wish.hold },
       idempotencyKey: wish.idempotencyKey ?? newToken(),
     });
   }

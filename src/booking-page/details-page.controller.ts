@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TypedLink } from '../calendars/calendar-links.service.js';
+import { browserKey } from '../shared/browser-key.js';
 import { malformed } from '../shared/field-problems.js';
 import { parseInstant } from '../shared/instant.schema.js';
 import { ProblemError } from '../shared/problem.js';
@@ -9,6 +10,7 @@ import { RateLimited } from '../shared/rate-limit.guard.js';
 import { CalendarDoor, type OpenCalendar } from './calendar-door.service.js';
 import { chosenDuration, withOfferedDuration } from './chosen-duration.js';
 import { DetailsForm } from './details-form.js';
+import { holdName, holdOf } from './hold-name.js';
 import { OfferedTime } from './offered-time.service.js';
 import type { PageAnswer } from './page-answer.js';
 import { sendAnswer } from './send-answer.js';
@@ -34,13 +36,13 @@ export class DetailsPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const answer = await this.door.visit(link, request, (calendar) =>
-      this.details(calendar, query),
+      this.details({ ...calendar, browser: browserKey(request) }, query),
     );
     await sendAnswer(request, reply, answer);
   }
 
   private async details(
-    calendar: OpenCalendar,
+    { browser, ...calendar }: OpenCalendar & { readonly browser: Buffer },
     query: Record<string, unknown>,
   ): Promise<PageAnswer> {
     const start = typeof query['start'] === 'string' ? parseInstant(query['start']) : null;
@@ -48,12 +50,17 @@ export class DetailsPageController {
     const { configuration } = calendar;
     const carried = withOfferedDuration(configuration.settings, carriedQuery(query));
     const durationMinutes = chosenDuration(configuration.settings, carried);
-    const replacement = await this.offeredTime.replacement({ ...calendar, durationMinutes }, start);
+    const replacement = await this.offeredTime.replacement(
+      { ...calendar, durationMinutes, browser },
+      start,
+    );
+    const hold = holdOf(query['hold']);
     const page = this.form.page({
       ...{ configuration, start, carried },
       ...shownIn(carried, zonesOf(configuration.settings)),
       typed: prefilledDetails(carried, configuration.settings.questions),
       replacement: replacement ?? undefined,
+      hold: hold ? holdName(hold) : undefined,
     });
     return { ...page, cached: 'own' };
   }

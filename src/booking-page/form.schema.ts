@@ -54,6 +54,7 @@ export const bookingFormSchema = fieldsWithChoices
       email: z.string().default(''),
       notes: z.string().default(''),
       guests: z.string().default(''),
+      hold: z.string().optional(),
       /** The ids of the questions in the order of their fields. */
       asked: z.string().max(2000).optional(),
       answers: z.record(z.string(), z.array(z.string())),
@@ -75,6 +76,13 @@ export function answersById(
   });
   return Object.fromEntries(named);
 }
+
+/** A time that was chosen on the month's page. */
+export const holdFormSchema = fields
+  .transform((sent) => ({ ...sent, carried: carriedQuery(sent) }))
+  .pipe(z.object({ start: instantSchema, carried }));
+
+export type HoldForm = z.output<typeof holdFormSchema>;
 
 const SHOW = ['tz', 'h', 'lang', 'theme'];
 

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Env } from '../config/env.js';
 import type { TypedLink } from '../calendars/calendar-links.service.js';
+import { browserKey } from '../shared/browser-key.js';
 import { Public } from '../shared/public-route.js';
 import { RateLimited } from '../shared/rate-limit.guard.js';
 import { askedMonth } from './asked-month.js';
@@ -36,18 +37,20 @@ export class MonthPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const answer = await this.door.visit(link, request, (calendar) => this.month(calendar, query));
+    const answer = await this.door.visit(link, request, (calendar) =>
+      this.month({ ...calendar, browser: browserKey(request) }, query),
+    );
     await sendAnswer(request, reply, answer);
   }
 
   private async month(
-    { configuration, now }: OpenCalendar,
+    { configuration, now, browser }: OpenCalendar & { readonly browser: Buffer },
     query: Record<string, unknown>,
   ): Promise<PageAnswer> {
     const carried = withOfferedDuration(configuration.settings, carriedQuery(query));
     const durationMinutes = chosenDuration(configuration.settings, carried);
     const picker = await this.picker.picker({
-      ...{ configuration, now, durationMinutes },
+      ...{ configuration, now, durationMinutes, browser },
       asked: askedMonth(query),
       shownIn: shownIn(carried, zonesOf(configuration.settings)),
     });

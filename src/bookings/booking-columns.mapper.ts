@@ -77,7 +77,6 @@ export function bookingColumns(booking: NewBooking): Columns {
     manage_token_hash: booking.manageToken.hash,
     sealed_manage_token: booking.manageToken.sealed,
     created_at: new Date(booking.now),
-    updated_at: new Date(booking.now),
   };
 }
 

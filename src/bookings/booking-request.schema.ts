@@ -40,9 +40,19 @@ export const bookingRequestSchema = z.strictObject({
   guests: z.array(emailAddressSchema).max(100).optional(),
   notes: noteSchema.optional(),
   utm: utmSchema.optional(),
+  /** The time that was held for the booker, see `POST …/reservations`. */
+  reservation: z.strictObject({ uid: z.string().max(40), secret: z.string().max(100) }).optional(),
 });
 
 export type BookingRequestBody = z.output<typeof bookingRequestSchema>;
+
+/** The body of `POST …/reservations`. */
+export const holdBodySchema = z.strictObject({
+  start: instantSchema,
+  duration: z.int().positive().optional(),
+});
+
+export type HoldBody = z.output<typeof holdBodySchema>;
 
 /** The body of `POST /bookings/{uid}/cancel`; it may be left out. */
 export const cancelBodySchema = z.strictObject({ reason: noteSchema.nullish() }).nullish();

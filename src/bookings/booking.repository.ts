@@ -59,8 +59,11 @@ export class BookingRepository {
 
   /** The new booking, or null when its time is no longer free. */
   insert(entities: EntityManager, booking: NewBooking): Promise<Booking | null> {
-    const { id, uid } = booking;
-    return insertRow(entities, { id, uid, ...bookingColumns(booking) });
+    const { id, uid, now } = booking;
+    return insertRow(entities, {
+      ...{ id, uid, ...bookingColumns(booking) },
+      updated_at: new Date(now),
+    });
   }
 
   /** The hold as the booking it has become, or null when it has become something else in between. */

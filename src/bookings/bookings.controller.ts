@@ -65,6 +65,7 @@ function bookingRequest(body: BookingRequestBody, where: Where): BookingRequest 
     ...(body.duration === undefined ? {} : { durationMinutes: body.duration }),
     attendee: { name, email, timeZone, locale },
     intake: { answers: body.answers ?? {}, guests: body.guests ?? [] },
+    ...(body.reservation ? { reservation: body.reservation } : {}),
     notes: body.notes ?? '',
     source: 'api',
     utm: body.utm ?? {},

@@ -36,6 +36,7 @@ import { ManageBookingController } from './manage-booking.controller.js';
 import { ManageLinks } from './manage-links.service.js';
 import { MarkAttendance } from './mark-attendance.service.js';
 import { MoveBooking } from './move-booking.service.js';
+import { ReservationsController } from './reservations.controller.js';
 import { RequestRules } from './request-rules.service.js';
 import { ReleaseHold } from './release-hold.service.js';
 import { ViewBooking } from './view-booking.service.js';
@@ -91,6 +92,7 @@ const parts = [
     DeleteCalendarController,
     HostBookingsController,
     ManageBookingController,
+    ReservationsController,
   ],
   providers: [...operations, ...parts],
   exports: operations,

@@ -60,6 +60,8 @@ export class VisitorHolds {
 
   /** Null when nothing is held under this uid any more; `foreign` when another secret opens it. */
   async find(entities: EntityManager, shown: Reservation): Promise<Booking | 'foreign' | null> {
+    // PostgreSQL takes no text with NUL in it, and no uid has one.
+    if (!/^[0-9a-z]{1,40}$/.test(shown.uid)) return null;
     const [row] = await entities.execute<{ id: string; is_own: boolean }[]>(
       `select id, hold_secret_hash = ? as is_own from booking
         where uid = ? and status = 'held' and for_booking_id is null`,

@@ -3,6 +3,7 @@ import type { FreeTimesAnswer } from '../availability/free-times.service.js';
 import type { AppointmentsAnswer } from '../bookings/appointments.controller.js';
 import type { BookedAnswer, BookingAnswer } from '../bookings/booking-answer.js';
 import { BOOKING_SOURCES } from '../bookings/booking.entity.js';
+import type { HeldTime } from '../bookings/hold-time.service.js';
 import { BOOKING_STATUSES } from '../bookings/booking-status.js';
 import { QUESTION_KINDS } from '../calendars/questions/question.js';
 import type { PublicCalendar } from '../calendars/public-calendar.mapper.js';
@@ -72,6 +73,12 @@ export const bookingSchema: z.ZodType<BookingAnswer> = bookingFields;
 export const bookedSchema: z.ZodType<BookedAnswer> = bookingFields.extend({
   manageUrl: z.url(),
   manageToken: z.string(),
+});
+
+export const heldTimeSchema: z.ZodType<HeldTime> = z.strictObject({
+  uid: z.string(),
+  secret: z.string(),
+  expiresAt: instant,
 });
 
 export const appointmentsSchema: z.ZodType<AppointmentsAnswer> = z.strictObject({

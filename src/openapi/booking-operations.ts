@@ -21,6 +21,23 @@ export const bookingOperations: readonly Operation[] = [
     problems: ['not-found', 'calendar-off', 'validation'],
   },
   {
+    ...{ id: 'holdTime', area: 'booking', method: 'post', access: ['anyone'] },
+    path: `${calendar}/reservations`,
+    headers: ['Idempotency-Key'],
+    body: { schema: 'Hold', example: { start: '2027-02-02T09:00:00Z' } },
+    answer: { status: 201, schema: 'HeldTime', headers: ['Idempotent-Replayed'] },
+    problems: [
+      ...(['not-found', 'slot-taken', 'calendar-paused', 'calendar-off', 'validation'] as const),
+      ...(['slot-not-offered', 'idempotency-conflict'] as const),
+    ],
+  },
+  {
+    ...{ id: 'releaseHold', area: 'booking', method: 'delete', access: ['anyone'] },
+    path: '/api/v1/reservations/{uid}',
+    answer: { status: 204 },
+    problems: ['not-found'],
+  },
+  {
     ...{ id: 'book', area: 'booking', method: 'post', access: ['anyone'] },
     path: `${calendar}/bookings`,
     headers: ['Idempotency-Key'],

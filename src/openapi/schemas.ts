@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   bookingRequestSchema,
   cancelBodySchema,
+  holdBodySchema,
   moveBodySchema,
 } from '../bookings/booking-request.schema.js';
 import { attendanceBodySchema } from '../bookings/host-bookings.controller.js';
@@ -20,6 +21,7 @@ import {
   bookedSchema,
   bookingSchema,
   freeTimesSchema,
+  heldTimeSchema,
   publicCalendarSchema,
 } from './booking-answers.schema.js';
 import {
@@ -52,6 +54,8 @@ const SCHEMAS = {
   Calendars: hostCalendarsSchema,
   Cancellation: cancelBodySchema,
   FreeTimes: freeTimesSchema,
+  HeldTime: heldTimeSchema,
+  Hold: holdBodySchema,
   Hours: hoursBodySchema,
   MadeApiKey: madeApiKeySchema,
   Move: moveBodySchema,

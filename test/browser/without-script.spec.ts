@@ -29,14 +29,17 @@ async function show(name: string): Promise<void> {
 const last = (): Asked => asked.at(-1)!;
 
 describe('choosing a time', () => {
-  it('a day, a month and a time are links that say what they lead to', async () => {
+  it('a day and a month are links that say what they lead to, a time is a button', async () => {
     await show('month');
     await page.getByRole('link', { name: 'Monday 14 December 2026, 5 times available' }).click();
     expect(last().path).toBe('/ada/intro-call?date=2026-12-14&tz=Europe/Berlin');
     await page.getByRole('link', { name: 'Next month, January 2027' }).click();
     expect(last().path).toBe('/ada/intro-call?month=2027-01&tz=Europe/Berlin');
-    await page.getByRole('link', { name: '10:00 to 10:30, Tuesday 8 December' }).click();
-    expect(last().path).toBe('/ada/intro-call/book?start=2026-12-08T09:00:00Z&tz=Europe/Berlin');
+    await page.getByRole('button', { name: '10:00 to 10:30, Tuesday 8 December' }).click();
+    expect(last()).toMatchObject({ method: 'POST', path: '/ada/intro-call/book' });
+    expect(Object.fromEntries(last().body)).toEqual({
+      ...{ tz: 'Europe/Berlin', start: '2026-12-08T09:00:00Z' },
+    });
   });
 
   it('a day without times is no link, and says so', async () => {
@@ -54,13 +57,14 @@ describe('choosing a time', () => {
     expect(last().path).toBe(
       '/ada/intro-call?date=2026-12-08&name=Grace+Hopper&email=grace%40example.com&utm_source=letter&tz=Asia%2FTokyo',
     );
-    await page.getByRole('link', { name: /^10:00 to/ }).click();
-    expect(last().path).toContain('name=Grace%20Hopper&email=grace%40example.com');
+    await page.getByRole('button', { name: /^10:00 to/ }).click();
+    expect(last().body.get('name')).toBe('Grace Hopper');
+    expect(last().body.get('email')).toBe('grace@example.com');
   });
 
   it('the hour that comes twice is told apart by its offset', async () => {
     await show('month-clocks-change');
-    const twice = page.getByRole('link', { name: /^02:00 UTC/ });
+    const twice = page.getByRole('button', { name: /^02:00 UTC/ });
     expect(
       await twice.evaluateAll((links) => links.map((link) => link.getAttribute('aria-label'))),
     ).toEqual([
@@ -83,8 +87,8 @@ describe('choosing a time', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/book\?start=/);
-    expect(last().path).toContain('start=2026-12-08T08:00:00Z');
+    await page.waitForURL(/\/book$/);
+    expect(last().body.get('start')).toBe('2026-12-08T08:00:00Z');
   });
 });
 

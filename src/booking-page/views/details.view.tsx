@@ -24,6 +24,8 @@ export interface DetailsPage extends FilledIn {
   readonly face: ClockFace;
   /** Sent along, so that a form sent twice books once; a fresh one for each page shown. */
   readonly idempotencyKey: string;
+  /** The name of the hold on the chosen time, if there is one. */
+  readonly hold?: string | undefined;
   /** The chosen time cannot be had any more: the nearest others are offered in its place. */
   readonly replacement?: Replacement | undefined;
 }
@@ -59,13 +61,15 @@ function ChosenTime(page: DetailsPage): JSX.Element {
 }
 
 /** Without a replacement the chosen start is sent unseen; with one, the radio buttons send it. */
-function hiddenFields({ chosen, face, idempotencyKey, replacement, place, asks }: DetailsPage) {
+function hiddenFields(page: DetailsPage) {
+  const { chosen, face, idempotencyKey, hold, replacement, place, asks } = page;
   const asked = asks.questions.map(({ question }) => question.id).join(',');
   return {
     ...(replacement ? {} : { start: instantText(chosen.start) }),
     tz: face.zone,
     ...sentAlong(place.carried),
     idempotencyKey,
+    ...(hold === undefined ? {} : { hold }),
     // Answers are named by place; this says which question stood there.
     ...(asked === '' ? {} : { asked }),
   };

@@ -26,6 +26,8 @@ export interface PickerLinks {
   readonly month: (month: string) => string;
   readonly day: (date: string) => string;
   readonly time: (start: number) => string;
+  /** Where a chosen time is sent instead, if choosing one does something: its field is `start`. */
+  readonly timeForm?: FormTarget;
   /** The same page with the 12 or 24 hour clock. */
   readonly hourCycle: (hours: '12' | '24', shown: Query) => string;
   /** The same page in another zone: the form adds `tz`. */
@@ -68,8 +70,21 @@ export const dayLink = (place: CalendarPlace, date: string): string =>
 
 export const bookingsPath = ({ host, slug }: CalendarPlace): string => path(host, slug, 'bookings');
 
-export const calendarLinks = (place: CalendarPlace): PickerLinks =>
-  pickerLinks(calendarPath(place), path(place.host, place.slug, 'book'), place.carried);
+/** The form for a time; a time that is chosen by POST is held meanwhile. */
+const bookPath = ({ host, slug }: CalendarPlace): string => path(host, slug, 'book');
+
+export const calendarLinks = (place: CalendarPlace): PickerLinks => ({
+  ...pickerLinks(calendarPath(place), bookPath(place), place.carried),
+  timeForm: { action: bookPath(place), hidden: place.carried },
+});
+
+/** The form for a chosen time, with the name and secret of the hold if there is one. */
+export const detailsLink = (place: CalendarPlace, start: number, hold: string | null): string =>
+  address(bookPath(place), {
+    start: instantText(start),
+    ...place.carried,
+    ...(hold === null ? {} : { hold }),
+  });
 
 const kept = ({ token, carried }: BookingPlace): Query => ({ ...carried, t: token });
 

@@ -2,8 +2,15 @@ import type { JSX } from 'preact';
 import { say } from '../../language/say.js';
 import { dayParts, type PartName } from './day-parts.js';
 import { dayName } from '../../language/day-words.js';
+import { HiddenFields } from './form.view.js';
 import type { PickerLinks } from './page-links.js';
-import { offsetOf, timeOf, type ClockFace, type Slot } from '../../language/time-words.js';
+import {
+  instantText,
+  offsetOf,
+  timeOf,
+  type ClockFace,
+  type Slot,
+} from '../../language/time-words.js';
 
 export interface ChosenDay {
   /** 'YYYY-MM-DD' in the zone shown. */
@@ -31,28 +38,38 @@ function offsetsDiffer(slots: readonly Slot[], zone: string): boolean {
   return offsetOf(first.start, zone) !== offsetOf(last.end, zone);
 }
 
-interface TimeLinkProps {
+interface TimeChoiceProps {
   readonly slot: Slot;
   readonly day: string;
   readonly face: ClockFace;
   readonly offset: boolean;
-  readonly href: string;
+  readonly links: PickerLinks;
 }
 
-function TimeLink({ slot, day, face, offset, href }: TimeLinkProps): JSX.Element {
+/** A button where choosing a time does something, else a link. */
+function TimeChoice({ slot, day, face, offset, links }: TimeChoiceProps): JSX.Element {
   const spoken = (at: number): string =>
     offset ? `${timeOf(at, face)} ${offsetOf(at, face.zone)}` : timeOf(at, face);
   const label = say('page:timeLabel', { start: spoken(slot.start), end: spoken(slot.end), day });
-  return (
-    <a href={href} rel="nofollow" aria-label={label}>
+  const words = (
+    <>
       {timeOf(slot.start, face)}
       {offset && <small> {offsetOf(slot.start, face.zone)}</small>}
+    </>
+  );
+  return links.timeForm ? (
+    <button name="start" value={instantText(slot.start)} aria-label={label}>
+      {words}
+    </button>
+  ) : (
+    <a href={links.time(slot.start)} rel="nofollow" aria-label={label}>
+      {words}
     </a>
   );
 }
 
-/** A day's times by morning, afternoon and evening, each an ordinary link. */
-export function DayTimes({ chosen, face, links }: DayTimesProps): JSX.Element {
+/** A day's times by morning, afternoon and evening. */
+function Times({ chosen, face, links }: DayTimesProps): JSX.Element {
   const day = dayName(chosen.date);
   const offset = offsetsDiffer(chosen.slots, face.zone);
   return (
@@ -63,12 +80,24 @@ export function DayTimes({ chosen, face, links }: DayTimesProps): JSX.Element {
           <ul class="times">
             {slots.map((slot) => (
               <li>
-                <TimeLink {...{ slot, day, face, offset }} href={links.time(slot.start)} />
+                <TimeChoice {...{ slot, day, face, offset, links }} />
               </li>
             ))}
           </ul>
         </>
       ))}
     </>
+  );
+}
+
+/** The times to choose from, in a form where choosing one does something. */
+export function DayTimes(props: DayTimesProps): JSX.Element {
+  const { timeForm } = props.links;
+  if (!timeForm) return <Times {...props} />;
+  return (
+    <form method="post" action={timeForm.action}>
+      <HiddenFields fields={timeForm.hidden} />
+      <Times {...props} />
+    </form>
   );
 }

@@ -38,7 +38,7 @@ export const api = {
   parameters: {
     host: 'The first part of the booking link.',
     slug: 'The second part of the booking link.',
-    uid: 'The public name of a booking.',
+    uid: 'The public name of a booking, or of a held time.',
     calendar: 'The id of a booking calendar.',
     date: 'A date of the calendar, like 2027-03-01.',
     alert: 'The id of an alert.',
@@ -48,7 +48,9 @@ export const api = {
   operations: {
     showCalendar: 'The public facts of a booking calendar',
     listSlots: 'The free times of a span of at most 62 days',
-    book: 'Book a time',
+    holdTime: 'Hold a time for five minutes while somebody fills in a form',
+    releaseHold: 'Give a held time back; its secret is sent as Authorization: Bearer <secret>',
+    book: 'Book a time, with the uid and secret of the hold if it was held',
     showBooking: 'One booking',
     cancelBooking: 'Cancel a booking',
     moveBooking: 'Move a booking to another free time',

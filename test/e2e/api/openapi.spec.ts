@@ -84,6 +84,7 @@ describe('what the document says of answers', () => {
         `${apiPath(calendar)}/bookings`,
         exampleOf('/api/v1/calendars/{host}/{slug}/bookings', '2027-02-02T10:00:00Z'),
       ],
+      ['HeldTime', `${apiPath(calendar)}/reservations`, { start: '2027-02-02T12:00:00Z' }],
       ['Booking', `/api/v1/bookings/${uid}`],
       ['Booking', `/api/v1/bookings/${uid}/reschedule`, { start: '2027-02-02T11:00:00Z' }],
       ['Appointments', '/api/v1/bookings'],

@@ -53,7 +53,7 @@ describe('in a browser without JavaScript', () => {
   it('somebody books, moves and cancels by pressing what the pages offer', async () => {
     await page.goto(linkPath(calendar));
     await press(/^Tuesday 2 February 2027/);
-    await press('10:00 to 10:30, Tuesday 2 February');
+    await button('10:00 to 10:30, Tuesday 2 February');
     await fillIn();
     await button('Book this time');
     expect(await main()).toContain('Booked');
@@ -74,7 +74,7 @@ describe('in a browser without JavaScript', () => {
     expect(await main()).toContain('Cancelled');
     await press('Book another time');
     await press(/^Tuesday 2 February 2027/);
-    const free = page.getByRole('link', { name: '10:00 to 10:30, Tuesday 2 February' });
+    const free = page.getByRole('button', { name: '10:00 to 10:30, Tuesday 2 February' });
     expect(await free.count()).toBe(1);
     expect(complaints).toEqual([]);
   });
@@ -116,7 +116,7 @@ describe('in a browser with JavaScript', () => {
     await page.goto(linkPath(calendar));
     await page.waitForURL(/tz=Asia%2FTokyo/);
     await page.getByRole('grid', { name: 'February 2027' }).waitFor();
-    await press('20:00 to 20:30, Monday 1 February');
+    await button('20:00 to 20:30, Monday 1 February');
     await fillIn();
     await button('Book this time');
     expect(await main()).toContain('Asia/Tokyo (UTC+9)');

@@ -1,4 +1,5 @@
 import { type HTMLElement, parse } from 'node-html-parser';
+import { address } from '../../../src/booking-page/views/address.js';
 
 /** Where the product is: an app in this process, or a process of its own. */
 export interface Site {
@@ -47,12 +48,25 @@ export async function arrive(site: Site, address: string, asked: Visit = {}): Pr
 const nameOf = (element: HTMLElement): string =>
   (element.getAttribute('aria-label') ?? element.text).replace(/\s+/g, ' ').trim();
 
-/** The names of all links of the page, as a screen reader has them. */
+/** The names of all links of the page and of its times, as a screen reader has them. */
 export const links = (page: Page): readonly string[] =>
-  page.document.querySelectorAll('a').map(nameOf);
+  page.document.querySelectorAll('a, .times button').map(nameOf);
+
+/** The button of a time; without the hold that its press takes, it leads to the same form by a link. */
+const timeNamed = ({ document }: Page, name: string | RegExp): HTMLElement | undefined =>
+  document
+    .querySelectorAll('.times button')
+    .find((button) =>
+      typeof name === 'string' ? nameOf(button) === name : name.test(nameOf(button)),
+    );
 
 /** Where the link of this name leads; names are what a screen reader says. */
 export function hrefOf(page: Page, name: string | RegExp): string {
+  const time = timeNamed(page, name);
+  if (time) {
+    const { action, fields } = formOf(page);
+    return address(action, { start: time.getAttribute('value')!, ...fields });
+  }
   const found = page.document
     .querySelectorAll('a')
     .find((link) => (typeof name === 'string' ? nameOf(link) === name : name.test(nameOf(link))));
@@ -60,8 +74,13 @@ export function hrefOf(page: Page, name: string | RegExp): string {
   return found.getAttribute('href')!.replace(/#.*$/, '');
 }
 
-export const follow = (site: Site, page: Page, name: string | RegExp): Promise<Page> =>
-  arrive(site, hrefOf(page, name));
+/** Follows the link of this name, or presses the time of it, and goes on to where it leads. */
+export function follow(site: Site, page: Page, name: string | RegExp): Promise<Page> {
+  const time = timeNamed(page, name);
+  if (!time) return arrive(site, hrefOf(page, name));
+  const { action, fields } = formOf(page);
+  return arrive(site, action, { fields: { ...fields, start: time.getAttribute('value')! } });
+}
 
 export interface Form {
   readonly action: string;

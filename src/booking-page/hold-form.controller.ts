@@ -1,0 +1,71 @@
+import { Body, Controller, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { HoldTime } from '../bookings/hold-time.service.js';
+import type { TypedLink } from '../calendars/calendar-links.service.js';
+import { browserKey } from '../shared/browser-key.js';
+import { ProblemError } from '../shared/problem.js';
+import { Public } from '../shared/public-route.js';
+import { RateLimiter } from '../shared/rate-limiter.js';
+import { addressKey } from '../shared/request-address.js';
+import { CalendarDoor, type OpenCalendar } from './calendar-door.service.js';
+import { askedDuration } from './chosen-duration.js';
+import { type HoldForm, holdFormSchema } from './form.schema.js';
+import { holdName } from './hold-name.js';
+import { OwnFormGuard } from './own-form.guard.js';
+import { redirect } from './page-answer.js';
+import { sendAnswer } from './send-answer.js';
+import { detailsLink } from './views/page-links.js';
+
+/** Holds the time that was chosen on the month's page while its form is filled in. */
+@Controller(':host/:slug/book')
+@Public()
+@UseGuards(OwnFormGuard)
+export class HoldFormController {
+  constructor(
+    private readonly door: CalendarDoor,
+    private readonly holdTime: HoldTime,
+    private readonly limiter: RateLimiter,
+  ) {}
+
+  /** Without a hold the form is shown all the same, and says so itself if the time is gone. */
+  @Post()
+  async choose(
+    @Param() link: TypedLink,
+    @Body({ schema: holdFormSchema }) form: HoldForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const calendar = await this.door.find(link);
+    const { host, slug } = calendar.configuration;
+    const hold = await this.hold(calendar, form, request);
+    const place = { host: host.handle, slug, carried: form.carried };
+    await sendAnswer(request, reply, redirect(303, detailsLink(place, form.start, hold)));
+  }
+
+  private async hold(
+    { configuration: { id: calendarId, host } }: OpenCalendar,
+    { start, carried }: HoldForm,
+    request: FastifyRequest,
+  ): Promise<string | null> {
+    const address = addressKey(request.ip);
+    if (!(await this.isAllowed(address))) return null;
+    const minutes = askedDuration(carried);
+    const outcome = await this.holdTime.run({
+      ...{ hostId: host.id, calendarId, start, source: 'web' },
+      ...(minutes === undefined ? {} : { durationMinutes: minutes }),
+      holder: { address, browser: browserKey(request) },
+    });
+    return outcome.ok ? holdName(outcome.value.value) : null;
+  }
+
+  /** Whoever chooses too often goes on without holds. */
+  private async isAllowed(address: string): Promise<boolean> {
+    try {
+      await this.limiter.take('hold', address);
+      return true;
+    } catch (error) {
+      if (error instanceof ProblemError) return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  type CalendarConfiguration,
+  linkPath,
+} from '../../../src/calendars/calendar-configuration.js';
+import { WaitingRequests } from '../../../src/bookings/waiting-requests.service.js';
+import { aRequest } from '../../builders/booking.js';
+import { aCalendar, apiPath } from '../../builders/calendar.js';
+import { MONDAY_MORNING, startTestApp, type TestApp } from '../app.js';
+import { type Answer, type Asked, ask } from '../ask.js';
+import { follow, formOf, links, type Page, send, textOf, visit } from '../page/visitor.js';
+import { storedRows } from '../stored.js';
+
+const START = '2027-02-02T09:00:00.000Z';
+const LATER = '2027-02-02T13:00:00.000Z';
+const TEN = '10:00 to 10:30, Tuesday 2 February';
+
+let app: TestApp;
+let limited: TestApp;
+let calendar: CalendarConfiguration;
+beforeAll(async () => {
+  app = await startTestApp();
+  limited = await startTestApp({
+    database: app.database,
+    environment: { RATE_LIMITS: 'on', TRUST_PROXY: '1' },
+  });
+}, 60_000);
+beforeEach(async () => {
+  app.clock.set(MONDAY_MORNING);
+  limited.clock.set(MONDAY_MORNING);
+  calendar = await aCalendar(app.nest);
+});
+afterAll(async () => {
+  await limited.stop();
+  await app.stop();
+});
+
+interface Held {
+  readonly uid: string;
+  readonly secret: string;
+}
+
+const hold = (start: string, more: Partial<Asked> = {}, by: TestApp = app): Promise<Answer> =>
+  ask(by.url, { path: `${apiPath(calendar)}/reservations`, body: { start }, ...more });
+const held = async (start = START): Promise<Held> => {
+  const { uid, secret } = (await hold(start)).json;
+  return { uid, secret };
+};
+const book = (start: string, more: object = {}): Promise<Answer> =>
+  app.ask({ path: `${apiPath(calendar)}/bookings`, body: aRequest(start, { ...more }) });
+const release = ({ uid, secret }: Held): Promise<Answer> =>
+  app.ask({ method: 'DELETE', path: `/api/v1/reservations/${uid}`, token: secret });
+const isFree = async (start: string): Promise<boolean> => {
+  const path = `${apiPath(calendar)}/slots?start=2027-02-02&end=2027-02-02&timeZone=UTC`;
+  return (await app.ask({ path })).text.includes(`"start":"${start.slice(0, 16)}`);
+};
+
+describe('a reservation', () => {
+  it('keeps the time for five minutes and becomes the booking, with the same uid', async () => {
+    const { status, json } = await hold(START);
+    expect(status).toBe(201);
+    expect(json).toEqual({
+      ...{ uid: expect.any(String), secret: expect.any(String) },
+      expiresAt: '2027-02-01T07:05:00.000Z',
+    });
+    expect(await isFree(START)).toBe(false);
+    expect((await book(START)).status).toBe(409);
+    expect((await hold(START)).status).toBe(409);
+    const { uid, secret } = json;
+    const booked = await book(START, { reservation: { uid, secret } });
+    expect(booked.json).toMatchObject({ uid, status: 'confirmed', start: START, sequence: 0 });
+    const { manageToken: token } = booked.json;
+    expect((await app.ask({ path: `/api/v1/bookings/${uid}`, token })).status).toBe(200);
+  });
+
+  it('may be spent on another time, and is given back by its secret', async () => {
+    const reservation = await held();
+    expect((await book(LATER, { reservation })).json).toMatchObject({ uid: reservation.uid });
+    expect(await isFree(START)).toBe(true);
+    const other = await held();
+    expect((await release(other)).status).toBe(204);
+    expect(await isFree(START)).toBe(true);
+    expect((await release(other)).status).toBe(404);
+  });
+
+  it('A13: is opened by no other secret, and not touched by one', async () => {
+    const mine = await held();
+    const { secret } = await held(LATER);
+    expect((await release({ ...mine, secret })).status).toBe(404);
+    expect((await release({ ...mine, secret: 'x' })).status).toBe(404);
+    expect((await release({ uid: `${mine.uid}%00`, secret })).status).toBe(404);
+    expect((await book(START, { reservation: { ...mine, secret } })).status).toBe(404);
+    expect(await isFree(START)).toBe(false);
+    expect((await book(START, { reservation: mine })).status).toBe(201);
+  });
+
+  it('A14: that ran out still books while the time is free, and nothing when it is not', async () => {
+    const [mine, late] = [await held(), await held(LATER)];
+    app.clock.set('2027-02-01T07:05:00Z');
+    expect(await isFree(START)).toBe(true);
+    expect((await book(START, { reservation: mine })).status).toBe(201);
+    expect((await book(LATER)).status).toBe(201);
+    const { status, json } = await book(LATER, { reservation: late });
+    expect([status, json.alternatives.length]).toEqual([409, 3]);
+  });
+
+  it('came in time, whatever the notice says while the form is filled in', async () => {
+    app.clock.set('2027-02-02T05:00:00Z');
+    const mine = await held();
+    app.clock.set('2027-02-02T05:03:00Z');
+    expect((await book(START)).status).toBe(409);
+    expect((await book('2027-02-02T09:00:00Z', { reservation: mine })).status).toBe(201);
+  });
+
+  it('A15: is one of three for an address and host, however many are asked for', async () => {
+    const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
+    const starts = ['01', '02', '03', '04'].map((day) => `2027-02-${day}T14:00:00.000Z`);
+    const answers: number[] = [];
+    for (const start of starts) {
+      answers.push((await hold(start, from('203.0.113.7'), limited)).status);
+    }
+    expect(answers).toEqual([201, 201, 201, 429]);
+    for (let more = 0; more < 8; more += 1) await hold(START, from('203.0.113.7'), limited);
+    const { status, headers } = await hold(START, from('203.0.113.7'), limited);
+    expect(status).toBe(429);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await hold(START, from('203.0.113.8'), limited)).status).toBe(201);
+  });
+
+  it('A15: never takes more than a fifth of a day from everybody else', async () => {
+    const statuses: number[] = [];
+    for (let hour = 8; hour < 16; hour += 1) {
+      const start = `2027-02-02T${String(hour).padStart(2, '0')}:00:00.000Z`;
+      const headers = { 'x-forwarded-for': `198.51.100.${hour}` };
+      statuses.push((await hold(start, { headers }, limited)).status);
+    }
+    // Of eight hours three meetings of half an hour are held, less than 96 minutes.
+    expect(statuses.filter((status) => status === 201)).toHaveLength(3);
+    expect((await book('2027-02-02T15:00:00.000Z')).status).toBe(201);
+  });
+
+  it('that nobody came back for leaves no trace', async () => {
+    await held();
+    app.clock.set('2027-02-01T07:05:00Z');
+    await app.nest.get(WaitingRequests).attend(app.clock.now());
+    const [row] = await app.database.query<{ left: number }>(
+      `select (select count(*)::int from booking where host_id = $1)
+            + (select count(*)::int from booking_change where host_id = $1) as left`,
+      [calendar.host.id],
+    );
+    expect(row?.left).toBe(0);
+  });
+});
+
+describe('a time chosen on the page', () => {
+  const month = (headers: Record<string, string> = {}): Promise<Page> =>
+    visit(app, `${linkPath(calendar)}?date=2027-02-02&tz=Europe/Berlin`, { headers });
+  const filledIn = { name: 'Sam Rivers', email: 'sam@example.com' };
+
+  it('is held for the form, for everybody but that browser', async () => {
+    const form = await follow(app, await month(), TEN);
+    expect(form.address).toMatch(/\/book\?start=2027-02-02T09:00:00Z&tz=Europe\/Berlin&hold=/);
+    expect(await isFree(START)).toBe(false);
+    expect(links(await month({ 'user-agent': 'another' }))).not.toContain(TEN);
+    expect(links(await month())).toContain(TEN);
+    const uid = formOf(form).fields['hold']?.split('.')[0];
+    const booked = await send(app, form, filledIn);
+    expect(booked.headers.get('location')).toContain(`/b/${uid}?`);
+  });
+
+  it('is given back when another is chosen, and can be chosen again', async () => {
+    await follow(app, await month(), TEN);
+    await follow(app, await month(), '14:00 to 14:30, Tuesday 2 February');
+    expect([await isFree(START), await isFree(LATER)]).toEqual([true, false]);
+    const again = await follow(app, await month(), TEN);
+    expect((await send(app, again, filledIn)).status).toBe(303);
+  });
+
+  it('is booked after the hold ran out, if nobody else was quicker', async () => {
+    const form = await follow(app, await month(), TEN);
+    app.clock.set('2027-02-01T07:06:00Z');
+    expect((await send(app, form, filledIn)).status).toBe(303);
+  });
+
+  it('that somebody else booked meanwhile leaves all that was typed, and other times', async () => {
+    const form = await follow(app, await month(), TEN);
+    app.clock.set('2027-02-01T07:06:00Z');
+    await book(START);
+    const answer = await send(app, form, { ...filledIn, notes: 'My own words' });
+    expect(answer.status).toBe(409);
+    expect(answer.html).toContain('My own words');
+    expect(textOf(answer)).toContain('This time was just taken.');
+  });
+
+  it('that is gone when it is chosen says so, with what the link had filled in', async () => {
+    const page = await month();
+    await book(START);
+    const form = await follow(app, page, TEN);
+    expect(textOf(form)).toContain('This time was just taken.');
+    expect(formOf(form).fields['hold']).toBeUndefined();
+  });
+
+  it('is not held by reading its address', async () => {
+    const before = await storedRows(app.database);
+    await visit(app, `${linkPath(calendar)}/book?start=${START}`);
+    expect(await storedRows(app.database)).toEqual(before);
+    expect(await isFree(START)).toBe(true);
+  });
+});
