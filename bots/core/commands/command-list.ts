@@ -5,6 +5,7 @@ import type { SettingName } from '../../../src/calendars/settings/setting.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { AffectedBookingsQuestion } from '../affected-bookings-question.js';
 import { Confirmations } from '../dialogues/confirmations.js';
+import { AccountEmailCommand } from './account-email.command.js';
 import {
   AccountApiKeyCommand,
   AccountKeysCommand,
@@ -22,6 +23,7 @@ import { BookingsConfirmCommand, BookingsDeclineCommand } from './bookings-answe
 import { BookingsAttendanceCommand } from './bookings-attendance.command.js';
 import { BOOK_COMMANDS } from './book-command-list.js';
 import { BookingsCancelCommand } from './bookings-cancel.command.js';
+import { BookingsReceiptsCommand } from './bookings-receipts.command.js';
 import { BookingsListCommand } from './bookings-list.command.js';
 import { BookingsMoveCommand } from './bookings-move.command.js';
 import { CalendarDeleteCommand } from './calendar-delete.command.js';
@@ -65,6 +67,7 @@ export const COMMANDS = [
   BookingsMoveCommand,
   BookingsCancelCommand,
   BookingsAttendanceCommand,
+  BookingsReceiptsCommand,
   AgendaCommand,
   WhyCommand,
   PauseCommand,
@@ -74,6 +77,7 @@ export const COMMANDS = [
   CalendarUseCommand,
   CalendarHostCommand,
   CalendarDeleteCommand,
+  AccountEmailCommand,
   AccountApiKeyCommand,
   AccountKeysCommand,
   AccountRevokeCommand,

@@ -128,7 +128,6 @@ export const bookingsCommands: readonly CommandEntry[] = [
     summary: say('grammar:bookings.receipts'),
     arguments: [bookingArgument],
     examples: ['bookings receipts 7k2m'],
-    later,
   }),
   command({
     ...base,

@@ -112,6 +112,20 @@ export const calendarCommands: readonly CommandEntry[] = [
   }),
   command({
     ...base,
+    path: 'account email',
+    summary: say('grammar:account.email'),
+    arguments: [
+      optional({
+        name: 'address',
+        type: 'text',
+        summary: say('grammar:argument.address'),
+        example: 'ada@example.com',
+      }),
+    ],
+    examples: ['account email ada@example.com', 'account email off'],
+  }),
+  command({
+    ...base,
     path: 'account api-key',
     summary: say('grammar:account.api-key'),
     arguments: [

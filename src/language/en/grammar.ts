@@ -107,6 +107,7 @@ export const grammar = {
   account: {
     group: 'Your account and data',
     link: 'Join your chat accounts',
+    email: 'Where mail about your bookings goes',
     'api-key': 'Make a key for the API',
     keys: 'Show your API keys',
     revoke: 'Revoke an API key',
@@ -125,6 +126,7 @@ export const grammar = {
   argument: {
     access: 'What the key may do',
     account: 'Which account',
+    address: 'E-mail address, or off',
     after: 'Break after, like 10',
     afterBooking: 'Text, or https://…',
     alerts: 'Channel for booking alerts',

@@ -20,7 +20,10 @@ export const mail = {
     proposal_ended: 'Proposed times released',
   },
   attendee: {
-    booked: 'You are booked with {{host}}.',
+    booked: {
+      byHost: '{{host}} booked a time with you.',
+      byAttendee: 'You are booked with {{host}}.',
+    },
     requested: 'You asked {{host}} for this time. Until the answer nobody else can take it.',
     confirmed: '{{host}} confirmed your request. The meeting stands.',
     declined: '{{host}} declined your request, and the time is free again.',
@@ -28,8 +31,9 @@ export const mail = {
     moved: {
       byHost: '{{host}} moved your meeting to another time.',
       byAttendee: 'You moved your meeting with {{host}} to another time.',
-      askBack: 'If it does not suit you, pick another time or cancel by the link below.',
     },
+    accepted: '{{host}} accepted the time you asked for.',
+    askBack: 'If it does not suit you, pick another time or cancel by the link below.',
     cancelled: {
       byHost: '{{host}} cancelled your meeting.',
       byAttendee: 'You cancelled your meeting with {{host}}.',
@@ -42,7 +46,10 @@ export const mail = {
     proposal_ended: 'The times that {{host}} proposed are no longer held for you.',
   },
   host: {
-    booked: '{{attendee}} booked a time with you.',
+    booked: {
+      byHost: 'You booked a time for {{attendee}}.',
+      byAttendee: '{{attendee}} booked a time with you.',
+    },
     requested: '{{attendee}} asks for a time with you, which is held until you answer.',
     confirmed: 'You confirmed the request of {{attendee}}.',
     declined: 'You declined the request of {{attendee}}.',
@@ -51,6 +58,7 @@ export const mail = {
       byHost: 'You moved the meeting with {{attendee}} to another time.',
       byAttendee: '{{attendee}} moved the meeting to another time.',
     },
+    accepted: 'You accepted the time that {{attendee}} asked for.',
     cancelled: {
       byHost: 'You cancelled the meeting with {{attendee}}.',
       byAttendee: '{{attendee}} cancelled the meeting.',
@@ -66,13 +74,20 @@ export const mail = {
     moved: 'The meeting with {{host}} that you are invited to has moved.',
     cancelled: 'The meeting with {{host}} that you were invited to is cancelled.',
   },
+  answerBy: {
+    attendee: '{{host}} answers by {{when}}.',
+    host: 'Answer by {{when}}: $t(common:command.schedule) bookings confirm {{code}}, or decline.',
+  },
   invitation: 'The entry for your calendar is attached.',
   row: {
     what: 'What',
     when: 'When',
     former: 'Before',
     where: 'Where',
+    asked: 'Asked for',
+    offered: 'Offered',
     who: 'Who',
+    guests: 'Guests',
     notes: 'Notes',
     reason: 'Reason',
     code: 'Code',
@@ -101,6 +116,28 @@ export const mail = {
     over: 'The meeting was over.',
     late: 'It could not be handed over for two days.',
     limit: 'This address got as much mail as one may in a while. It is sent later.',
+  },
+  receipts: {
+    title: 'What was sent about {{attendee}} · {{title}}',
+    none: 'Nothing was sent about the booking of {{attendee}} yet.',
+    mail: '{{what}}: mail to {{recipient}}',
+    other: '{{what}}: {{recipient}}',
+    tries_one: '{{count}} try',
+    tries_other: '{{count}} tries',
+    state: {
+      queued: 'waiting',
+      handed_over: 'handed over',
+      mailed: 'handed to your mail server',
+      kept: 'kept as a file',
+      failed: 'failed',
+      suppressed: 'left out',
+    },
+  },
+  hostEmail: {
+    set: 'Mail about your bookings goes to {{email}}, and so do answers of attendees.',
+    none: 'You get no mail. To get it: $t(common:command.schedule) account email you@example.com',
+    off: 'You get no mail any more.',
+    noServer: 'No mail server is set up here yet, so mail is kept as files.',
   },
   links: {
     subject: 'Your bookings',

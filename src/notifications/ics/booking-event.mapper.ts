@@ -47,8 +47,12 @@ function description({ booking, manageUrl }: BookingReport, reader: Reader): str
   return say('mail:calendar.manage', { url: manageUrl });
 }
 
-function guests({ booking: { attendeeEmail } }: BookingReport): CalendarEvent['guests'] {
-  return attendeeEmail ? [{ email: attendeeEmail, hasAgreed: true }] : [];
+function guests({ booking }: BookingReport): CalendarEvent['guests'] {
+  const { attendeeEmail } = booking;
+  return [
+    ...(attendeeEmail ? [{ email: attendeeEmail, hasAgreed: true }] : []),
+    ...booking.guests.map((email) => ({ email, hasAgreed: false })),
+  ];
 }
 
 function statusOf(status: BookingStatus): CalendarEvent['status'] {

@@ -11,10 +11,13 @@ export interface Recipient {
 
 /** Everybody with an address. Whoever booked in chat, and a host who gave none, hear of it there. */
 export function recipientsOf({ booking, hostEmail }: BookingReport): Recipient[] {
-  const { attendeeEmail } = booking;
+  const { attendeeEmail, guests } = booking;
   return [
     ...(attendeeEmail ? [recipient('attendee', attendeeEmail)] : []),
     ...(hostEmail === null ? [] : [recipient('host', hostEmail)]),
+    ...guests.map((address, index) => ({
+      ...{ reader: 'guest' as const, label: `guest ${index + 1}`, address },
+    })),
   ];
 }
 

@@ -24,6 +24,7 @@ export function bookingMessage(
     heading,
     sentences: [
       sentence(facts, reader),
+      ...deadline(facts, reader, face),
       ...(hasInvitation ? [say('mail:invitation')] : []),
       ...askingBack(facts, reader),
     ],
@@ -46,9 +47,22 @@ function sentence(facts: MessageFacts, reader: Reader): string {
   const { kind, hostName: host, attendeeName: attendee } = facts;
   const names = { host, attendee };
   if (reader === 'guest') return guestSentence(kind, names);
-  if (kind !== 'moved' && kind !== 'cancelled') return say(`mail:${reader}.${kind}`, names);
-  const by = facts.actor === 'host' ? 'byHost' : 'byAttendee';
-  return say(`mail:${reader}.${kind}.${by}`, names);
+  if (kind !== 'booked' && kind !== 'moved' && kind !== 'cancelled') {
+    return say(`mail:${reader}.${kind}`, names);
+  }
+  const isByHost = facts.actor === 'host';
+  if (kind === 'moved' && isByHost && facts.isAsked) return say(`mail:${reader}.accepted`, names);
+  return say(`mail:${reader}.${kind}.${isByHost ? 'byHost' : 'byAttendee'}`, names);
+}
+
+function deadline(
+  { kind, answerBy, hostName: host, uid }: MessageFacts,
+  reader: Reader,
+  face: ClockFace,
+): string[] {
+  if (answerBy === null || kind !== 'requested' || reader === 'guest') return [];
+  const code = uid.slice(0, CODE_LENGTH);
+  return [say(`mail:answerBy.${reader}`, { host, code, when: shortTime(answerBy, face) })];
 }
 
 function guestSentence(kind: MessageKind, names: { host: string; attendee: string }): string {
@@ -56,9 +70,11 @@ function guestSentence(kind: MessageKind, names: { host: string; attendee: strin
 }
 
 /** Moved without being asked, an attendee may want another time, or none. */
-function askingBack({ kind, actor, manageUrl }: MessageFacts, reader: Reader): string[] {
-  const isAsked = kind === 'moved' && actor === 'host' && reader === 'attendee';
-  return isAsked && manageUrl !== null ? [say('mail:attendee.moved.askBack')] : [];
+function askingBack(facts: MessageFacts, reader: Reader): string[] {
+  const { kind, actor, manageUrl, isAsked } = facts;
+  const isUnasked = kind === 'moved' && actor === 'host' && !isAsked;
+  const mayAnswer = reader === 'attendee' && manageUrl !== null;
+  return isUnasked && mayAnswer ? [say('mail:attendee.askBack')] : [];
 }
 
 function rows(facts: MessageFacts, reader: Reader, face: ClockFace): MessageRow[] {
@@ -68,6 +84,7 @@ function rows(facts: MessageFacts, reader: Reader, face: ClockFace): MessageRow[
     { label: say('mail:row.what'), lines: [facts.title] },
     { ...when('mail:row.when', facts, face), isFormer: isOff },
     ...(former ? [{ ...when('mail:row.former', former, face), isFormer: true }] : []),
+    ...askedRows(facts, face),
     ...(location === null ? [] : [{ label: say('mail:row.where'), lines: [location] }]),
     ...(reader === 'host' ? attendeeRows(facts) : []),
     ...reasonRows(facts, reader),
@@ -75,6 +92,12 @@ function rows(facts: MessageFacts, reader: Reader, face: ClockFace): MessageRow[
       ? [{ label: say('mail:row.code'), lines: [uid.slice(0, CODE_LENGTH)] }]
       : []),
   ];
+}
+
+function askedRows({ kind, askedStarts }: MessageFacts, face: ClockFace): MessageRow[] {
+  if (askedStarts.length === 0 || (kind !== 'proposed' && kind !== 'move_requested')) return [];
+  const lines = askedStarts.toSorted((a, b) => a - b).map((start) => shortTime(start, face));
+  return [{ label: say(kind === 'proposed' ? 'mail:row.offered' : 'mail:row.asked'), lines }];
 }
 
 function when(label: 'mail:row.when' | 'mail:row.former', slot: Interval, face: ClockFace) {
@@ -92,10 +115,11 @@ function reasonRows({ reason, actor }: MessageFacts, reader: Reader): MessageRow
 }
 
 function attendeeRows(facts: MessageFacts): MessageRow[] {
-  const { attendeeName, attendeeEmail, answers, notes } = facts;
+  const { attendeeName, attendeeEmail, notes, answers, guests } = facts;
   const who = [attendeeName, ...(attendeeEmail === null ? [] : [attendeeEmail])];
   return [
     { label: say('mail:row.who'), lines: who },
+    ...(guests.length === 0 ? [] : [{ label: say('mail:row.guests'), lines: guests }]),
     ...answers.map(({ label, text }) => ({ label, lines: text.split('\n') })),
     ...(notes === '' ? [] : [{ label: say('mail:row.notes'), lines: notes.split('\n') }]),
   ];

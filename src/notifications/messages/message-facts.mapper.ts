@@ -1,4 +1,5 @@
 import type { BookingChange } from '../../bookings/booking-change.entity.js';
+import { isMovedUnasked } from '../../bookings/booking-history.js';
 import type { Booking } from '../../bookings/booking.entity.js';
 import { locationLine } from '../../calendars/locations/location-words.js';
 import { answerText } from '../../calendars/questions/answer-words.js';
@@ -19,7 +20,7 @@ export interface DueChange {
 
 /** The booking as it stands now, and what this change says of it. */
 export function messageFacts(report: BookingReport, due: DueChange): MessageFacts {
-  const { booking, configuration, manageUrl, calendarUrl } = report;
+  const { booking, changes, configuration, manageUrl, calendarUrl } = report;
   const { change, kind } = due;
   const { uid, title, hostName, attendeeName, notes } = booking;
   return {
@@ -32,6 +33,10 @@ export function messageFacts(report: BookingReport, due: DueChange): MessageFact
     attendeeTimeZone: booking.attendeeTimeZone,
     location: locationLine(booking.location, hostName),
     answers: saidAnswers(booking),
+    guests: booking.guests,
+    answerBy: booking.status === 'pending' ? (booking.holdExpiresAt?.getTime() ?? null) : null,
+    askedStarts: change.askedStarts.map((start) => Date.parse(start)),
+    isAsked: kind === 'moved' && !isMovedUnasked(changes.filter(upTo(change))),
     reason: change.reason ?? null,
     ...{ manageUrl, calendarUrl },
   };
@@ -43,6 +48,11 @@ function saidAnswers({ answers, location }: Booking): MessageFacts['answers'] {
   const said = answers.map((answer) => ({ label: answer.label, text: answerText(answer) }));
   return place === null ? said : [{ label: say('intake:yourPlace'), text: place }, ...said];
 }
+
+const upTo =
+  ({ sequence }: BookingChange) =>
+  (one: BookingChange): boolean =>
+    one.sequence <= sequence;
 
 /** The time that the reader knew; for somebody who was told nothing, the one before the move. */
 function formerTime({ booking, changes }: BookingReport, due: DueChange): Interval | null {

@@ -18,10 +18,18 @@ export interface MessageFacts extends Interval {
   readonly attendeeTimeZone: string;
   /** Where it takes place, in words. */
   readonly location: string | null;
-  /** What the attendee answered; for the host alone. */
-  readonly answers: readonly { readonly label: string; readonly text: string }[];
   readonly reason: string | null;
   readonly notes: string;
+  /** What the attendee answered to the host's questions; for the host alone. */
+  readonly answers: readonly { readonly label: string; readonly text: string }[];
+  /** Addresses of those who come along. */
+  readonly guests: readonly string[];
+  /** Until when the host is to answer a request; null when nothing waits. */
+  readonly answerBy: number | null;
+  /** The starts that were asked for or offered. */
+  readonly askedStarts: readonly number[];
+  /** The attendee had asked for the time to which the host moved it. */
+  readonly isAsked: boolean;
   /** The attendee's own link; null when it opens no more. */
   readonly manageUrl: string | null;
   /** The calendar's page, for another booking; null when it takes none. */

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Jobs } from '../../src/jobs/jobs.js';
+import { aBooking } from '../../test/builders/booking.js';
+import { ChatRoom, SETUP } from '../../test/chat/chat-room.js';
+import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
+import { Database } from '../../src/database/database.js';
+import { Identities } from '../../src/hosts/identities.service.js';
+
+describe('a host', () => {
+  let room: ChatRoom;
+  beforeAll(async () => {
+    room = await ChatRoom.open();
+  });
+  afterAll(() => room.close());
+
+  it('says where their mail goes, and sees what became of each one', async () => {
+    const ada = room.newcomer();
+    await room.says(ada, SETUP);
+    expect(await room.says(ada, '/schedule account email')).toContain('You get no mail.');
+    expect(await room.says(ada, '/schedule account email ada@')).toContain('e-mail address');
+    expect(await room.says(ada, '/schedule account email Ada@Example.com')).toBe(
+      'Mail about your bookings goes to Ada@example.com, and so do answers of attendees.\n' +
+        'No mail server is set up here yet, so mail is kept as files.',
+    );
+    const { hostId } = await room.app.nest.get(Identities).identify(ada);
+    const [calendar] = await room.app.nest
+      .get(Database)
+      .read((em) => room.app.nest.get(CalendarRepository).ofHost(em, hostId ?? ''));
+    if (!calendar) throw new Error('There is no calendar.');
+    const { uid } = await aBooking(room.app.nest, calendar, '2027-02-02T09:00:00Z');
+    await room.app.nest.get(Jobs).settle(10_000);
+    const told = await room.says(ada, `/schedule bookings receipts ${uid.slice(0, 6)}`);
+    expect(told).toContain('What was sent about Sam Rivers · Intro call');
+    expect(told).toMatch(/^Booked: mail to attendee · kept as a file <time> · No mail server/m);
+    expect(told).toMatch(/^Booked: mail to host · kept as a file/m);
+    expect(told).toMatch(/^card: fake #bookings · handed over <time>$/m);
+    expect(await room.says(ada, '/schedule account email off')).toBe('You get no mail any more.');
+  });
+
+  it('sees no other host’s receipts', async () => {
+    const bob = room.newcomer();
+    await room.says(bob, SETUP);
+    const rows = await room.app.database.query<{ uid: string }>('select uid from booking');
+    const code = rows[0]?.uid.slice(0, 6) ?? '';
+    expect(await room.says(bob, `/schedule bookings receipts ${code}`)).not.toContain('Sam');
+  });
+});
