@@ -16,6 +16,7 @@ export function blockOf({ where, message, firstNumber }: Block): string {
     ...(message.title === undefined ? [] : [message.title]),
     ...message.lines.map(lineText),
     ...(message.choices?.options.length ? choiceLines(message.choices.options) : []),
+    ...(message.file ? [message.file.name, ...message.file.text.split('\n').map(plain)] : []),
     ...buttonLine(message.buttons ?? [], firstNumber),
   ];
   const head = where === null ? first : `${where} ${first}`;

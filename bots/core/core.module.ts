@@ -28,6 +28,7 @@ import { HostingPermission } from './hosting-permission.js';
 import { Presses } from './presses.js';
 import { UndoPress } from './undo-press.js';
 import { AttendeePresses } from './attendee-presses.js';
+import { ForgetTalk } from './commands/forget-talk.js';
 import { OwnBookings } from './commands/own-bookings.js';
 import { PersonFinder } from './commands/person-finder.js';
 import { BookingFactsReader } from './dialogues/booking-facts-reader.js';
@@ -52,6 +53,7 @@ import { DirectTalk } from './dialogues/direct-talk.js';
       useFactory: (...commands: Command[]) => new MadeCommands(commands),
       inject: [...COMMANDS],
     },
+    ForgetTalk,
     ...[AttendeePresses, BookingFactsReader, BookingTalk, BookingWriter, DirectTalk, OwnBookings],
     ...[Assistant, BookingCardReader, BookingChoice, BookingProblemWords, BookingTools],
     ...[CalendarCardReader, HostNudges, PersonFinder],

@@ -49,7 +49,10 @@ export type ButtonVerb =
   | 'move-mine'
   | 'cancel-mine'
   | 'cancel-mine-yes'
-  | 'start-booking';
+  | 'start-booking'
+  /** Of whoever asked to be forgotten. */
+  | 'forget-all'
+  | 'forget-past';
 
 /** One thing that can be chosen: an option of a select, a button, or a number to type. */
 export interface Choice {
@@ -72,6 +75,8 @@ export interface Message {
   readonly lines: readonly Line[];
   readonly buttons?: readonly Button[];
   readonly choices?: Choices;
+  /** Text to be kept: a file where the platform has those. */
+  readonly file?: { readonly name: string; readonly text: string };
 }
 
 export const time = (at: number | Date, timeZone: string): TimePart => ({

@@ -83,6 +83,8 @@ export class Presses {
       case 'cancel-mine':
       case 'cancel-mine-yes':
       case 'start-booking':
+      case 'forget-all':
+      case 'forget-past':
         return this.attendees.run(press, verb, subject);
       case 'accept-host':
       case 'decline-host':

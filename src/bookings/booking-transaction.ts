@@ -15,7 +15,7 @@ export interface BookingWrite<T extends object> {
   /** The same key with the same fingerprint is answered once and then replayed, for 24 hours. */
   readonly claim: IdempotencyClaim;
   /** Runs alone for this host. A refusal rolls everything back. */
-  readonly work: (turn: HostTurn) => Promise<Outcome<T, BookingProblem>>;
+  readonly work: (turn: WriteTurn) => Promise<Outcome<T, BookingProblem>>;
 }
 
 /** What an operation holds while it is the host's turn. */
@@ -23,6 +23,12 @@ export interface HostTurn {
   readonly entities: EntityManager;
   /** Epoch milliseconds by the database's clock, on which all instances agree. */
   readonly now: number;
+}
+
+/** What is read along with the lock, since a booking has few statements to spend. */
+export interface WriteTurn extends HostTurn {
+  /** The host takes no bookings from somebody, so that it has to be asked from whom. */
+  readonly blocksSomebody: boolean;
 }
 
 /** The answer, and whether it is an earlier request's. */
@@ -115,18 +121,21 @@ export class BookingTransaction {
     if (claimed.kind === 'replay') {
       return { ok: true, value: { value: claimed.answer, isReplay: true } };
     }
-    const now = await this.lockHost(entities, write.hostId);
+    const { now, blocksSomebody } = await this.lockHost(entities, write.hostId);
     await this.lapses.settle({ entities, now }, write.hostId);
-    const outcome = await write.work({ entities, now });
+    const outcome = await write.work({ entities, now, blocksSomebody });
     if (!outcome.ok) throw new Refusal(outcome.problem);
     await this.idempotency.keepAnswer(entities, claimed.id, outcome.value);
     return { ok: true, value: { value: outcome.value, isReplay: false } };
   }
 
-  private async lockHost(entities: EntityManager, hostId: string): Promise<number> {
-    const [host] = await entities.execute<{ now: number }[]>(LOCK_HOST, [hostId]);
+  private async lockHost(
+    entities: EntityManager,
+    hostId: string,
+  ): Promise<Omit<WriteTurn, 'entities'>> {
+    const [host] = await entities.execute<LockedHost[]>(LOCK_HOST, [hostId]);
     if (!host) throw new Refusal({ kind: 'not-found' });
-    return this.clock.inTransaction(host.now);
+    return { ...host, now: this.clock.inTransaction(host.now) };
   }
 }
 
@@ -134,8 +143,15 @@ export class BookingTransaction {
 const LIMIT_WAITING = `select set_config('lock_timeout', '3s', true), set_config('statement_timeout', '5s', true)`;
 
 /** NO KEY UPDATE leaves room for the foreign-key checks of other tables. */
-const LOCK_HOST = `select (extract(epoch from clock_timestamp()) * 1000)::float8 as now
-                     from host where id = ? for no key update`;
+const LOCK_HOST = `
+  select (extract(epoch from clock_timestamp()) * 1000)::float8 as now,
+         exists (select from blocked_person b where b.host_id = host.id) as "blocksSomebody"
+    from host where id = ? for no key update`;
+
+interface LockedHost {
+  readonly now: number;
+  readonly blocksSomebody: boolean;
+}
 
 /** Carries an expected refusal out of the transaction, which rolls back. */
 class Refusal extends Error {

@@ -25,7 +25,9 @@ export interface Attendee {
 
 export interface OpenBookingQuery {
   readonly calendarId: string;
-  readonly email: string;
+  /** One of the two may be unknown. */
+  readonly email: string | null;
+  readonly identityId: string | null;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -45,14 +47,15 @@ export class BookingRepository {
   /** Whether somebody of this address has a live booking in the calendar that is not over. */
   async hasOpen(
     entities: EntityManager,
-    { calendarId, email, now }: OpenBookingQuery,
+    { calendarId, email, identityId, now }: OpenBookingQuery,
   ): Promise<boolean> {
     const [row] = await entities.execute<{ id: string }[]>(
       `select id from booking
-        where calendar_id = ? and lower(attendee_email) = lower(?)
+        where calendar_id = ?
+          and (lower(attendee_email) = lower(?) or booked_by_identity_id = ?::uuid)
           and status in ('pending', 'confirmed') and ends_at > ?
         limit 1`,
-      [calendarId, email, new Date(now)],
+      [calendarId, email, identityId, new Date(now)],
     );
     return row !== undefined;
   }

@@ -6,6 +6,8 @@ import { HostsModule } from '../hosts/hosts.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { AffectedBookings } from './affected-bookings.service.js';
 import { AffectedQuestions } from './affected-questions.service.js';
+import { ForgetAttendee } from './forget-attendee.service.js';
+import { OwnData } from './own-data.service.js';
 import { AttendeeBookings } from './attendee-bookings.repository.js';
 import { Appointments } from './appointments.repository.js';
 import { AppointmentsController } from './appointments.controller.js';
@@ -50,6 +52,8 @@ const operations = [
   AskToMove,
   Appointments,
   AttendeeBookings,
+  ForgetAttendee,
+  OwnData,
   BookingHistory,
   BookingLimits,
   BookingOffer,

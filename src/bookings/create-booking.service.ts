@@ -16,7 +16,7 @@ import { BookingHistory } from './booking-history.js';
 import { BookingOffer } from './booking-offer.js';
 import { type Attendee, BookingRepository } from './booking.repository.js';
 import { ManageLinks } from './manage-links.service.js';
-import { BookingTransaction, type HostTurn, type Written } from './booking-transaction.js';
+import { BookingTransaction, type WriteTurn, type Written } from './booking-transaction.js';
 import { type GivenIntake, NOTHING_GIVEN, takeIn } from './intake.js';
 import { knownAddresses } from './known-addresses.js';
 import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
@@ -75,7 +75,7 @@ export class CreateBooking {
   }
 
   private async book(
-    { entities, now }: HostTurn,
+    { entities, now, blocksSomebody }: WriteTurn,
     request: BookingRequest,
   ): Promise<Outcome<BookedAnswer, BookingProblem>> {
     const configuration = await this.calendars.findById(entities, request.calendarId);
@@ -84,7 +84,12 @@ export class CreateBooking {
     const hold = reservation ? await this.holds.find(entities, reservation) : null;
     if (hold === 'foreign' || isOfOther(hold, request)) return refused({ kind: 'no-reservation' });
     const query = { ...queryOf(request, configuration, now), ...asHeld(hold) };
-    const asked = { start: request.start, email: request.attendee.email };
+    const asked = {
+      start: request.start,
+      email: request.attendee.email,
+      bookedBy: request.bookedBy,
+      mayBeBlocked: blocksSomebody,
+    };
     const refusal =
       byHost === 'insisted'
         ? await this.offer.insistedRefusal(entities, query, request.start)

@@ -4,13 +4,14 @@ import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
 import { AuditController } from './api-keys/audit.controller.js';
 import { KeyUses } from './api-keys/key-uses.js';
+import { BlockedPeople } from './blocked-people.service.js';
 import { Delegates } from './delegates.service.js';
 import { HostEmail } from './host-email.service.js';
 import { Hosting } from './hosting.service.js';
 import { HostingRules } from './hosting-rules.service.js';
 import { Identities } from './identities.service.js';
 
-const services = [ApiKeys, Delegates, HostEmail, Hosting, HostingRules, Identities];
+const services = [ApiKeys, BlockedPeople, Delegates, HostEmail, Hosting, HostingRules, Identities];
 
 @Module({
   imports: [AuditModule],

@@ -51,6 +51,12 @@ export class Identities {
     );
   }
 
+  async forgetTimeZone(identityId: string): Promise<void> {
+    await this.database.write((entities) =>
+      entities.nativeUpdate(ChatIdentity, { id: identityId }, { timeZone: null }),
+    );
+  }
+
   /** Which calendar this person's commands mean from now on. */
   async use(identityId: string, calendarId: string): Promise<void> {
     await this.database.write((entities) =>

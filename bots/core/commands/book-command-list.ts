@@ -1,4 +1,5 @@
 import { BookCancelCommand, BookListCommand, BookMoveCommand } from './book-own.command.js';
+import { BookExportCommand, BookForgetCommand } from './own-data.command.js';
 import { BookPeopleCommand, BookTimezoneCommand, BookWithCommand } from './book.command.js';
 
 /** What an attendee does. */
@@ -9,4 +10,6 @@ export const BOOK_COMMANDS = [
   BookListCommand,
   BookMoveCommand,
   BookCancelCommand,
+  BookExportCommand,
+  BookForgetCommand,
 ] as const;

@@ -22,6 +22,12 @@ import {
 import { BookingsConfirmCommand, BookingsDeclineCommand } from './bookings-answer.command.js';
 import { BookingsAttendanceCommand } from './bookings-attendance.command.js';
 import { BOOK_COMMANDS } from './book-command-list.js';
+import {
+  BookingsBlockCommand,
+  BookingsBlockedCommand,
+  BookingsUnblockCommand,
+} from './bookings-block.command.js';
+import { AccountExportCommand } from './own-data.command.js';
 import { BookingsCancelCommand } from './bookings-cancel.command.js';
 import { BookingsReceiptsCommand } from './bookings-receipts.command.js';
 import { BookingsListCommand } from './bookings-list.command.js';
@@ -82,6 +88,10 @@ export const COMMANDS = [
   AccountKeysCommand,
   AccountRevokeCommand,
   CalendarDelegateCommand,
+  AccountExportCommand,
+  BookingsBlockCommand,
+  BookingsUnblockCommand,
+  BookingsBlockedCommand,
   HostsAddCommand,
   HostsRemoveCommand,
   HostsListCommand,

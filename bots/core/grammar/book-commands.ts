@@ -67,14 +67,12 @@ export const bookCommands: readonly CommandEntry[] = [
     path: 'export',
     summary: say('grammar:book.export'),
     examples: ['export'],
-    later: say('grammar:later.account'),
   }),
   command({
     ...base,
     path: 'forget',
     summary: say('grammar:book.forget'),
     examples: ['forget'],
-    later: say('grammar:later.account'),
   }),
   command({
     ...base,

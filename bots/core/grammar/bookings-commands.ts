@@ -120,7 +120,19 @@ export const bookingsCommands: readonly CommandEntry[] = [
     summary: say('grammar:bookings.block-person'),
     arguments: [{ ...personArgument, summary: say('grammar:argument.personOrEmail') }],
     examples: ['bookings block-person spam@example.com'],
-    later,
+  }),
+  command({
+    ...base,
+    path: 'bookings unblock-person',
+    summary: say('grammar:bookings.unblock-person'),
+    arguments: [{ ...personArgument, summary: say('grammar:argument.personOrEmail') }],
+    examples: ['bookings unblock-person spam@example.com'],
+  }),
+  command({
+    ...base,
+    path: 'bookings blocked',
+    summary: say('grammar:bookings.blocked'),
+    examples: ['bookings blocked'],
   }),
   command({
     ...base,

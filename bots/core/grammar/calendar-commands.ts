@@ -176,7 +176,7 @@ export const calendarCommands: readonly CommandEntry[] = [
     examples: ['account webhook'],
   }),
   command({
-    ...account,
+    ...base,
     path: 'account export',
     summary: say('grammar:account.export'),
     examples: ['account export'],

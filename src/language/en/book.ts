@@ -78,6 +78,26 @@ export const book = {
       'You have booked nothing with the code “{{code}}” here. See the codes with: $t(common:command.book) list',
     cancelled: 'Cancelled: “{{title}}” with {{host}}.',
   },
+  export: { title: 'Everything that is kept about you here:' },
+  forget: {
+    name: 'Deleted person',
+    sure: 'Forget you?',
+    effect_zero: 'Your time zone and this conversation are deleted.',
+    effect_one:
+      'One booking that is over will no longer name you: name, e-mail, notes and answers are deleted, and nobody can bring them back.',
+    effect_other:
+      '{{count}} bookings that are over will no longer name you: names, e-mail, notes and answers are deleted, and nobody can bring them back.',
+    ahead_one:
+      'One booking is still ahead. Its host has to know who comes: cancel it too, or keep it?',
+    ahead_other:
+      '{{count}} bookings are still ahead. Their hosts have to know who comes: cancel them too, or keep them?',
+    yes: 'Yes, forget me',
+    all: 'Cancel what is ahead and forget me',
+    pastOnly: 'Keep what is ahead, forget the rest',
+    done_zero: 'Done. Nothing that is over names you.',
+    done_one: 'Done. One booking no longer names you.',
+    done_other: 'Done. {{count}} bookings no longer name you.',
+  },
   card: {
     what: '{{title}} with {{host}}',
     answersBy: '{{host}} has to confirm it by',

@@ -92,6 +92,8 @@ export const grammar = {
     add: 'Book for somebody',
     attendance: 'Note who came',
     'block-person': 'Take no bookings from somebody',
+    'unblock-person': 'Take their bookings again',
+    blocked: 'Whom you take no bookings from',
     receipts: 'What was sent, and when',
     stats: 'Numbers of your bookings',
   },
@@ -182,7 +184,7 @@ export const grammar = {
     yes: 'Skip the question',
   },
   later: {
-    account: "Webhooks and exports can't be managed in chat yet.",
+    account: "Webhooks can't be managed in chat yet.",
     admin: "The state of the whole can't be shown in chat yet.",
     connect: 'No outside account can be connected yet. Take busy times off by hand meanwhile.',
     look: "That part of the page's look can't be changed yet.",

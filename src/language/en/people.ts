@@ -27,6 +27,14 @@ export const people = {
     restMayNot: 'Nobody else may, but for admins.',
     restPlatform: 'Everybody else may, as nobody has restricted it.',
   },
+  blocked: {
+    added:
+      'No more bookings from {{person}}. They are told only that it cannot be booked here; what they have booked stands.',
+    removed: '{{person}} can book again.',
+    absent: '{{person}} was not blocked.',
+    none: 'You take bookings from everybody.',
+    title: 'You take no bookings from',
+  },
   delegate: {
     self: 'You act for yourself already. Name somebody else.',
     added:

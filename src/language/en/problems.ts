@@ -53,6 +53,7 @@ export const problems = {
   noReservation: 'No time is held under this name, or not by you.',
   tooManyHolds:
     'Enough times are held for people who are booking now. Book without a reservation, or try again in a few minutes.',
+  notTaken: 'This booking can’t be taken here. Please contact {{host}} directly.',
   slotTaken: 'Somebody else has this time. The nearest free times are in alternatives.',
   slotTakenNoOther: 'Somebody else has this time, and no other is free near it.',
   alreadyBooked:

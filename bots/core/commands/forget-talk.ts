@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { AttendeeBookings } from '../../../src/bookings/attendee-bookings.repository.js';
+import { CancelBooking } from '../../../src/bookings/cancel-booking.service.js';
+import { ForgetAttendee } from '../../../src/bookings/forget-attendee.service.js';
+import { Database } from '../../../src/database/database.js';
+import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
+import { Identities } from '../../../src/hosts/identities.service.js';
+import { say } from '../../../src/language/say.js';
+import { attendeeProblem } from '../attendee-problem-words.js';
+import { CardPainter } from '../card-painter.js';
+import { Dialogues } from '../dialogues/dialogues.repository.js';
+import { type Message, sentences } from '../message.js';
+import { OwnBookings } from './own-bookings.js';
+
+/** Erases whoever asks for it from what they booked in chat, after a question. */
+@Injectable()
+export class ForgetTalk {
+  constructor(
+    private readonly own: OwnBookings,
+    private readonly bookings: AttendeeBookings,
+    private readonly cancelBooking: CancelBooking,
+    private readonly forget: ForgetAttendee,
+    private readonly identities: Identities,
+    private readonly dialogues: Dialogues,
+    private readonly painter: CardPainter,
+    private readonly database: Database,
+  ) {}
+
+  /** What is still ahead cannot be forgotten: its host has to know who comes. */
+  async ask(caller: ChatIdentity): Promise<Message> {
+    const all = await this.database.read((em) => this.bookings.all(em, caller.id));
+    const ahead = (await this.own.upcoming(caller)).length;
+    const keep = { verb: 'keep', subject: caller.id, label: say('commands:press.keep') } as const;
+    const lines = [
+      [say('book:forget.effect', { count: all.length - ahead })],
+      ...(ahead === 0 ? [] : [[say('book:forget.ahead', { count: ahead })]]),
+    ];
+    const past = say(ahead === 0 ? 'book:forget.yes' : 'book:forget.pastOnly');
+    return {
+      title: say('book:forget.sure'),
+      lines,
+      buttons: [
+        ...(ahead === 0 ? [] : [button('forget-all', caller, say('book:forget.all'))]),
+        button('forget-past', caller, past),
+        keep,
+      ],
+    };
+  }
+
+  async answer(caller: ChatIdentity, verb: 'forget-all' | 'forget-past'): Promise<Message> {
+    if (verb === 'forget-all') {
+      const refused = await this.cancelAhead(caller);
+      if (refused) return refused;
+    }
+    const forgotten = await this.forget.run(caller.id);
+    if (!forgotten.ok) return attendeeProblem(forgotten.problem, '', caller.timeZone ?? 'UTC');
+    await this.identities.forgetTimeZone(caller.id);
+    await this.dialogues.close(caller.id);
+    // Cards in channels show the name until they are painted anew; a later change would do it too.
+    for (const id of forgotten.value) await this.painter.repaint(id).catch(() => undefined);
+    return sentences(say('book:forget.done', { count: forgotten.value.length }));
+  }
+
+  /** Null when nothing is ahead any more. */
+  private async cancelAhead(caller: ChatIdentity): Promise<Message | null> {
+    for (const booking of await this.own.upcoming(caller)) {
+      const cancelled = await this.cancelBooking.run({ booking, actor: 'attendee', reason: null });
+      if (!cancelled.ok) {
+        return attendeeProblem(cancelled.problem, booking.hostName, booking.attendeeTimeZone);
+      }
+    }
+    return null;
+  }
+}
+
+const button = (verb: 'forget-all' | 'forget-past', { id }: ChatIdentity, label: string) =>
+  ({ verb, subject: id, label, look: 'danger' }) as const;

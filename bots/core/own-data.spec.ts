@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
+import { aRequest } from '../../test/builders/booking.js';
+
+let room: ChatRoom;
+let ada: ChatPerson;
+let grace: ChatPerson;
+
+beforeAll(async () => {
+  room = await ChatRoom.open();
+}, 60_000);
+afterAll(() => room.close());
+beforeEach(async () => {
+  [ada, grace] = [room.newcomer(), room.newcomer()];
+  room.app.clock.set('2027-02-01T07:00:00Z');
+  await room.hear(ada, SETUP);
+});
+
+const book = async (when: string, person = grace): Promise<string> => {
+  let answer = '';
+  const lines = [`/book @${ada.userKey} ${when}`, `${person.userKey}@example.com`, 'My secret'];
+  for (const text of lines) answer = await room.says(person, text);
+  if (answer.includes('Another one')) throw new Error(answer);
+  return room.says(person, 'yes');
+};
+const rows = () =>
+  room.app.database.query<Record<string, unknown>>(
+    `select attendee_name as name, attendee_email as email, notes, status from booking b
+       join chat_identity i on i.host_id = b.host_id
+      where i.user_key = '${ada.userKey}' order by b.starts_at`,
+  );
+const press = (verb: 'forget-all' | 'forget-past', subject: string) =>
+  room.press(grace, { verb, subject });
+
+describe('a person’s own data', () => {
+  it('is handed over as a file that names nobody else', async () => {
+    await book('2027-02-02 10:00');
+    const { file } = await room.hear(grace, '/book export');
+    expect(file?.name).toBe('bookings-2027-02-01.json');
+    const kept = JSON.parse(file?.text ?? '') as { bookings: Record<string, unknown>[] };
+    expect(kept.bookings).toMatchObject([
+      { attendee: { name: grace.name }, notes: 'My secret', changes: [{ kind: 'booked' }] },
+    ]);
+    const stranger = await room.hear(room.newcomer(), '/book export');
+    expect(stranger.file?.text).not.toContain('My secret');
+  });
+
+  it('of a host holds calendars and bookings, and of nobody else', async () => {
+    await book('2027-02-02 10:00');
+    const { file } = await room.hear(ada, '/schedule account export');
+    expect(file?.text).toContain('My secret');
+    expect(file?.text).toContain('Intro call');
+    expect(await room.says(grace, '/schedule account export')).toContain('no booking calendar');
+  });
+
+  it('is erased from what is over, after a question; what is ahead is asked about', async () => {
+    await book('2027-02-02 10:00');
+    room.app.clock.set('2027-02-03T07:00:00Z');
+    await book('2027-02-04 10:00');
+    const question = await room.hear(grace, '/book forget');
+    expect(textOf(question)).toContain('One booking is still ahead.');
+    expect(question.buttons?.map(({ verb }) => verb)).toEqual([
+      'forget-all',
+      'forget-past',
+      'keep',
+    ]);
+    const subject = question.buttons?.[0]?.subject ?? '';
+    expect(await room.press(ada, { verb: 'forget-past', subject })).toContain('somebody else');
+    expect(await press('forget-past', subject)).toContain('One booking no longer names you.');
+    expect(await rows()).toMatchObject([
+      { name: 'Deleted person', email: null, notes: '' },
+      { name: grace.name, notes: 'My secret' },
+    ]);
+    await press('forget-all', subject);
+    expect(await rows()).toMatchObject([
+      { name: 'Deleted person' },
+      { name: 'Deleted person', notes: '', status: 'cancelled' },
+    ]);
+    const left = await room.app.database.query(
+      `select from booking_change where reason like '%secret%'
+       union all select from receipt where recipient like '%${grace.userKey}@%'`,
+    );
+    expect(left).toEqual([]);
+    expect(await room.says(grace, '/book list')).toContain('nothing booked');
+  });
+});
+
+describe('somebody whom a host blocks', () => {
+  it('cannot book in chat or by e-mail, and is not told why', async () => {
+    await room.hear(ada, `/schedule bookings block-person @${grace.userKey}`);
+    await room.hear(ada, '/schedule bookings block-person sam@example.com');
+    const refused = await book('2027-02-02 10:00');
+    expect(refused).toContain(`Please contact ${ada.name} directly.`);
+    expect(refused).not.toContain('block');
+    const link = /https:\S+/.exec(await room.says(ada, '/schedule link'))?.[0] ?? '';
+    const answer = await room.app.ask({
+      path: `/api/v1/calendars${new URL(link).pathname}/bookings`,
+      body: aRequest('2027-02-02T09:00:00Z'),
+    });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(`contact ${ada.name} directly`);
+    expect(await rows()).toEqual([]);
+    expect(await room.says(ada, '/schedule bookings blocked')).toContain('sam@example.com');
+    await room.hear(ada, `/schedule bookings unblock-person @${grace.userKey}`);
+    await room.hear(grace, 'stop');
+    expect(await book('2027-02-02 10:00')).toContain('Booked');
+  });
+});

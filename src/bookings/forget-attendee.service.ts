@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Database } from '../database/database.js';
+import { say } from '../language/say.js';
+import { Clock } from '../shared/clock.js';
+import { done, type Outcome } from '../shared/outcome.js';
+import { newToken } from '../shared/random.js';
+import { AttendeeBookings } from './attendee-bookings.repository.js';
+import type { BookingProblem } from './booking.errors.js';
+import { BookingTransaction } from './booking-transaction.js';
+
+/** Erases a person from what they booked in chat. The hosts keep the times, and no word about who came. */
+@Injectable()
+export class ForgetAttendee {
+  constructor(
+    private readonly database: Database,
+    private readonly bookings: AttendeeBookings,
+    private readonly transaction: BookingTransaction,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Everything but what is still ahead, which its host must know about. The ids of the bookings that
+   * name nobody any more; a problem leaves the rest as it was, and repeating finishes it.
+   */
+  async run(identityId: string): Promise<Outcome<readonly string[], BookingProblem>> {
+    const all = await this.database.read((em) => this.bookings.all(em, identityId));
+    const forgotten: string[] = [];
+    for (const hostId of new Set(all.map((booking) => booking.hostId))) {
+      const erased = await this.transaction.run<{ readonly ids: readonly string[] }>({
+        hostId,
+        claim: { key: newToken(), fingerprint: JSON.stringify(['forget', identityId]) },
+        work: async ({ entities }) => done({ ids: await this.erase(entities, hostId, identityId) }),
+      });
+      if (!erased.ok) return erased;
+      forgotten.push(...erased.value.value.ids);
+    }
+    return done(forgotten);
+  }
+
+  private async erase(
+    entities: EntityManager,
+    hostId: string,
+    identityId: string,
+  ): Promise<readonly string[]> {
+    const now = new Date(this.clock.now());
+    const rows = await entities.execute<{ id: string }[]>(ERASE, [
+      ...[say('book:forget.name'), now, hostId, identityId, now],
+    ]);
+    const ids = rows.map(({ id }) => id);
+    for (const statement of ERASE_BESIDE) await entities.execute(statement, [ids.join(',')]);
+    return ids;
+  }
+}
+
+const ERASE = `
+  update booking
+     set attendee_name = ?, attendee_email = null, attendee_locale = null, notes = '',
+         answers = '[]', guests = '[]', consent = '', location = '{"kind":"none"}', utm = '{}',
+         cancel_reason = null, booked_by_identity_id = null, updated_at = ?
+   where host_id = ? and booked_by_identity_id = ? and status <> 'held'
+     and not (status in ('pending', 'confirmed') and ends_at > ?)
+  returning id`;
+
+const OF_THOSE = `booking_id = any (string_to_array(?, ',')::uuid[])`;
+
+/** What stands beside a booking and names its attendee. Cards that others see are painted anew. */
+const ERASE_BESIDE = [
+  `update booking_change set reason = null where ${OF_THOSE}`,
+  `update receipt set recipient = 'erased ' || left(id::text, 8) where ${OF_THOSE} and recipient like '%@%'`,
+  `delete from posted_card where ${OF_THOSE} and audience = 'attendee'`,
+  `update posted_card set painted_sequence = null where ${OF_THOSE}`,
+];

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Database } from '../database/database.js';
+import { BlockedPerson } from './blocked-person.entity.js';
+
+/** A person in chat, or whoever has an e-mail address. */
+export type BlockedWho = { readonly identityId: string } | { readonly email: string };
+
+/** Whoever wants to book, by everything that is known of them. */
+export interface KnownBooker {
+  readonly hostId: string;
+  readonly email: string | null;
+  readonly identityId: string | null;
+}
+
+/** Remembers from whom a host takes no bookings. */
+@Injectable()
+export class BlockedPeople {
+  constructor(private readonly database: Database) {}
+
+  /** Inside the booking's own transaction. */
+  async isBlocked(
+    entities: EntityManager,
+    { hostId, email, identityId }: KnownBooker,
+  ): Promise<boolean> {
+    const rows = await entities.execute<object[]>(
+      `select 1 from blocked_person
+        where host_id = ? and (identity_id = ?::uuid or lower(email) = lower(?)) limit 1`,
+      [hostId, identityId, email],
+    );
+    return rows.length > 0;
+  }
+
+  /** Blocking somebody twice is blocking them once. */
+  async block(hostId: string, who: BlockedWho): Promise<void> {
+    await this.unblock(hostId, who);
+    await this.database.write((entities) => entities.insert(BlockedPerson, { hostId, ...who }));
+  }
+
+  /** False when they were not blocked. */
+  async unblock(hostId: string, who: BlockedWho): Promise<boolean> {
+    const removed = await this.database.write((entities) =>
+      entities.nativeDelete(BlockedPerson, { hostId, ...who }),
+    );
+    return removed > 0;
+  }
+
+  of(hostId: string): Promise<BlockedPerson[]> {
+    return this.database.read((entities) =>
+      entities.find(BlockedPerson, { hostId }, { orderBy: { createdAt: 'asc' } }),
+    );
+  }
+}

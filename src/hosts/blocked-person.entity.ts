@@ -1,0 +1,23 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { baseProperties } from '../database/base-properties.js';
+
+const BlockedPersonSchema = defineEntity({
+  name: 'BlockedPerson',
+  tableName: 'blocked_person',
+  properties: {
+    ...baseProperties,
+    hostId: p.uuid(),
+    /** One of the two: a person in chat, or an e-mail address. */
+    identityId: p.uuid().nullable(),
+    email: p.string().nullable(),
+    /** The person's present name. */
+    name: p
+      .string()
+      .nullable()
+      .formula((own) => `(select i.name from chat_identity i where i.id = ${own.identityId})`),
+  },
+});
+
+/** Somebody from whom a host takes no bookings. */
+export class BlockedPerson extends BlockedPersonSchema.class {}
+BlockedPersonSchema.setClass(BlockedPerson);
