@@ -3,6 +3,7 @@ import type { BookingProblem } from '../../src/bookings/booking.errors.js';
 import { tooLateWords } from '../../src/bookings/too-late-words.js';
 import { describeMinutes } from '../../src/calendars/words/duration.parser.js';
 import type { IntakeProblem } from '../../src/bookings/intake.js';
+import { labelled } from '../../src/calendars/questions/answer-words.js';
 import { say } from '../../src/language/say.js';
 import type { Interval } from '../../src/slots/interval.js';
 import { type Line, type Message, sentences, time } from './message.js';
@@ -56,7 +57,7 @@ export class BookingProblemWords {
 }
 
 const intakeSentence = ({ label, sentence }: IntakeProblem): string =>
-  label === undefined ? sentence : say('intake:about', { label, sentence });
+  label === undefined ? sentence : labelled(label, sentence);
 
 function refusal(why: string, alternatives: readonly Interval[], timeZone: string): Message {
   return { lines: [[why], ...alternativeLines(alternatives, timeZone)] };

@@ -45,11 +45,12 @@ export function fieldProblems(
   const named = namedQuestions(settings);
   return problems.map(({ at: [part = '', id], label, sentence }) => {
     if (part === 'attendee') return { field: 'email', message: sentence };
-    if (part === 'guests') return { field: 'guests', message: sentence };
+    if (part === 'guests') {
+      return { field: 'guests', message: sentence, label: say('page:guests') };
+    }
     const field = named.find(({ question }) => question.id === id)?.name;
     if (field === undefined) return { field: 'details', message: say('page:questionsChanged') };
-    // A consent is a sentence of its own, too long to be named.
-    return { field, message: sentence, label: id === CONSENT ? undefined : label };
+    return { field, message: sentence, label };
   });
 }
 

@@ -5,6 +5,7 @@ import { waitingTime } from '../availability/waiting-time.js';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { CalendarRepository } from '../calendars/calendar.repository.js';
 import { Database } from '../database/database.js';
+import { Env } from '../config/env.js';
 import { Clock } from '../shared/clock.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
 import { newToken, newUid } from '../shared/random.js';
@@ -59,6 +60,7 @@ export class CreateBooking {
     private readonly history: BookingHistory,
     private readonly links: ManageLinks,
     private readonly clock: Clock,
+    private readonly env: Env,
   ) {}
 
   async run(request: BookingRequest): Promise<Outcome<Written<BookedAnswer>, BookingProblem>> {
@@ -96,7 +98,8 @@ export class CreateBooking {
         : await this.rules.refusal(entities, query, asked);
     if (refusal) return refused(refusal);
 
-    const intake = takenIn(request, configuration);
+    const known = knownAddresses(configuration, request.attendee.email, [this.env.mailFrom]);
+    const intake = takeIn(configuration.settings, givenBy(request), known);
     if (!intake.ok) return refused({ kind: 'intake-refused', problems: intake.problem });
 
     const id = hold?.id ?? randomUUID();
@@ -136,11 +139,10 @@ export class CreateBooking {
 }
 
 /** A host who books for somebody need not answer in their place. */
-function takenIn(request: BookingRequest, configuration: CalendarConfiguration) {
-  const { intake = NOTHING_GIVEN, attendee, byHost } = request;
-  const given = { ...intake, mayLeaveOut: byHost !== undefined };
-  return takeIn(configuration.settings, given, knownAddresses(configuration, attendee.email));
-}
+const givenBy = ({ intake = NOTHING_GIVEN, byHost }: BookingRequest): GivenIntake => ({
+  ...intake,
+  mayLeaveOut: byHost !== undefined,
+});
 
 function queryOf(
   { durationMinutes }: BookingRequest,

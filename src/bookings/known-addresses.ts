@@ -3,11 +3,15 @@ import type { CalendarConfiguration } from '../calendars/calendar-configuration.
 /** People who take part in a booking anyway: their addresses invite nobody else. */
 export interface KnownAddresses {
   readonly attendee: string | null;
-  /** The host's own: a letter there would be answered by whoever sent it. */
+  /** The host's own, and the one that mail is sent from: letters there would go round in circles. */
   readonly ours: readonly string[];
 }
 
 export const knownAddresses = (
   { host }: Pick<CalendarConfiguration, 'host'>,
   attendee: string | null,
-): KnownAddresses => ({ attendee, ours: host.email === null ? [] : [host.email] });
+  mailFrom: readonly string[] = [],
+): KnownAddresses => ({
+  attendee,
+  ours: [...(host.email === null ? [] : [host.email]), ...mailFrom],
+});

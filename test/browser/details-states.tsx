@@ -59,8 +59,11 @@ export const detailsStates: Readonly<Record<string, StateView>> = {
       { field: 'a2', message: say('intake:missing.select'), label: 'What is it about?' },
       { field: 'a3', message: say('intake:missing.multi-select'), label: 'What interests you?' },
       { field: 'a5', message: say('intake:answer.number'), label: 'How many are you?' },
-      { field: 'guests', message: say('words:email.unreadable') },
-      { field: 'consent', message: say('intake:missing.checkbox') },
+      { field: 'guests', message: say('words:email.unreadable'), label: say('page:guests') },
+      {
+        ...{ field: 'consent', message: say('intake:missing.checkbox') },
+        label: 'I agree that this call may be recorded.',
+      },
     ],
   }),
   'details-not-offered': details({

@@ -1,6 +1,6 @@
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import { describeLocation } from '../../../src/calendars/locations/location-words.js';
-import { answerText } from '../../../src/calendars/questions/answer-words.js';
+import { answerText, labelled } from '../../../src/calendars/questions/answer-words.js';
 import type { KeptAnswer } from '../../../src/calendars/questions/question.js';
 import { say } from '../../../src/language/say.js';
 import { type Line, time } from '../message.js';
@@ -40,7 +40,7 @@ export function appointmentDetails(booking: Booking): Line[] {
 }
 
 const answerLine = (answer: KeptAnswer): string =>
-  say('intake:about', { label: answer.label, sentence: shorten(answerText(answer)) });
+  labelled(answer.label, shorten(answerText(answer)));
 
 const MOST_NOTES = 200;
 

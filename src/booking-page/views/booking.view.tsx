@@ -121,7 +121,9 @@ function Facts(page: BookingPage): JSX.Element {
         </Row>
       )}
       {answers.map(({ label, text }) => (
-        <Row label={label}>{text}</Row>
+        <Row label={label}>
+          <span class="said">{text}</span>
+        </Row>
       ))}
     </dl>
   );

@@ -80,7 +80,7 @@ const Terms = ({ href }: { readonly href: string }): JSX.Element => (
     <a href={href} rel="noopener noreferrer nofollow">
       {say('page:terms')}
     </a>
-    {' · '}
+    {'\u00a0· '}
   </>
 );
 

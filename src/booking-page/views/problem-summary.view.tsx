@@ -1,6 +1,11 @@
 import type { JSX } from 'preact';
+import { labelled } from '../../calendars/questions/answer-words.js';
 import { say } from '../../language/say.js';
 import type { FieldProblem } from './field.view.js';
+import { shorten } from './shorten.js';
+
+/** A consent may be a paragraph; here it is only named. */
+const LONGEST_LABEL = 60;
 
 /** What is wrong with a form, at its top and reached first; each line leads to its field. */
 export function ProblemSummary({
@@ -15,7 +20,7 @@ export function ProblemSummary({
         {problems.map(({ field, label, message }) => (
           <li>
             <a href={`#${field}`}>
-              {label ? say('intake:about', { label, sentence: message }) : message}
+              {label ? labelled(shorten(label, LONGEST_LABEL), message) : message}
             </a>
           </li>
         ))}

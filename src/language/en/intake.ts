@@ -16,6 +16,7 @@ export const intake = {
   yourPhone: 'Phone number',
   yourPlace: 'Where should we meet?',
   about: '{{label}}: {{sentence}}',
+  asked: '{{label}} {{sentence}}',
   yes: 'yes',
   no: 'no',
   missing: {

@@ -55,6 +55,7 @@ export const page = {
   yourNotes: 'Notes (optional)',
   yourNotesHint: 'Anything that helps to prepare the meeting.',
   yourGuests: 'Guests (optional)',
+  guests: 'Guests',
   yourGuestsHint_one: 'The e-mail address of one person you bring along.',
   yourGuestsHint_other: 'E-mail addresses of up to {{count}} people, one on each line.',
   phoneHint: 'With the country code, like +49 30 123456.',

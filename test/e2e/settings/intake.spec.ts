@@ -132,7 +132,7 @@ describe('guests', () => {
     expect(formOf(page).fields).toMatchObject({ guests: 'kim@example.com' });
     const typed = { ...SAM, guests: 'kim@example.com\r\nKIM@example.com, kim@' };
     const tooMany = await refused(host.app, () => send(host.app, page, typed));
-    expect(problems(tooMany)).toEqual([['#guests', 'Invite at most 2 guests.']]);
+    expect(problems(tooMany)).toEqual([['#guests', 'Guests: Invite at most 2 guests.']]);
     expect(tooMany.document.querySelector('textarea[name=guests]')?.text).toContain('kim@');
     for (const [guests, sentence] of [
       ['kim@example.com KIM@example.com', 'KIM@example.com is listed twice. Once is enough.'],
@@ -174,6 +174,8 @@ describe('A23 the host’s own address', () => {
     const own = await host.refuses({ attendee });
     expectProblem(own, 422, 'validation');
     expect(pointers(own)).toEqual(['#/attendee/email']);
+    const sender = { ...attendee, email: 'no-reply@book.example.com' };
+    expect(pointers(await host.refuses({ attendee: sender }))).toEqual(['#/attendee/email']);
     const guest = await host.refuses({ guests: ['ADA@example.com'] });
     expectProblem(guest, 422, 'validation');
     expect(pointers(guest)).toEqual(['#/guests/0']);
@@ -193,7 +195,9 @@ describe('consent and terms', () => {
     expect(page.document.querySelector('a[href="https://example.com/terms"]')?.text).toBe('Terms');
     expect(page.document.querySelector('a[href="/privacy"]')).not.toBeNull();
     const again = await refused(host.app, () => send(host.app, page, SAM));
-    expect(problems(again)).toEqual([['#consent', 'Tick this box to go on.']]);
+    expect(problems(again)).toEqual([
+      ['#consent', 'I agree that the call is recorded. Tick this box to go on.'],
+    ]);
     const missing = await host.refuses({});
     expect(pointers(missing)).toEqual(['#/answers/consent']);
     expect((await host.facts()).questions).toMatchObject([{ id: 'consent', kind: 'checkbox' }]);
