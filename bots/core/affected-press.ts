@@ -43,7 +43,8 @@ export class AffectedPress {
     if (!done.ok) return refusal(done.problem);
     const zone = await this.zone.of(caller);
     const { settled } = done.value;
-    const unreached = settled.filter(({ attendeeEmail }) => !attendeeEmail);
+    // Whoever booked in chat is asked there.
+    const unreached = settled.filter((one) => !one.attendeeEmail && !one.bookedByIdentityId);
     return {
       lines: [
         ...lines('asked', settled, zone),

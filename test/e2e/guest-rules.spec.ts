@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
+import { CreateBooking } from '../../src/bookings/create-booking.service.js';
+import { CalendarLinks } from '../../src/calendars/calendar-links.service.js';
 import { aRequest } from '../builders/booking.js';
 import { ChatRoom, SETUP } from '../chat/chat-room.js';
 import { follow, headingOf, hrefOf, links, send, textOf, visit } from './page/visitor.js';
@@ -118,6 +120,27 @@ describe('a calendar that takes one booking at a time from each person', () => {
     expect((await book({ start: '2027-02-03T09:00:00Z', attendee: other })).status).toBe(201);
     room.app.clock.set('2027-02-02T10:00:00Z');
     expect((await book({ start: '2027-02-04T09:00:00Z', attendee })).status).toBe(201);
+  });
+});
+
+describe('a calendar that takes one booking at a time from each person in chat', () => {
+  it('knows them without an address', async () => {
+    await says('set one-at-a-time on');
+    const { nest } = room.app;
+    const [handle = '', slug = ''] = page.slice(1).split('/');
+    const link = await nest.get(CalendarLinks).find({ host: handle, slug });
+    const configuration = link?.configuration;
+    const { id: bookedBy } = await nest.get(Identities).identify(room.newcomer());
+    const wants = async (start: string) => {
+      const outcome = await nest.get(CreateBooking).run({
+        ...{ hostId: configuration?.host.id ?? '', calendarId: configuration?.id ?? '' },
+        ...{ start: Date.parse(start), bookedBy, notes: '', source: 'console', utm: {} },
+        attendee: { name: 'Grace', email: null, timeZone: 'UTC', locale: null },
+      });
+      return outcome.ok ? 'booked' : outcome.problem.kind;
+    };
+    expect(await wants('2027-02-02T09:00:00Z')).toBe('booked');
+    expect(await wants('2027-02-03T09:00:00Z')).toBe('already-booked');
   });
 });
 

@@ -90,7 +90,7 @@ export const commands = {
     notBegun: 'Whether somebody came can be noted once the meeting has begun, at',
     changed: 'Somebody changed this booking meanwhile. It is now',
     'already-booked':
-      'This address has a booking here that is still ahead, and each person has one at a time. Move or cancel that one first.',
+      'This person has a booking here that is still ahead, and the calendar takes one at a time from each. Move or cancel that one first.',
     'reason-missing': 'The host asks for a reason. Say it behind the time: --reason "I am ill"',
     'calendar-off': 'That calendar is switched off.',
     'not-found': 'That booking no longer exists.',
