@@ -40,8 +40,8 @@ async function onApi({ api }: World, start: string): Promise<boolean> {
 async function onPage({ page }: World, start: string): Promise<boolean> {
   const shown = await visit(room.app, `${page}?date=${dateOf(start)}&tz=UTC`);
   expect(shown.status).toBe(200);
-  const links = shown.document.querySelectorAll('#times a');
-  return links.some((link) => link.getAttribute('href')?.includes(`start=${start}`));
+  const times = shown.document.querySelectorAll('#times button[name=start]');
+  return times.some((time) => time.getAttribute('value') === start);
 }
 
 const book = ({ api }: World, body: unknown) => room.app.ask({ path: `${api}/bookings`, body });
