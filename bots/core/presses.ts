@@ -27,6 +27,7 @@ import { BookingsAttendanceCommand } from './commands/bookings-attendance.comman
 import { BookingsCancelCommand } from './commands/bookings-cancel.command.js';
 import type { Command, CommandCall } from './commands/command.js';
 import { HostZone } from './commands/host-zone.js';
+import { HostingPermission } from './hosting-permission.js';
 import { type Button, type Message, sentences } from './message.js';
 import { UndoPress } from './undo-press.js';
 
@@ -57,6 +58,7 @@ export class Presses {
     private readonly affected: AffectedPress,
     private readonly zone: HostZone,
     private readonly attendees: AttendeePresses,
+    private readonly permission: HostingPermission,
     private readonly env: Env,
   ) {}
 
@@ -134,11 +136,13 @@ export class Presses {
     return { caller, platform, hostIds, word, line: '', isConfirmed: true };
   }
 
-  private async settleHandover({ caller, button }: Press): Promise<Message> {
+  private async settleHandover({ caller, platform, button }: Press): Promise<Message> {
     const handover = await this.handovers.find(button.subject);
     if (!handover) return sentences(say('commands:handover.gone'));
     if (handover.toIdentityId !== caller.id) return sentences(say('commands:handover.notYours'));
     const isAccepted = button.verb === 'accept-host';
+    const barred = isAccepted ? await this.permission.refusal(caller, platform) : null;
+    if (barred) return barred;
     const settled = isAccepted
       ? await this.handovers.accept(handover)
       : await this.handovers.decline(handover);

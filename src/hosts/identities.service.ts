@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { ChatIdentity } from './chat-identity.entity.js';
+import { Host } from './host.entity.js';
 
 /** A person as a chat platform names them. */
 export interface ChatPerson {
@@ -48,6 +49,13 @@ export class Identities {
   async setTimeZone(identityId: string, timeZone: string): Promise<void> {
     await this.database.write((entities) =>
       entities.nativeUpdate(ChatIdentity, { id: identityId }, { timeZone }),
+    );
+  }
+
+  /** Whether people of the workspace find this host without knowing their name. */
+  async setListed(hostId: string, isListed: boolean): Promise<void> {
+    await this.database.write((entities) =>
+      entities.nativeUpdate(Host, { id: hostId }, { isListed }),
     );
   }
 

@@ -15,6 +15,7 @@ import type { BookingProblem } from '../../src/bookings/booking.errors.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { DEFAULT_SETTINGS } from '../../src/calendars/settings/calendar-settings.js';
 import { say } from '../../src/language/say.js';
+import { talkStates } from './talk-states.js';
 
 const at = (instant: string): number => Date.parse(instant);
 const slot = (start: string) => ({ start: at(start), end: at(start) + 1_800_000 });
@@ -111,6 +112,7 @@ export const chatStates: Readonly<Record<string, Message>> = {
   }),
   'calendar-shown-off': settingsCard({ ...closed, state: { kind: 'off' } }),
   'calendar-shared': sharedCard(calendar),
+  ...talkStates(booking),
   'card-booked': bookingCard(booking),
   'card-moved': bookingCard(moved),
   'card-cancelled': bookingCard(cancelled),
@@ -150,6 +152,7 @@ export const chatStates: Readonly<Record<string, Message>> = {
     }),
   },
   'database-down': sentences(say('commands:failed')),
+  'failed-after-saving': sentences(say('commands:failedLate')),
   'problem-taken': problem({ kind: 'slot-taken', alternatives: free }),
   'problem-not-offered': problem({ kind: 'slot-not-offered', step: 'notice', alternatives: free }),
   'problem-paused': problem({

@@ -27,6 +27,7 @@ import {
   BookingsBlockedCommand,
   BookingsUnblockCommand,
 } from './bookings-block.command.js';
+import { AccountListedCommand } from './account-listed.command.js';
 import { AccountExportCommand } from './own-data.command.js';
 import { BookingsCancelCommand } from './bookings-cancel.command.js';
 import { BookingsReceiptsCommand } from './bookings-receipts.command.js';
@@ -89,6 +90,7 @@ export const COMMANDS = [
   AccountRevokeCommand,
   CalendarDelegateCommand,
   AccountExportCommand,
+  AccountListedCommand,
   BookingsBlockCommand,
   BookingsUnblockCommand,
   BookingsBlockedCommand,

@@ -181,4 +181,18 @@ export const calendarCommands: readonly CommandEntry[] = [
     summary: say('grammar:account.export'),
     examples: ['account export'],
   }),
+  command({
+    ...base,
+    path: 'account listed',
+    summary: say('grammar:account.listed'),
+    arguments: [
+      required({
+        name: 'listed',
+        type: 'yes-no',
+        summary: say('grammar:argument.listed'),
+        example: 'no',
+      }),
+    ],
+    examples: ['account listed no'],
+  }),
 ];

@@ -115,6 +115,7 @@ export const grammar = {
     revoke: 'Revoke an API key',
     webhook: 'Send bookings to a URL',
     export: 'Get your data',
+    listed: 'Be in the list of people',
   },
   admin: {
     group: 'Who may have calendars',
@@ -154,6 +155,7 @@ export const grammar = {
     consent: 'I agree to …, or none',
     guests: '0 to 10',
     list: 'Which list',
+    listed: 'yes or no',
     location: 'phone host calls, ask, none',
     question: 'Its words or its number',
     questionOptions: 'Sales|Support',

@@ -27,6 +27,10 @@ export const people = {
     restMayNot: 'Nobody else may, but for admins.',
     restPlatform: 'Everybody else may, as nobody has restricted it.',
   },
+  listed: {
+    yes: 'You are in the list of people who can be booked here.',
+    no: 'You are no longer in the list of people. Whoever knows your name or your link can still book you.',
+  },
   blocked: {
     added:
       'No more bookings from {{person}}. They are told only that it cannot be booked here; what they have booked stands.',
