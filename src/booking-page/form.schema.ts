@@ -109,6 +109,22 @@ export const moveFormSchema = fields
 
 export type MoveForm = z.output<typeof moveFormSchema>;
 
+/** What the attendee says to the times that the host proposes: one of them, or none. */
+export const proposalFormSchema = fields
+  .transform((sent) => ({ ...sent, carried: showFields(sent) }))
+  .pipe(
+    z
+      .object({
+        t: z.string().default(''),
+        start: instantSchema.optional(),
+        none: z.literal('1').optional(),
+        carried,
+      })
+      .refine(({ start, none }) => (start === undefined) !== (none === undefined)),
+  );
+
+export type ProposalForm = z.output<typeof proposalFormSchema>;
+
 export const cancelFormSchema = fields
   .transform((sent) => ({ ...sent, carried: showFields(sent) }))
   .pipe(z.object({ t: z.string().default(''), reason: z.string().default(''), carried }));

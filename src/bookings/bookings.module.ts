@@ -9,6 +9,7 @@ import { AffectedQuestions } from './affected-questions.service.js';
 import { ForgetAttendee } from './forget-attendee.service.js';
 import { OwnData } from './own-data.service.js';
 import { AttendeeBookings } from './attendee-bookings.repository.js';
+import { AnswerProposal } from './answer-proposal.service.js';
 import { Appointments } from './appointments.repository.js';
 import { AppointmentsController } from './appointments.controller.js';
 import { BookingAnswers } from './booking-answers.service.js';
@@ -38,6 +39,7 @@ import { ManageBookingController } from './manage-booking.controller.js';
 import { ManageLinks } from './manage-links.service.js';
 import { MarkAttendance } from './mark-attendance.service.js';
 import { MoveBooking } from './move-booking.service.js';
+import { ProposeTimes } from './propose-times.service.js';
 import { ReservationsController } from './reservations.controller.js';
 import { RequestRules } from './request-rules.service.js';
 import { ReleaseHold } from './release-hold.service.js';
@@ -48,6 +50,7 @@ import { WaitingRequests } from './waiting-requests.service.js';
 
 const operations = [
   AffectedBookings,
+  AnswerProposal,
   AffectedQuestions,
   AskToMove,
   Appointments,
@@ -69,6 +72,7 @@ const operations = [
   ManageLinks,
   MarkAttendance,
   MoveBooking,
+  ProposeTimes,
   RequestRules,
   ReleaseHold,
   ViewBooking,

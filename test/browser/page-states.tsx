@@ -106,6 +106,15 @@ const bookingStates: Readonly<Record<string, StateView>> = {
     mayCancel: false,
     tooLate: [say('problems:tooLate.moveNever'), say('problems:tooLate.cancel', { length: '2 h' })],
   }),
+  requested: booking({ state: 'requested', answerBy: at('2026-12-07T16:00:00Z') }),
+  'move-asked': booking({
+    question: { kind: 'move', times: alternatives.slice(0, 1), until: at('2026-12-07T16:00:00Z') },
+  }),
+  proposed: booking({
+    question: { kind: 'proposal', times: alternatives, until: at('2026-12-07T16:00:00Z') },
+  }),
+  'moved-by-host': booking({ state: 'moved', isMovedByHost: true }),
+  declined: booking({ state: 'declined', mayMove: false, mayCancel: false }),
   moved: booking({ state: 'moved' }),
   cancelled: booking({
     state: 'cancelled',

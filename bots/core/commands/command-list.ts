@@ -29,6 +29,8 @@ import {
 } from './bookings-block.command.js';
 import { AccountListedCommand } from './account-listed.command.js';
 import { AccountExportCommand } from './own-data.command.js';
+import { BookingsAddCommand } from './bookings-add.command.js';
+import { BookingsProposeCommand } from './bookings-propose.command.js';
 import { BookingsCancelCommand } from './bookings-cancel.command.js';
 import { BookingsReceiptsCommand } from './bookings-receipts.command.js';
 import { BookingsListCommand } from './bookings-list.command.js';
@@ -71,6 +73,8 @@ export const COMMANDS = [
   BookingsListCommand,
   BookingsConfirmCommand,
   BookingsDeclineCommand,
+  BookingsProposeCommand,
+  BookingsAddCommand,
   BookingsMoveCommand,
   BookingsCancelCommand,
   BookingsAttendanceCommand,

@@ -10,7 +10,6 @@ import {
 import { bookingArgument, personArgument, reasonArgument } from './shared-arguments.js';
 
 const base = { top: 'schedule', who: 'host' } as const;
-const requests = say('grammar:later.requests');
 const later = say('grammar:later.bookings');
 
 const whenArgument = required({
@@ -70,8 +69,7 @@ export const bookingsCommands: readonly CommandEntry[] = [
     path: 'bookings propose',
     summary: say('grammar:bookings.propose'),
     arguments: [bookingArgument, { ...whenArgument, isRequired: false }],
-    examples: ['bookings propose 7k2m'],
-    later: requests,
+    examples: ['bookings propose 7k2m tomorrow 15:00, friday 10:00'],
   }),
   command({
     ...base,
@@ -96,7 +94,6 @@ export const bookingsCommands: readonly CommandEntry[] = [
       whenArgument,
     ],
     examples: ['bookings add bob@example.com tomorrow 15:00'],
-    later,
   }),
   command({
     ...base,

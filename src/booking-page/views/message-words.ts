@@ -35,6 +35,8 @@ export type Message =
   | { readonly kind: 'find-sent' }
   /** Nothing can be mailed here. */
   | { readonly kind: 'find-no-mail' }
+  /** 409: the host's other times are no longer held. */
+  | { readonly kind: 'offer-gone'; readonly back: string }
   /** 500 */
   | { readonly kind: 'fault' };
 
@@ -65,6 +67,13 @@ function waitWords(seconds: number): string {
     ? say('page:minutes', { count: Math.ceil(seconds / 60) })
     : say('page:seconds', { count: Math.max(1, Math.ceil(seconds)) });
 }
+
+/** Leads back to the meeting, as it stands. */
+const backWords = (icon: IconName, key: 'closed' | 'offerGone', href: string): MessageWords =>
+  words(icon, [say(`page:${key}`), say(`page:${key}Help`)], {
+    href,
+    label: say('page:showMeeting'),
+  });
 
 /** The title, sentence and way out of each message. */
 export function messageWords(message: Message): MessageWords {
@@ -114,15 +123,14 @@ export function messageWords(message: Message): MessageWords {
         message.back ? { href: message.back, label: say('page:startAgain') } : undefined,
       );
     case 'closed':
-      return words('cross', [say('page:closed'), say('page:closedHelp')], {
-        href: message.back,
-        label: say('page:showMeeting'),
-      });
+      return backWords('cross', 'closed', message.back);
     case 'too-late':
       return words('clock', [say('page:tooLate'), message.text], {
         href: message.back,
         label: say('page:showMeeting'),
       });
+    case 'offer-gone':
+      return backWords('clock', 'offerGone', message.back);
     case 'fault':
       return words('alert', [say('page:fault'), say('page:faultHelp')]);
   }

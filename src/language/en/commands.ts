@@ -30,6 +30,12 @@ export const commands = {
   confirmed: 'Confirmed. {{attendee}} has',
   declined: 'Declined. {{attendee}} does not get',
   moveDeclined: 'The new time is declined. {{attendee}} keeps',
+  proposed: 'Proposed to {{attendee}}, held for a day at most:',
+  tooManyProposed: 'Propose at most {{most}} times.',
+  added: 'Booked. {{attendee}} has',
+  addedUntold:
+    '{{attendee}} could not be told. Pass on this link, by which they manage the booking:',
+  bookedForYou: '{{host}} booked “{{title}}” with you:',
   insist: '{{why}} Do you want it all the same?',
   moved: 'Moved. {{attendee}} now has',
   flagProblem: '--{{name}}: {{problem}}',

@@ -190,7 +190,6 @@ export const grammar = {
     admin: "The state of the whole can't be shown in chat yet.",
     connect: 'No outside account can be connected yet. Take busy times off by hand meanwhile.',
     look: "That part of the page's look can't be changed yet.",
-    requests: 'Every booking is confirmed at once, so there is nothing to answer yet.',
     bookings: "That can't be done with bookings yet. You can list, move and cancel them.",
     setting: "That can't be set yet.",
   },

@@ -105,6 +105,8 @@ export const page = {
   proposed: '{{host}} proposes another time',
   proposedHelp:
     'Choose one and your meeting moves there. They are held for you until {{when}}; without an answer your meeting stays as it is.',
+  offerGone: 'These times are no longer held',
+  offerGoneHelp: 'Nothing was changed now. Look at your meeting as it stands.',
   noneOfThese: 'None of these',
   movedByHost: '{{host}} moved this meeting',
   movedByHostHelp: 'Does the new time suit you? If it does, there is nothing to do.',

@@ -1,0 +1,103 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { BookedAnswer } from '../../../src/bookings/booking-answer.js';
+import { BOOKING_SOURCES } from '../../../src/bookings/booking.entity.js';
+import { CreateBooking } from '../../../src/bookings/create-booking.service.js';
+import { NOTHING_GIVEN } from '../../../src/bookings/intake.js';
+import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
+import { parseWhen } from '../../../src/calendars/words/when.parser.js';
+import type { ChatPerson } from '../../../src/hosts/identities.service.js';
+import { say } from '../../../src/language/say.js';
+import { Clock } from '../../../src/shared/clock.js';
+import { parseEmailAddress } from '../../../src/shared/email-address.js';
+import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
+import { type Line, link, type Message, sentences, time } from '../message.js';
+import { BookingTools, insistQuestion } from './booking-command.js';
+import { CalendarCommand, type CommandCall } from './command.js';
+import { CurrentCalendar } from './current-calendar.js';
+
+/** Whom the host books for: somebody on this platform, or an e-mail address. */
+interface Booked {
+  readonly name: string;
+  readonly email: string | null;
+  readonly person: ChatPerson | null;
+}
+
+/** Books for somebody, in the calendar that the host is using. */
+@Injectable()
+export class BookingsAddCommand extends CalendarCommand {
+  readonly path = 'bookings add';
+  private readonly logger = new Logger(BookingsAddCommand.name);
+
+  constructor(
+    current: CurrentCalendar,
+    private readonly tools: BookingTools,
+    private readonly createBooking: CreateBooking,
+    private readonly clock: Clock,
+  ) {
+    super(current);
+  }
+
+  override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
+    const { timeZone } = calendar.settings;
+    const who = await this.bookedFor(call);
+    if (!who.ok) return sentences(who.problem);
+    const when = parseWhen(call.word('when') ?? '', { now: this.clock.now(), timeZone });
+    if (!when.ok) return sentences(when.problem.sentence);
+    const { at: start, notes } = when.value;
+    const { name, email, person } = who.value;
+    const booked = await this.createBooking.run({
+      ...{ hostId: calendar.host.id, calendarId: calendar.id, start },
+      attendee: { name, email, timeZone, locale: null },
+      intake: { ...NOTHING_GIVEN, mayLeaveOut: true },
+      ...{ notes: '', source: sourceOf(call), utm: {} },
+      byHost: call.isConfirmed ? 'insisted' : 'by the rules',
+    });
+    const question = booked.ok || call.isConfirmed ? null : insistQuestion(booked.problem);
+    if (question !== null) return this.tools.confirmations.ask(call, question);
+    if (!booked.ok) return this.tools.words.of(booked.problem, timeZone);
+    const { value } = booked.value;
+    const isTold = person !== null && (await this.tell(call, person, value));
+    return {
+      lines: [
+        [say('commands:added', { attendee: name }), ' ', time(start, timeZone)],
+        ...(person === null || isTold ? [] : untold(name, value)),
+        ...notes.map((note) => [note]),
+      ],
+    };
+  }
+
+  private async bookedFor(call: CommandCall): Promise<Outcome<Booked, string>> {
+    const word = call.word('person')?.trim() ?? '';
+    const email = parseEmailAddress(word);
+    if (email.ok) {
+      return done({ name: word.slice(0, word.indexOf('@')), email: email.value, person: null });
+    }
+    const person = await call.platform.findPerson(call.caller, word);
+    if (!person.ok) return refused(person.problem.sentence);
+    return done({ name: person.value.name, email: null, person: person.value });
+  }
+
+  /** The booking stands whether or not this arrives; the host then gets the link to pass on. */
+  private async tell(
+    { platform }: CommandCall,
+    person: ChatPerson,
+    { host, title, start, timeZone, manageUrl }: BookedAnswer,
+  ): Promise<boolean> {
+    const said = say('commands:bookedForYou', { host: host.name, title });
+    try {
+      const lines = [[said, ' ', time(Date.parse(start), timeZone)], [link(manageUrl)]];
+      return (await platform.tell(person, { lines })).ok;
+    } catch (error) {
+      this.logger.warn({ err: error }, 'Somebody could not be told of a booking made for them.');
+      return false;
+    }
+  }
+}
+
+const untold = (attendee: string, { manageUrl }: BookedAnswer): Line[] => [
+  [say('commands:addedUntold', { attendee })],
+  [link(manageUrl)],
+];
+
+const sourceOf = ({ platform }: CommandCall) =>
+  BOOKING_SOURCES.find((source) => source === platform.name) ?? 'console';

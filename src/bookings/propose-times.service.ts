@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { meetingEnd } from '../availability/availability.service.js';
+import { asOpenFor } from '../calendars/calendar-configuration.js';
+import { done, type Outcome, refused } from '../shared/outcome.js';
+import { DAY } from '../slots/interval.js';
+import type { Booking } from './booking.entity.js';
+import type { BookingProblem } from './booking.errors.js';
+import { BookingOffer } from './booking-offer.js';
+import { BookingRepository } from './booking.repository.js';
+import {
+  type BookingTurn,
+  ChangeBooking,
+  type Changed,
+  type ChangeOutcome,
+} from './change-booking.service.js';
+import { HeldTimes } from './held-times.repository.js';
+import type { IdempotencyKey } from './idempotency-key.js';
+import { moveQuery } from './move-booking.service.js';
+
+export const MOST_PROPOSED = 3;
+
+export interface Proposal {
+  readonly booking: Booking;
+  /** Epoch milliseconds; three at most. */
+  readonly starts: readonly number[];
+  readonly reason: string | null;
+  /** The host means it, whatever the calendar's rules say. */
+  readonly isInsisted?: boolean;
+  readonly idempotencyKey?: IdempotencyKey;
+}
+
+/** Nobody waits longer for an attendee who does not answer. */
+const LONGEST = DAY;
+
+/** Holds up to three other times for an attendee to choose from; the booking stands where it is. */
+@Injectable()
+export class ProposeTimes {
+  constructor(
+    private readonly change: ChangeBooking,
+    private readonly offer: BookingOffer,
+    private readonly bookings: BookingRepository,
+    private readonly held: HeldTimes,
+  ) {}
+
+  run(proposal: Proposal): Promise<ChangeOutcome> {
+    const { booking, idempotencyKey, ...wish } = proposal;
+    return this.change.run({
+      ...{ booking, wish: ['propose', wish], idempotencyKey },
+      work: (turn) => this.propose(turn, proposal),
+    });
+  }
+
+  private async propose(
+    turn: BookingTurn,
+    proposal: Proposal,
+  ): Promise<Outcome<Changed, BookingProblem>> {
+    const { entities, now, booking, configuration } = turn;
+    const query = moveQuery(booking, asOpenFor(configuration, booking.hostId), now);
+    const starts = [...new Set(proposal.starts)].sort((a, b) => a - b).slice(0, MOST_PROPOSED);
+    const problem = await this.problem(turn, { ...proposal, starts });
+    if (problem) return refused(problem);
+    const until = Math.min(now + LONGEST, ...starts);
+    const { bufferBeforeMinutes, bufferAfterMinutes } = configuration.settings;
+    const isHeld = await this.held.hold(entities, {
+      ...{ booking, heldFor: 'proposal', until, bufferBeforeMinutes, bufferAfterMinutes },
+      times: starts.map((start) => ({ start, end: meetingEnd(query, start) })),
+    });
+    if (!isHeld) return refused({ kind: 'slot-taken', alternatives: [] });
+    const kept = await this.bookings.keep(entities, { booking, now, ...waitsOn(booking, until) });
+    const asked = starts.map((start) => new Date(start));
+    return done({ booking: kept, kind: 'proposed', actor: 'host', reason: proposal.reason, asked });
+  }
+
+  /** What is wrong with the first of the times with which something is. */
+  private async problem(
+    { entities, now, booking, configuration }: BookingTurn,
+    { starts, isInsisted = false }: Proposal,
+  ): Promise<BookingProblem | null> {
+    const query = moveQuery(booking, asOpenFor(configuration, booking.hostId), now);
+    for (const start of starts) {
+      const refusal = isInsisted
+        ? await this.offer.insistedRefusal(entities, query, start)
+        : await this.offer.refusal(entities, query, start);
+      if (refusal) return refusal;
+    }
+    return null;
+  }
+}
+
+/** A request keeps its own time at least as long as the host's answer to it may be answered. */
+function waitsOn({ status, holdExpiresAt, startsAt }: Booking, until: number): { until?: number } {
+  if (status !== 'pending') return {};
+  const own = holdExpiresAt?.getTime() ?? 0;
+  return { until: Math.max(own, Math.min(until, startsAt.getTime())) };
+}

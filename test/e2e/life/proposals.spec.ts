@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ChatRoom, textOf } from '../../chat/chat-room.js';
+import { MONDAY_MORNING } from '../app.js';
+import { arrive, formOf, type Page, textOf as pageText, visit } from '../page/visitor.js';
+import { ApprovalGround } from './approval-ground.js';
+
+const START = '2027-02-04T09:00:00.000Z';
+const LATER = '2027-02-04T13:00:00.000Z';
+const FRIDAY = '2027-02-05T10:00:00.000Z';
+
+let room: ChatRoom;
+let ground: ApprovalGround;
+beforeAll(async () => {
+  room = await ChatRoom.open();
+}, 60_000);
+beforeEach(async () => {
+  room.app.clock.set(MONDAY_MORNING);
+  ground = await ApprovalGround.in(room);
+});
+afterAll(() => room.close());
+
+type Booked = { readonly uid: string; readonly manageToken: string };
+
+const manage = ({ uid, manageToken }: Booked) => visit(room.app, `/b/${uid}?t=${manageToken}`);
+const codeOf = ({ uid }: Booked): string => uid.slice(0, 6);
+const propose = (booking: Booked, when = '2027-02-04 14:00, 2027-02-05 11:00') =>
+  ground.says(`bookings propose ${codeOf(booking)} ${when}`);
+
+function answer(page: Page, choice: Readonly<Record<string, string>>): Promise<Page> {
+  const { action, fields } = formOf(page);
+  return arrive(room.app, action, { fields: { ...fields, ...choice } });
+}
+
+describe('proposed times', () => {
+  it('are held for a day; one click on the page takes one, and the others are free again', async () => {
+    const booking = await ground.book(START);
+    expect(await propose(booking)).toBe(
+      'Proposed to Sam Rivers, held for a day at most: <time>, <time>',
+    );
+    const free = await ground.free('2027-02-04');
+    expect([free.includes('09:00'), free.includes('13:00')]).toEqual([false, false]);
+    const { message, replies } = await ground.card(booking);
+    expect(message.title).toBe('Other times proposed');
+    expect(replies.map(textOf)).toEqual([`${ground.ada.name} proposes <time>, <time>`]);
+    expect(await ground.read(booking)).toMatchObject({
+      ...{ start: START, status: 'confirmed' },
+      proposed: {
+        times: [{ start: LATER }, { start: FRIDAY }],
+        answerBy: '2027-02-02T07:00:00.000Z',
+      },
+    });
+
+    const page = await manage(booking);
+    expect(pageText(page)).toContain('proposes another time');
+    const taken = await answer(page, { start: FRIDAY });
+    expect(pageText(taken)).toContain('Friday 5 February 2027');
+    expect(await ground.read(booking)).toMatchObject({ start: FRIDAY, rescheduledFrom: START });
+    expect(await ground.free('2027-02-04')).toEqual(expect.arrayContaining(['09:00', '13:00']));
+    expect(await ground.history(booking)).toEqual([
+      ...['0 booked by attendee', '1 proposed by host', '2 moved by attendee'],
+    ]);
+    const again = await answer(page, { start: FRIDAY });
+    expect(again.status).toBe(200);
+    const late = await answer(page, { start: LATER });
+    expect([late.status, pageText(late)]).toEqual([
+      409,
+      expect.stringContaining('These times are no longer held'),
+    ]);
+  });
+
+  it('none of which suits leave the booking where it is', async () => {
+    const booking = await ground.book(START);
+    await propose(booking);
+    const page = await answer(await manage(booking), { none: '1' });
+    expect(pageText(page)).not.toContain('proposes');
+    expect(await ground.read(booking)).toMatchObject({ start: START, status: 'confirmed' });
+    expect((await ground.history(booking)).at(-1)).toBe('2 proposal_ended by attendee');
+    expect(await ground.free('2027-02-04')).toContain('13:00');
+  });
+
+  it('run out after a day, and are gone when the booking is', async () => {
+    const [kept, dropped] = [await ground.book(START), await ground.book('2027-02-03T09:00:00Z')];
+    await propose(kept);
+    await propose(dropped, '2027-02-03 15:00');
+    await ground.change(dropped, 'cancel');
+    expect(await ground.free('2027-02-03')).toContain('14:00');
+    await ground.at('2027-02-02T07:00:00Z');
+    expect((await ground.history(kept)).at(-1)).toBe('2 proposal_ended by system');
+    expect((await ground.history(dropped)).at(-1)).toBe('2 cancelled by attendee');
+    expect(await ground.free('2027-02-04')).toContain('13:00');
+  });
+
+  it('that suit confirm a request', async () => {
+    await ground.says('set approval on');
+    const booking = await ground.book(START);
+    expect(await ground.press('propose', booking.uid)).toContain('bookings propose');
+    await propose(booking);
+    await answer(await manage(booking), { start: LATER });
+    expect(await ground.read(booking)).toMatchObject({ start: LATER, status: 'confirmed' });
+    expect((await ground.history(booking)).at(-1)).toBe('2 confirmed by attendee');
+  });
+
+  it('are three at most, and never over another booking', async () => {
+    const booking = await ground.book(START);
+    await ground.book(LATER);
+    expect(await propose(booking)).toContain('That time has just been taken.');
+    expect(await propose(booking, 'fri 9:00, fri 10:00, fri 11:00, fri 12:00')).toBe(
+      'Propose at most 3 times.',
+    );
+  });
+});
+
+describe('what the host does without asking', () => {
+  it('is asked about on the page: keep it, pick another, cancel', async () => {
+    const booking = await ground.book(START);
+    await ground.says(`bookings move ${codeOf(booking)} 2027-02-04 14:00`);
+    const page = await manage(booking);
+    expect(pageText(page)).toContain('moved this meeting');
+    expect(pageText(page)).toContain('Keep this timePick another timeCancel meeting');
+    const kept = await visit(room.app, `${page.address}&kept`);
+    expect(pageText(kept)).not.toContain('moved this meeting');
+  });
+
+  it('goes against their own rules after a question, and never over another booking', async () => {
+    const booking = await ground.book(START);
+    await ground.book(LATER);
+    const line = `bookings move ${codeOf(booking)} 2027-02-06 07:00`;
+    expect(await ground.says(line)).toContain('outside your weekly hours. Do you want it');
+    expect(await room.says(ground.ada, 'yes')).toContain('Moved. Sam Rivers now has');
+    await ground.says(`bookings move ${codeOf(booking)} 2027-02-04 14:05`);
+    expect(await room.says(ground.ada, 'yes')).toContain('That time has just been taken.');
+  });
+
+  it('books for an e-mail address, or for somebody here, who is told', async () => {
+    await ground.says('set approval on');
+    expect(await ground.says('bookings add bob@example.com 2027-02-04 10:00')).toBe(
+      'Booked. bob has <time>',
+    );
+    const bob = room.newcomer();
+    const asked = await ground.says(`bookings add @${bob.userKey} 2027-02-06 10:00`);
+    expect(asked).toContain('outside your weekly hours');
+    expect(await room.says(ground.ada, 'yes')).toBe(`Booked. ${bob.userKey} has <time>`);
+    const told = room.platform.told.filter(({ person }) => person === bob.userKey).at(-1);
+    expect(textOf(told?.message)).toMatch(/booked “Intro call” with you: <time>\nhttps:.*\/b\//);
+    const list = await ground.says('bookings');
+    expect(list).toContain('bob');
+    expect(await ground.free('2027-02-04')).not.toContain('09:00');
+  });
+});
