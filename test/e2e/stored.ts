@@ -14,3 +14,22 @@ export async function storedRows(database: TestDatabase): Promise<Record<string,
   );
   return row ?? {};
 }
+
+/** What each table holds, as one hash a table, and how many jobs there are. */
+export async function contentOf(database: TestDatabase): Promise<Record<string, string>> {
+  const tables = await database.query<{ name: string }>(
+    `select table_name as name from information_schema.tables
+      where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name`,
+  );
+  const hashes = tables.map(
+    ({ name }) =>
+      `select '${name}' as name,
+              md5(coalesce(string_agg(row::text, '|' order by row::text), '')) as hash
+         from "${name}" row`,
+  );
+  const jobs = `select 'jobs' as name, count(*)::text as hash from pgboss.job`;
+  const rows = await database.query<{ name: string; hash: string }>(
+    [...hashes, jobs].join(' union all '),
+  );
+  return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]));
+}

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { describeDate } from '../../../src/calendars/words/local-date.js';
 import { Env } from '../../../src/config/env.js';
-import type { ApiKey } from '../../../src/hosts/api-keys/api-key.entity.js';
 import { keyNameSchema } from '../../../src/hosts/api-keys/api-key.schema.js';
-import { ApiKeys, MOST_KEYS } from '../../../src/hosts/api-keys/api-keys.service.js';
+import { ApiKeys, type KeyFacts, MOST_KEYS } from '../../../src/hosts/api-keys/api-keys.service.js';
 import { API_SCOPES, type ApiScope } from '../../../src/hosts/api-keys/api-scope.js';
 import { say } from '../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
@@ -97,14 +96,14 @@ export class AccountRevokeCommand extends HostCommand {
 }
 
 /** By its number in the list, or by its name if no other has it. */
-function keyNamed(keys: readonly ApiKey[], word: string): Outcome<ApiKey, string> {
+function keyNamed(keys: readonly KeyFacts[], word: string): Outcome<KeyFacts, string> {
   const named = keys.filter(({ name }) => name.toLowerCase() === word.toLowerCase());
   const [key = keys[Number(word) - 1], another] = named;
   if (!key) return refused(say('keys:unknown', { name: word }));
   return another ? refused(say('keys:ambiguous', { name: word })) : done(key);
 }
 
-function keyRow(key: ApiKey, number: number, zone: string): string {
+function keyRow(key: KeyFacts, number: number, zone: string): string {
   const { name, scopes, createdAt, lastUsedAt } = key;
   const day = (at: Date): string => describeDate(localDateOf(zone, at.getTime()));
   const used = lastUsedAt ? say('keys:used', { date: day(lastUsedAt) }) : say('keys:unused');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personTextSchema } from '../../shared/person-text.js';
-import type { ApiKey } from './api-key.entity.js';
+import type { KeyFacts } from './api-keys.service.js';
 import { API_SCOPES, type ApiScope } from './api-scope.js';
 
 const LONGEST_KEY_NAME = 60;
@@ -25,7 +25,7 @@ export interface ShownKey {
   readonly lastUsedAt: string | null;
 }
 
-export const shownKey = ({ id, name, scopes, createdAt, lastUsedAt }: ApiKey): ShownKey => ({
+export const shownKey = ({ id, name, scopes, createdAt, lastUsedAt }: KeyFacts): ShownKey => ({
   ...{ id, name, scopes },
   createdAt: createdAt.toISOString(),
   lastUsedAt: lastUsedAt?.toISOString() ?? null,

@@ -25,8 +25,13 @@ export interface NewKey {
   readonly scopes: readonly ApiScope[];
 }
 
+/** A key as its host may see it. */
+export interface KeyFacts extends Pick<ApiKey, 'id' | 'name' | 'scopes' | 'createdAt'> {
+  readonly lastUsedAt: Date | null;
+}
+
 export interface MadeKey {
-  readonly key: ApiKey;
+  readonly key: KeyFacts;
   /** To be shown now: it is not kept. */
   readonly secret: string;
 }
@@ -54,7 +59,8 @@ export class ApiKeys {
       });
       const after = { name: more.name, scopes: distinct };
       await this.audit.note(entities, { hostId, action: 'key.made', subject: id, after });
-      return done({ key: await entities.findOneOrFail(ApiKey, { id }), secret });
+      const key = await entities.findOneOrFail(ApiKey, { id });
+      return done({ key: this.factsOf(key), secret });
     });
   }
 
@@ -71,15 +77,15 @@ export class ApiKeys {
   }
 
   /** Those that work, in the order in which they were made. */
-  async ofHost(hostId: string): Promise<readonly ApiKey[]> {
-    await this.uses.save();
-    return this.database.read((entities) =>
+  async ofHost(hostId: string): Promise<readonly KeyFacts[]> {
+    const keys = await this.database.read((entities) =>
       entities.find(
         ApiKey,
         { hostId, revokedAt: null },
         { orderBy: { createdAt: 'asc', id: 'asc' } },
       ),
     );
+    return keys.map((key) => this.factsOf(key));
   }
 
   /** False when this host has no such key, or not any more. */
@@ -92,5 +98,11 @@ export class ApiKeys {
       await this.audit.note(entities, { hostId, action: 'key.revoked', subject: id });
       return true;
     });
+  }
+
+  /** With uses that are not saved yet: looking at keys changes nothing. */
+  private factsOf({ id, name, scopes, createdAt, lastUsedAt }: ApiKey): KeyFacts {
+    const latest = this.uses.latest(id) ?? lastUsedAt ?? null;
+    return { id, name, scopes, createdAt, lastUsedAt: latest };
   }
 }

@@ -24,8 +24,14 @@ export class KeyUses implements OnModuleDestroy {
     this.timer ??= setTimeout(() => void this.save(), EVERY).unref();
   }
 
+  /** Null when everything that is known is saved. */
+  latest(keyId: string): Date | null {
+    const at = this.unsaved.get(keyId);
+    return at === undefined ? null : new Date(at);
+  }
+
   /** A use that could not be saved is no reason to fail. */
-  async save(): Promise<void> {
+  private async save(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
     const uses = Object.fromEntries(this.unsaved);
