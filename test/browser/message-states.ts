@@ -30,6 +30,8 @@ export const messageStates: Readonly<Record<string, StateView>> = {
   'message-still-working': message({ kind: 'still-working' }),
   'message-unavailable': message({ kind: 'unavailable', retry: '/ada/intro-call' }),
   'message-bad-link': message({ kind: 'bad-link' }),
+  'message-find-sent': message({ kind: 'find-sent' }),
+  'message-find-no-mail': message({ kind: 'find-no-mail' }),
   'message-malformed': message({ kind: 'malformed', back: '/ada/intro-call' }),
   'message-closed': message({ kind: 'closed', back: '/b/3kTMd8Zq?t=token' }),
   'message-too-late': message({

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { BookingView, type BookingPage } from '../../src/booking-page/views/booking.view.js';
 import { CancelView } from '../../src/booking-page/views/cancel.view.js';
+import { FindView } from '../../src/booking-page/views/find.view.js';
 import { HomeView } from '../../src/booking-page/views/home.view.js';
 import { HostLinksView } from '../../src/booking-page/views/host-links.view.js';
 import { MonthView, type MonthPage } from '../../src/booking-page/views/month.view.js';
@@ -204,6 +205,13 @@ const otherStates: Readonly<Record<string, StateView>> = {
         { title: 'Database', detail: 'The embedded PostgreSQL is running.', done: true },
         { title: 'First calendar', detail: 'Type /schedule setup in the console.', done: false },
       ],
+    }),
+  find: (shell) => FindView({ shell, email: '', problems: [] }),
+  'find-problem': (shell) =>
+    FindView({
+      shell,
+      email: 'sam@',
+      problems: [{ field: 'email', message: say('page:emailMalformed') }],
     }),
   privacy: (shell) =>
     PrivacyView({ shell, operatorName: 'Example Ltd', contactEmail: 'desk@example.com' }),
