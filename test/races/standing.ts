@@ -82,7 +82,8 @@ const STANDING = `
                    'painted', painted_sequence)), '[]')
             from posted_card where booking_id = booking.id) as cards,
          (select coalesce(json_agg(state), '[]') from receipt r
-           where r.booking_id = booking.id and r.sequence = booking.sequence) as receipts
+           where r.booking_id = booking.id and r.sequence = booking.sequence
+             and r.kind = 'card') as receipts
     from booking join host on host.id = host_id
    where handle = any($1::text[])
    order by booking.created_at`;
