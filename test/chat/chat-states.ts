@@ -110,6 +110,10 @@ export const chatStates: Readonly<Record<string, Message>> = {
     ...closed,
     state: { kind: 'paused', until: new Date(at('2027-02-05T00:00:00Z')) },
   }),
+  'calendar-shown-with-approval': settingsCard({
+    ...calendar,
+    configuration: { ...configuration, settings: { ...settings, approval: 'host' } },
+  }),
   'calendar-shown-off': settingsCard({ ...closed, state: { kind: 'off' } }),
   'calendar-shared': sharedCard(calendar),
   ...talkStates(booking),

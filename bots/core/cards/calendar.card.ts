@@ -30,6 +30,7 @@ export interface CalendarCardFacts {
 const SHOWN = ['duration', 'hours', 'buffer', 'timezone', 'step', 'notice', 'window'] as const;
 /** Shown where they differ from what a calendar starts with. */
 const SHOWN_IF_SET = [
+  'approval',
   'travel',
   'limit',
   'one-at-a-time',

@@ -51,7 +51,7 @@ export const book = {
   overAlready: 'That time is over already.',
   taken: 'That time has just been taken. What you typed is kept.',
   expired: 'This picker has expired.',
-  nobodyHere: 'Nobody can be booked here yet.',
+  nobodyHere: 'There is nobody else to book here yet.',
   nobodyNamed:
     'Nobody here is called {{person}}. Who can be booked: $t(common:command.book) people',
   noCalendar:
