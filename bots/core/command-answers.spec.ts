@@ -94,7 +94,8 @@ describe('a command', () => {
       await room.press(ada, { verb: 'cancel-yes', subject: uid });
       await painter.repaint(id);
       const receipts = await room.app.database.query(
-        `select distinct recipient from receipt where booking_id = '${id}'`,
+        `select distinct recipient from receipt
+          where booking_id = '${id}' and kind = 'card'`,
       );
       expect(receipts).toEqual([{ recipient: 'fake #bookings' }]);
     });

@@ -25,11 +25,14 @@ export const utmSchema = z.record(
 
 const answerValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).max(100)]);
 
+/** No meeting is longer than a day; which lengths are offered the calendar says. */
+const meetingMinutes = z.int().min(1).max(1_440);
+
 /** The body of `POST …/bookings`. */
 export const bookingRequestSchema = z.strictObject({
   start: instantSchema,
   /** Minutes: one of the calendar's lengths. */
-  duration: z.int().positive().optional(),
+  duration: meetingMinutes.optional(),
   attendee: z.strictObject({
     name: personNameSchema,
     email: emailAddressSchema,
@@ -49,7 +52,7 @@ export type BookingRequestBody = z.output<typeof bookingRequestSchema>;
 /** The body of `POST …/reservations`. */
 export const holdBodySchema = z.strictObject({
   start: instantSchema,
-  duration: z.int().positive().optional(),
+  duration: meetingMinutes.optional(),
 });
 
 export type HoldBody = z.output<typeof holdBodySchema>;
