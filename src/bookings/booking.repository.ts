@@ -10,7 +10,7 @@ import {
   waitingColumns,
 } from './booking-columns.mapper.js';
 import { Booking } from './booking.entity.js';
-import { CHANGEABLE_STATUSES, statusesBefore } from './booking-status.js';
+import { type Attendance, CHANGEABLE_STATUSES, statusesBefore } from './booking-status.js';
 import { MANAGE_LINK_DAYS } from './manage-links.service.js';
 import { insertRow, type Swap, swapRow } from './row-writer.js';
 import type { WaitingTime } from '../availability/waiting-time.js';
@@ -111,6 +111,15 @@ export class BookingRepository {
   confirm(entities: EntityManager, { booking, now }: Touch): Promise<Booking | null> {
     const columns = { status: 'confirmed', ...NOTHING_WAITS };
     return this.swap(entities, { booking, from: ['pending'], columns, now });
+  }
+
+  /** The booking with what is known of it once it has begun. */
+  mark(
+    entities: EntityManager,
+    { booking, attendance, now }: Touch & { readonly attendance: Attendance },
+  ): Promise<Booking | null> {
+    const from = statusesBefore(attendance);
+    return this.swap(entities, { booking, from, columns: { status: attendance }, now });
   }
 
   /** The booking where it was, while something about the times held for it changed. */

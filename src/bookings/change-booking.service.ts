@@ -21,7 +21,9 @@ export interface ChangeRequest {
   /** Everything that makes the request what it is: `['cancel', …]`. */
   readonly wish: readonly unknown[];
   readonly idempotencyKey?: IdempotencyKey | undefined;
-  /** Runs alone for this host, on a booking that can still be changed. */
+  /** What keeps a booking from this change; unless said otherwise, that it has begun or is closed. */
+  readonly hindrance?: (booking: Booking, now: number) => BookingProblem | null;
+  /** Runs alone for this host, on a booking that nothing hinders. */
   readonly work: (turn: BookingTurn) => Promise<Outcome<Changed | Unchanged, BookingProblem>>;
 }
 
@@ -59,7 +61,8 @@ export class ChangeBooking {
     private readonly answers: BookingAnswers,
   ) {}
 
-  run({ booking: seen, wish, idempotencyKey, work }: ChangeRequest): Promise<ChangeOutcome> {
+  run(request: ChangeRequest): Promise<ChangeOutcome> {
+    const { booking: seen, wish, idempotencyKey, hindrance = closedProblem, work } = request;
     return this.transaction.run<BookingAnswer>({
       hostId: seen.hostId,
       claim: {
@@ -70,8 +73,8 @@ export class ChangeBooking {
         const booking = await entities.findOne(Booking, { id: seen.id });
         const configuration = await this.calendars.findById(entities, seen.calendarId);
         if (!booking || !configuration) return refused({ kind: 'not-found' });
-        const closed = closedProblem(booking, now);
-        if (closed) return refused(closed);
+        const hindered = hindrance(booking, now);
+        if (hindered) return refused(hindered);
         const held = await this.held.of(entities, booking.id);
         const changed = await work({ entities, now, booking, configuration, held });
         if (!changed.ok) return changed;

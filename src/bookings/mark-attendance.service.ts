@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarRepository } from '../calendars/calendar.repository.js';
-import { done, type Outcome, refused } from '../shared/outcome.js';
-import { newToken } from '../shared/random.js';
-import { bookingAnswer, type BookingAnswer } from './booking-answer.js';
-import { Booking } from './booking.entity.js';
+import { done } from '../shared/outcome.js';
+import type { Booking } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
-import { BookingHistory } from './booking-history.js';
-import { type Attendance, statusesBefore } from './booking-status.js';
-import { BookingTransaction, type HostTurn, type Written } from './booking-transaction.js';
-import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
+import { BookingRepository } from './booking.repository.js';
+import { type Attendance, ATTENDANCES, statusesBefore } from './booking-status.js';
+import { ChangeBooking, type ChangeOutcome } from './change-booking.service.js';
+import type { IdempotencyKey } from './idempotency-key.js';
 
 export interface AttendanceMark {
   readonly booking: Booking;
@@ -20,47 +17,27 @@ export interface AttendanceMark {
 @Injectable()
 export class MarkAttendance {
   constructor(
-    private readonly transaction: BookingTransaction,
-    private readonly calendars: CalendarRepository,
-    private readonly history: BookingHistory,
+    private readonly change: ChangeBooking,
+    private readonly bookings: BookingRepository,
   ) {}
 
-  run(mark: AttendanceMark): Promise<Outcome<Written<BookingAnswer>, BookingProblem>> {
-    const { booking, attendance, idempotencyKey } = mark;
-    return this.transaction.run<BookingAnswer>({
-      hostId: booking.hostId,
-      claim: {
-        key: idempotencyKey ?? keyFrom('own', newToken()),
-        fingerprint: JSON.stringify(['attendance', booking.uid, attendance]),
+  run({ booking: seen, attendance, idempotencyKey }: AttendanceMark): Promise<ChangeOutcome> {
+    return this.change.run({
+      ...{ booking: seen, wish: ['attendance', attendance], idempotencyKey },
+      hindrance: notYetKnown,
+      work: async ({ entities, now, booking }) => {
+        if (booking.status === attendance) return done({ kind: 'unchanged' });
+        const marked = await this.bookings.mark(entities, { booking, attendance, now });
+        return done({ booking: marked, kind: attendance, actor: 'host', reason: null });
       },
-      work: (turn) => this.mark(turn, mark),
     });
   }
+}
 
-  private async mark(
-    { entities, now }: HostTurn,
-    { booking: seen, attendance }: AttendanceMark,
-  ): Promise<Outcome<BookingAnswer, BookingProblem>> {
-    const booking = await entities.findOne(Booking, { id: seen.id });
-    const configuration = await this.calendars.findById(entities, seen.calendarId);
-    if (!booking || !configuration) return refused({ kind: 'not-found' });
-    const { id, status, sequence, startsAt } = booking;
-    const movedFrom = await this.history.movedFrom(entities, id);
-    if (status === attendance)
-      return done(bookingAnswer({ booking, configuration, movedFrom, question: null }));
-    const before = statusesBefore(attendance);
-    if (!before.includes(status)) return refused({ kind: 'booking-closed', status });
-    const start = startsAt.getTime();
-    if (start > now) return refused({ kind: 'not-begun', start });
-    const marked = await entities.nativeUpdate(
-      Booking,
-      { id, sequence, status: { $in: [...before] } },
-      { status: attendance, sequence: sequence + 1, updatedAt: new Date(now) },
-    );
-    if (marked === 0) return refused({ kind: 'booking-changed', start });
-    const changed = await entities.findOneOrFail(Booking, { id }, { refresh: true });
-    const change = { booking: changed, kind: attendance, actor: 'host', reason: null } as const;
-    await this.history.record(entities, change);
-    return done(bookingAnswer({ booking: changed, configuration, movedFrom, question: null }));
-  }
+/** Null once the meeting has begun, if it was to take place. */
+function notYetKnown({ status, startsAt }: Booking, now: number): BookingProblem | null {
+  const markable = [...ATTENDANCES, ...ATTENDANCES.flatMap(statusesBefore)];
+  if (!markable.includes(status)) return { kind: 'booking-closed', status };
+  const start = startsAt.getTime();
+  return start > now ? { kind: 'not-begun', start } : null;
 }
