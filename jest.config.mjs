@@ -25,4 +25,6 @@ export default {
   globalSetup: '<rootDir>/test/db/global-setup.mjs',
   globalTeardown: '<rootDir>/test/db/global-teardown.mjs',
   testTimeout: 60_000,
+  // Each file has a database of its own and waits for it half of the time.
+  maxWorkers: '100%',
 };

@@ -99,6 +99,21 @@ describe('with approval, a booking', () => {
     expect(await ground.read(booking)).toMatchObject({ status: 'expired' });
   });
 
+  it('B12 that is withdrawn while the host confirms ends in one state, and says so once', async () => {
+    const booking = await ground.book(START);
+    const [, withdrawn] = await Promise.all([
+      ground.press('confirm', booking.uid),
+      ground.change(booking, 'cancel', { reason: 'Found somebody else' }),
+    ]);
+    expect(withdrawn.status).toBe(200);
+    expect(await ground.read(booking)).toMatchObject({ status: 'cancelled' });
+    const told = (await ground.history(booking)).map((line) => line.slice(2));
+    expect(told.filter((line) => line === 'cancelled by attendee')).toHaveLength(1);
+    expect(told.filter((line) => line === 'confirmed by host').length).toBeLessThanOrEqual(1);
+    expect((await ground.card(booking)).message.title).toMatch(/^Cancelled/);
+    expect(await ground.free('2027-02-04')).toContain('09:00');
+  });
+
   it('is not asked for so late that nobody could answer in time', async () => {
     await ground.says('set notice 0');
     expect((await ground.free('2027-02-01')).at(0)).toBe('10:00');

@@ -3,6 +3,8 @@ import {
   type CalendarConfiguration,
   linkPath,
 } from '../../../src/calendars/calendar-configuration.js';
+import { PauseCalendar } from '../../../src/calendars/pause-calendar.service.js';
+import { DeleteCalendar } from '../../../src/bookings/delete-calendar.service.js';
 import { aCalendar } from '../../builders/calendar.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { refused } from './refused-form.js';
@@ -110,5 +112,34 @@ describe('A16–A20 a form that no page of ours sends', () => {
       visit(app, '/nobody/nothing/bookings', { fields: { ...fields, ...SAM } }),
     );
     expect([page.status, headingOf(page)]).toEqual([404, 'There is no page here']);
+  });
+});
+
+describe('A26 a calendar that closes between the form and its sending', () => {
+  const off = () =>
+    app.database.query('update booking_calendar set active = false where id = $1', [calendar.id]);
+  const pause = () => app.nest.get(PauseCalendar).pause(calendar.id, null);
+  const remove = () =>
+    app.nest.get(DeleteCalendar).run({ calendarId: calendar.id, hostId: calendar.host.id });
+
+  it.each([
+    [off, 410, 'This link is switched off'],
+    [remove, 410, 'This link is switched off'],
+    [pause, 409, 'Bookings are paused'],
+  ])('books nothing, and the page says why: %p', async (close, status, heading) => {
+    const form = await details();
+    await close();
+    const page = await refused(app, () => send(app, form, SAM));
+    expect([page.status, headingOf(page)]).toEqual([status, heading]);
+  });
+});
+
+describe('A30 a tab that has been open since another version', () => {
+  it('is told to start again, with a link to the times', async () => {
+    const { action } = formOf(await details());
+    const ofOldVersion = { slot: '1767225600', v: '0', customer: 'Sam Rivers' };
+    const page = await refused(app, () => visit(app, action, { fields: ofOldVersion }));
+    expect([page.status, headingOf(page)]).toEqual([400, 'This address is not complete']);
+    expect(links(page)).toContain('Start again');
   });
 });

@@ -54,9 +54,9 @@ const row = (): Promise<readonly unknown[]> =>
 const question = (start: string): Promise<Page> => show('/reschedule', `&start=${start}`);
 
 describe('the page of a booking', () => {
-  it('is kept out of caches, referrers, indexes and frames', async () => {
+  it('B10 is kept out of caches, referrers, indexes and the frames of other sites', async () => {
     for (const action of ['', '/reschedule', '/cancel']) {
-      const { status, headers, html } = await show(action);
+      const { status, headers, html } = await show(action, '&embed');
       expect(status).toBe(200);
       expect(headers.get('cache-control')).toBe('no-store');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
