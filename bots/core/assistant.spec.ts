@@ -125,11 +125,11 @@ describe('the assistant', () => {
       if (!accept) throw new Error('There is no button.');
       const press = (person: ChatPerson) =>
         app.nest.get(Assistant).press({ person, platform, button: accept });
-      expect(textOf(await press(ada))).toBe('That question is for somebody else.');
+      expect(textOf(await press(ada))).toBe('That question is not open, or not for you.');
       expect(await calendars()).toMatchObject([{ host: 'ada' }]);
       const link = await hostLink(ada);
       expect(textOf(await press(asTold(question.person)))).toContain('You are the host');
-      expect(textOf(await press(asTold(question.person)))).toContain('no longer open');
+      expect(textOf(await press(asTold(question.person)))).toContain('not open, or not for you');
       const answer = await fetch(`${app.url}${new URL(link).pathname}`, { redirect: 'manual' });
       expect([301, 302, 307, 308]).toContain(answer.status);
       expect(await says(ada, '/schedule show')).toContain('You have no booking calendar yet');

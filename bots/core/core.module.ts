@@ -23,6 +23,7 @@ import { HostZone } from './commands/host-zone.js';
 import { Confirmations } from './dialogues/confirmations.js';
 import { Conversations } from './dialogues/conversations.js';
 import { Dialogues } from './dialogues/dialogues.repository.js';
+import { HandoverPress } from './handover-press.js';
 import { HostNudges } from './host-nudges.js';
 import { HostingPermission } from './hosting-permission.js';
 import { Presses } from './presses.js';
@@ -58,7 +59,7 @@ import { DirectTalk } from './dialogues/direct-talk.js';
     ...[Assistant, BookingCardReader, BookingChoice, BookingProblemWords, BookingTools],
     ...[CalendarCardReader, HostNudges, PersonFinder],
     ...[CardPainter, ChatPlatforms, CommandList, Confirmations, Conversations, CurrentCalendar],
-    ...[AffectedBookingsQuestion, AffectedPress, UndoPress],
+    ...[AffectedBookingsQuestion, AffectedPress, HandoverPress, UndoPress],
     ...[Dialogues, HandoverQuestions, HostingPermission, HostZone, Presses],
   ],
   exports: [Assistant, ChatPlatforms],

@@ -1,23 +1,13 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
-import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
-import { HostHandovers } from '../../src/calendars/host-handover.service.js';
-import { linkUrl } from '../../src/calendars/link-url.js';
-import { Env } from '../../src/config/env.js';
+import { Injectable } from '@nestjs/common';
 import type { Booking } from '../../src/bookings/booking.entity.js';
-import { Database } from '../../src/database/database.js';
 import type { ChatIdentity } from '../../src/hosts/chat-identity.entity.js';
 import { Delegates } from '../../src/hosts/delegates.service.js';
-import type { HostHandover } from '../../src/hosts/host-handover.entity.js';
-import { Identities } from '../../src/hosts/identities.service.js';
 import { say } from '../../src/language/say.js';
 import { AffectedPress } from './affected-press.js';
 import { AttendeePresses } from './attendee-presses.js';
 import { cancelQuestion } from './cards/cancel-question.card.js';
-import { linkLines } from './cards/calendar.card.js';
 import { shortCode } from './cards/booking.card.js';
 import type { ChatPlatform } from './chat-platform.js';
-import { ChatPlatforms } from './chat-platforms.js';
 import { BookingChoice } from './commands/booking-choice.js';
 import {
   BookingsConfirmCommand,
@@ -27,7 +17,7 @@ import { BookingsAttendanceCommand } from './commands/bookings-attendance.comman
 import { BookingsCancelCommand } from './commands/bookings-cancel.command.js';
 import type { Command, CommandCall } from './commands/command.js';
 import { HostZone } from './commands/host-zone.js';
-import { HostingPermission } from './hosting-permission.js';
+import { HandoverPress } from './handover-press.js';
 import { type Button, type Message, sentences } from './message.js';
 import { UndoPress } from './undo-press.js';
 
@@ -40,14 +30,7 @@ export interface Press {
 /** What a button does. Who pressed is checked here, whatever the button was shown to. */
 @Injectable()
 export class Presses {
-  private readonly logger = new Logger(Presses.name);
-
   constructor(
-    private readonly database: Database,
-    private readonly calendars: CalendarRepository,
-    private readonly handovers: HostHandovers,
-    private readonly identities: Identities,
-    private readonly platforms: ChatPlatforms,
     private readonly choice: BookingChoice,
     private readonly confirm: BookingsConfirmCommand,
     private readonly decline: BookingsDeclineCommand,
@@ -56,10 +39,9 @@ export class Presses {
     private readonly attendance: BookingsAttendanceCommand,
     private readonly undo: UndoPress,
     private readonly affected: AffectedPress,
+    private readonly handover: HandoverPress,
     private readonly zone: HostZone,
     private readonly attendees: AttendeePresses,
-    private readonly permission: HostingPermission,
-    private readonly env: Env,
   ) {}
 
   run(press: Press): Promise<Message> {
@@ -90,7 +72,7 @@ export class Presses {
         return this.attendees.run(press, verb, subject);
       case 'accept-host':
       case 'decline-host':
-        return this.settleHandover(press);
+        return this.handover.run(press);
       case 'undo':
         return this.undo.run(press);
       case 'keep-affected':
@@ -135,54 +117,10 @@ export class Presses {
     const word = (name: string) => words[name];
     return { caller, platform, hostIds, word, line: '', isConfirmed: true };
   }
-
-  private async settleHandover({ caller, platform, button }: Press): Promise<Message> {
-    const handover = await this.handovers.find(button.subject);
-    if (!handover) return sentences(say('commands:handover.gone'));
-    if (handover.toIdentityId !== caller.id) return sentences(say('commands:handover.notYours'));
-    const isAccepted = button.verb === 'accept-host';
-    const barred = isAccepted ? await this.permission.refusal(caller, platform) : null;
-    if (barred) return barred;
-    const settled = isAccepted
-      ? await this.handovers.accept(handover)
-      : await this.handovers.decline(handover);
-    const calendar = await this.database.read((entities) =>
-      this.calendars.findById(entities, handover.calendarId),
-    );
-    if (!settled || !calendar) return sentences(say('commands:handover.gone'));
-    await this.tellFormerHost(handover, { calendar, person: caller.name, isAccepted });
-    return isAccepted ? this.welcome(calendar) : sentences(say('commands:handover.declined'));
-  }
-
-  private welcome(calendar: CalendarConfiguration): Message {
-    const link = { url: linkUrl(this.env, calendar), isLoopback: this.env.isLoopback };
-    const { title } = calendar.settings;
-    return { lines: [[say('commands:handover.accepted', { title })], ...linkLines(link)] };
-  }
-
-  /** The answer is saved by now, and stays so whether or not this arrives. */
-  private async tellFormerHost(handover: HostHandover, answer: HandoverAnswer): Promise<void> {
-    const facts = { person: answer.person, title: answer.calendar.settings.title };
-    const key = answer.isAccepted ? 'toldAccepted' : 'toldDeclined';
-    const message = sentences(say(`commands:handover.${key}`, facts));
-    try {
-      const former = await this.identities.find(handover.fromIdentityId);
-      if (former) await this.platforms.get(former.platform).tell(former, message);
-    } catch (error) {
-      this.logger.warn({ err: error }, 'A former host could not be told of a handover.');
-    }
-  }
 }
 
 /** To ask the attendee comes first; to move without asking is second. */
 function rescheduleHints(uid: string): string[] {
   const facts = { code: shortCode(uid) };
   return [say('commands:press.propose', facts), say('commands:press.reschedule', facts)];
-}
-
-interface HandoverAnswer {
-  readonly calendar: CalendarConfiguration;
-  /** Name of whoever answered. */
-  readonly person: string;
-  readonly isAccepted: boolean;
 }

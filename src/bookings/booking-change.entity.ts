@@ -25,6 +25,8 @@ export const CHANGE_KINDS = [
   'proposal_ended',
   'showed',
   'no_show',
+  /** Somebody else is its host now, as `hostId` says; the time stands. */
+  'handed_over',
 ] as const;
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
@@ -34,7 +36,9 @@ const BookingChangeSchema = defineEntity({
   tableName: 'booking_change',
   properties: {
     ...baseProperties,
+    /** The booking's host after the change. */
     hostId: p.uuid(),
+    hostName: p.string().formula((own) => `(select h.name from host h where h.id = ${own.hostId})`),
     bookingId: p.uuid(),
     /** The booking's sequence after the change. */
     sequence: p.integer(),

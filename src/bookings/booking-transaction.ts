@@ -12,6 +12,8 @@ import { Lapses } from './lapses.js';
 /** One change to the bookings of one host. */
 export interface BookingWrite<T extends object> {
   readonly hostId: string;
+  /** Another host whose bookings it changes too. */
+  readonly otherHostId?: string | null | undefined;
   /** The same key with the same fingerprint is answered once and then replayed, for 24 hours. */
   readonly claim: IdempotencyClaim;
   /** Runs alone for this host. A refusal rolls everything back. */
@@ -44,7 +46,8 @@ const TRIES = 3;
  *
  * 1. one at a time per host and process (`HostQueue`), so that a hot host cannot starve the others;
  * 2. the idempotency key is claimed first: a repeated request waits for the first, then replays it;
- * 3. the host's row is locked: from here on nobody else, in any process, changes this host's time;
+ * 3. the host's row is locked: from here on nobody else, in any process, changes this host's time
+ *    (of two hosts the rows are locked in the order of their ids, whoever hands over to whom);
  * 4. what ran out is settled: holds, requests, times held for a booking, keys of the day before;
  * 5. the operation re-checks the rules and writes, and publishes what follows in the same transaction;
  * 6. its answer is kept with the key, and all of it is committed, or nothing is.
@@ -121,34 +124,43 @@ export class BookingTransaction {
     if (claimed.kind === 'replay') {
       return { ok: true, value: { value: claimed.answer, isReplay: true } };
     }
-    const { now, blocksSomebody } = await this.lockHost(entities, write.hostId);
-    await this.lapses.settle({ entities, now }, write.hostId);
+    const { now, blocksSomebody } = await this.lockHosts(entities, write);
+    for (const hostId of hostsOf(write)) await this.lapses.settle({ entities, now }, hostId);
     const outcome = await write.work({ entities, now, blocksSomebody });
     if (!outcome.ok) throw new Refusal(outcome.problem);
     await this.idempotency.keepAnswer(entities, claimed.id, outcome.value);
     return { ok: true, value: { value: outcome.value, isReplay: false } };
   }
 
-  private async lockHost(
+  private async lockHosts(
     entities: EntityManager,
-    hostId: string,
+    write: HostsOfWrite,
   ): Promise<Omit<WriteTurn, 'entities'>> {
-    const [host] = await entities.execute<LockedHost[]>(LOCK_HOST, [hostId]);
-    if (!host) throw new Refusal({ kind: 'not-found' });
-    return { ...host, now: this.clock.inTransaction(host.now) };
+    const ids = hostsOf(write);
+    const rows = await entities.execute<LockedHost[]>(LOCK_HOSTS, [ids.join(',')]);
+    const host = rows.find(({ id }) => id === write.hostId);
+    if (!host || rows.length < ids.length) throw new Refusal({ kind: 'not-found' });
+    const { now, blocksSomebody } = host;
+    return { blocksSomebody, now: this.clock.inTransaction(now) };
   }
 }
+
+type HostsOfWrite = Pick<BookingWrite<object>, 'hostId' | 'otherHostId'>;
+
+const hostsOf = ({ hostId, otherHostId }: HostsOfWrite): readonly string[] =>
+  otherHostId ? [hostId, otherHostId] : [hostId];
 
 /** A pool of waiting transactions must drain by itself: nobody waits for a lock longer than this. */
 const LIMIT_WAITING = `select set_config('lock_timeout', '3s', true), set_config('statement_timeout', '5s', true)`;
 
 /** NO KEY UPDATE leaves room for the foreign-key checks of other tables. */
-const LOCK_HOST = `
-  select (extract(epoch from clock_timestamp()) * 1000)::float8 as now,
+const LOCK_HOSTS = `
+  select id, (extract(epoch from clock_timestamp()) * 1000)::float8 as now,
          exists (select from blocked_person b where b.host_id = host.id) as "blocksSomebody"
-    from host where id = ? for no key update`;
+    from host where id = any(string_to_array(?, ',')::uuid[]) order by id for no key update`;
 
 interface LockedHost {
+  readonly id: string;
   readonly now: number;
   readonly blocksSomebody: boolean;
 }

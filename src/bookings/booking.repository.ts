@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { isOwnNumber, NOWHERE } from '../calendars/locations/location.js';
+import { Fault } from '../shared/fault.js';
 import { hashToken } from '../shared/random.js';
 import {
   type BufferedTime,
@@ -95,6 +97,17 @@ export class BookingRepository {
     return this.swap(entities, { booking, from: CHANGEABLE_STATUSES, columns, now });
   }
 
+  /** The booking with another host, at whose number nobody is called any more who was before them. */
+  async handOver(entities: EntityManager, { booking, hostId, now }: Passing): Promise<Booking> {
+    const location = JSON.stringify(isOwnNumber(booking.location) ? NOWHERE : booking.location);
+    const columns = { host_id: hostId, location };
+    const passed = await this.swap(entities, {
+      ...{ booking, from: CHANGEABLE_STATUSES, columns, now },
+    });
+    if (passed) return passed;
+    throw new Fault('booking-changed', 'A booking changed under the lock of its host.');
+  }
+
   cancel(entities: EntityManager, ending: Ending): Promise<Booking | null> {
     return this.end(entities, 'cancelled', ending);
   }
@@ -174,6 +187,11 @@ interface Touch {
   readonly booking: Booking;
   /** Epoch milliseconds. */
   readonly now: number;
+}
+
+interface Passing extends Touch {
+  /** Who is to be its host. */
+  readonly hostId: string;
 }
 
 interface Kept extends Touch {

@@ -27,6 +27,8 @@ import { CreateBooking } from './create-booking.service.js';
 import { DeleteCalendarController } from './delete-calendar.controller.js';
 import { DeleteCalendar } from './delete-calendar.service.js';
 import { DeclineBooking } from './decline-booking.service.js';
+import { HandOverCalendar } from './hand-over-calendar.service.js';
+import { HandoverFit } from './handover-fit.service.js';
 import { HeldTimes } from './held-times.repository.js';
 import { HoldLimits } from './hold-limits.service.js';
 import { HoldTime } from './hold-time.service.js';
@@ -66,6 +68,7 @@ const operations = [
   CreateBooking,
   DeleteCalendar,
   DeclineBooking,
+  HandOverCalendar,
   HeldTimes,
   HoldTime,
   ManageAccess,
@@ -84,6 +87,7 @@ const parts = [
   BookingAnswers,
   BookingTransaction,
   ChangeBooking,
+  HandoverFit,
   HoldLimits,
   HostQueue,
   IdempotencyRepository,

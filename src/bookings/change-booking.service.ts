@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { CalendarRepository } from '../calendars/calendar.repository.js';
+import { Database } from '../database/database.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
 import { newToken } from '../shared/random.js';
 import type { BookingAnswer } from './booking-answer.js';
@@ -54,6 +55,7 @@ export type ChangeOutcome = Outcome<Written<BookingAnswer>, BookingProblem>;
 @Injectable()
 export class ChangeBooking {
   constructor(
+    private readonly database: Database,
     private readonly transaction: BookingTransaction,
     private readonly calendars: CalendarRepository,
     private readonly held: HeldTimes,
@@ -61,7 +63,18 @@ export class ChangeBooking {
     private readonly answers: BookingAnswers,
   ) {}
 
-  run(request: ChangeRequest): Promise<ChangeOutcome> {
+  /** A booking that changes its host meanwhile is changed where it is now. */
+  async run(request: ChangeRequest): Promise<ChangeOutcome> {
+    const outcome = await this.attempt(request);
+    if (outcome.ok || outcome.problem.kind !== 'not-found') return outcome;
+    const { id, hostId } = request.booking;
+    const present = await this.database.read((entities) => entities.findOne(Booking, { id }));
+    return present && present.hostId !== hostId
+      ? this.run({ ...request, booking: present })
+      : outcome;
+  }
+
+  private attempt(request: ChangeRequest): Promise<ChangeOutcome> {
     const { booking: seen, wish, idempotencyKey, hindrance = closedProblem, work } = request;
     return this.transaction.run<BookingAnswer>({
       hostId: seen.hostId,
@@ -72,7 +85,8 @@ export class ChangeBooking {
       work: async ({ entities, now }) => {
         const booking = await entities.findOne(Booking, { id: seen.id });
         const configuration = await this.calendars.findById(entities, seen.calendarId);
-        if (!booking || !configuration) return refused({ kind: 'not-found' });
+        if (booking?.hostId !== seen.hostId || !configuration)
+          return refused({ kind: 'not-found' });
         const hindered = hindrance(booking, now);
         if (hindered) return refused(hindered);
         const held = await this.held.of(entities, booking.id);

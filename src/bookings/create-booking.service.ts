@@ -73,7 +73,24 @@ export class CreateBooking {
       },
       work: (turn) => this.book(turn, request),
     });
-    return outcome.ok ? outcome : refused(await this.explained(outcome.problem, request));
+    return outcome.ok ? outcome : this.refused(outcome.problem, request);
+  }
+
+  /** A calendar that changes hands meanwhile is booked with its new host. */
+  private async refused(
+    problem: BookingProblem,
+    request: BookingRequest,
+  ): Promise<Outcome<Written<BookedAnswer>, BookingProblem>> {
+    const configuration = await this.database
+      .read((entities) => this.calendars.findById(entities, request.calendarId))
+      .catch(() => null);
+    if (!configuration) return refused(problem);
+    const hostId = configuration.host.id;
+    if (problem.kind === 'not-found' && hostId !== request.hostId) {
+      return this.run({ ...request, hostId });
+    }
+    const query = queryOf(request, configuration, this.clock.now());
+    return refused(await this.offer.withAlternatives(problem, query, request.start));
   }
 
   private async book(
@@ -123,18 +140,6 @@ export class CreateBooking {
       manageUrl: this.links.address(booking.uid, manageToken.token),
       manageToken: manageToken.token,
     });
-  }
-
-  private async explained(
-    problem: BookingProblem,
-    request: BookingRequest,
-  ): Promise<BookingProblem> {
-    const configuration = await this.database
-      .read((entities) => this.calendars.findById(entities, request.calendarId))
-      .catch(() => null);
-    if (!configuration) return problem;
-    const query = queryOf(request, configuration, this.clock.now());
-    return this.offer.withAlternatives(problem, query, request.start);
   }
 }
 

@@ -75,6 +75,14 @@ export class VisitorHolds {
     await entities.execute(`delete from booking where id = ? and status = 'held'`, [hold.id]);
   }
 
+  /** When the calendar changes hands: a time of its former host can no longer be booked there. */
+  async dropOfCalendar(entities: EntityManager, calendarId: string): Promise<void> {
+    await entities.execute(
+      `delete from booking where calendar_id = ? and status = 'held' and for_booking_id is null`,
+      [calendarId],
+    );
+  }
+
   /** Whoever chooses another time on a page gives the first one back. */
   async dropOfBrowser(entities: EntityManager, hostId: string, browser: Buffer): Promise<void> {
     await entities.execute(

@@ -2,33 +2,42 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Audit } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
+import { ChatIdentity } from '../hosts/chat-identity.entity.js';
 import { HostHandover } from '../hosts/host-handover.entity.js';
+import type { Host } from '../hosts/host.entity.js';
 import { Hosting } from '../hosts/hosting.service.js';
+import { isUuid } from '../shared/uuid.js';
 import { AlertChannel } from './alert-channel.entity.js';
 import { BookingCalendar } from './booking-calendar.entity.js';
 import { BookingLink } from './booking-link.entity.js';
+import type { CalendarConfiguration } from './calendar-configuration.js';
+import { CalendarRepository } from './calendar.repository.js';
 import { freeSlug } from './create-calendar.service.js';
 import { DateOverride } from './date-override.entity.js';
 import { DaysOff } from './days-off.service.js';
+import { isOwnNumber, NOWHERE } from './locations/location.js';
 import { Schedule } from './schedule.entity.js';
-import { ChatIdentity } from '../hosts/chat-identity.entity.js';
+import { SettingChange } from './setting-change.entity.js';
 
 export interface HandoverQuestion {
   readonly calendarId: string;
   readonly hostId: string;
   readonly fromIdentityId: string;
   readonly toIdentityId: string;
+  /** The bookings ahead come along, as far as they fit. */
+  readonly givesBookings: boolean;
 }
 
 /**
- * A calendar changes hands only by its new host's own word. Until then the present host stays.
- * Bookings already made stay with the host they were made with; the former link redirects.
+ * A calendar changes hands only by its new host's own word. Until then the present host stays. What
+ * becomes of the bookings is for `HandOverCalendar` to say; the former link redirects.
  */
 @Injectable()
 export class HostHandovers {
   constructor(
     private readonly database: Database,
     private readonly hosting: Hosting,
+    private readonly calendars: CalendarRepository,
     private readonly audit: Audit,
     private readonly daysOff: DaysOff,
   ) {}
@@ -44,7 +53,8 @@ export class HostHandovers {
     });
   }
 
-  find(id: string): Promise<HostHandover | null> {
+  async find(id: string): Promise<HostHandover | null> {
+    if (!isUuid(id)) return null;
     return this.database.read((entities) => entities.findOne(HostHandover, { id }));
   }
 
@@ -66,63 +76,90 @@ export class HostHandovers {
     });
   }
 
-  /** False when the question is no longer open, or the calendar has another host by now. */
-  accept(handover: HostHandover): Promise<boolean> {
-    return this.database.write(async (entities) => {
-      const settled = await settle(entities, { id: handover.id, state: 'asked' }, 'accepted');
-      const calendar = await entities.findOne(BookingCalendar, {
-        id: handover.calendarId,
-        hostId: handover.hostId,
-        deletedAt: null,
-      });
-      if (settled !== 1 || !calendar) return false;
-      await this.give(entities, calendar, handover.toIdentityId);
-      await this.noteAs('accepted', entities, handover);
-      return true;
-    });
+  /** False when it is not open any more. The entry about it names the bookings that came along. */
+  async accept(
+    entities: EntityManager,
+    handover: HostHandover,
+    given: readonly string[],
+  ): Promise<boolean> {
+    const settled = await settle(entities, { id: handover.id, state: 'asked' }, 'accepted');
+    if (settled !== 1) return false;
+    await this.noteAs('accepted', entities, handover, given);
+    return true;
   }
 
-  /** In the log of the former host; the new one's begins with what they do. */
-  private async noteAs(
-    state: HostHandover['state'],
+  /**
+   * Makes somebody the host of a calendar, inside the caller's transaction; null when it is gone, or
+   * has another host by now. A number at which people call the former host is theirs, so it goes.
+   */
+  async give(
     entities: EntityManager,
-    { hostId, calendarId, fromIdentityId, toIdentityId }: HostHandover,
-  ): Promise<void> {
-    const what = { hostId, action: `handover.${state}`, subject: calendarId };
-    await this.audit.note(entities, { ...what, after: { fromIdentityId, toIdentityId } });
+    { calendarId, hostId, toIdentityId }: GivenCalendar,
+  ): Promise<CalendarConfiguration | null> {
+    const own = { id: calendarId, hostId, deletedAt: null };
+    const calendar = await entities.findOne(BookingCalendar, own);
+    if (!calendar) return null;
+    const host = await this.hosting.hostFor(entities, toIdentityId);
+    await this.giveSchedule(entities, calendar, host.id);
+    const { location } = calendar;
+    await entities.nativeUpdate(
+      BookingCalendar,
+      { id: calendarId },
+      { hostId: host.id, location: isOwnNumber(location) ? NOWHERE : location },
+    );
+    // What the former host set is not theirs to take back any more.
+    await entities.nativeDelete(SettingChange, { calendarId });
+    await entities.nativeUpdate(AlertChannel, { calendarId }, { hostId: host.id });
+    await this.giveLink(entities, calendar, host);
+    const what = { hostId: host.id, action: 'calendar.received', subject: calendarId };
+    await this.audit.note(entities, { ...what, before: { hostId } });
+    const free = { id: toIdentityId, currentCalendarId: null };
+    await entities.nativeUpdate(ChatIdentity, free, { currentCalendarId: calendarId });
+    return this.calendars.findById(entities, calendarId);
   }
 
-  private async give(
+  private async giveSchedule(
     entities: EntityManager,
-    calendar: BookingCalendar,
-    newHostIdentityId: string,
+    { scheduleId, hostId: formerHostId }: BookingCalendar,
+    hostId: string,
   ): Promise<void> {
-    const host = await this.hosting.hostFor(entities, newHostIdentityId);
-    const { id: calendarId, scheduleId } = calendar;
-    const hostId = host.id;
     const { timeZone } = await entities.findOneOrFail(Schedule, { id: scheduleId });
-    await this.daysOff.leave(entities, { scheduleId, hostId: calendar.hostId, timeZone });
-    await entities.nativeUpdate(BookingCalendar, { id: calendarId }, { hostId });
+    await this.daysOff.leave(entities, { scheduleId, hostId: formerHostId, timeZone });
     await entities.nativeUpdate(Schedule, { id: scheduleId }, { hostId });
     await entities.nativeUpdate(DateOverride, { scheduleId }, { hostId });
     await this.daysOff.take(entities, { scheduleId, hostId, timeZone });
-    await entities.nativeUpdate(AlertChannel, { calendarId }, { hostId });
+  }
+
+  private async giveLink(
+    entities: EntityManager,
+    { id: calendarId, title }: BookingCalendar,
+    host: Host,
+  ): Promise<void> {
     await entities.nativeUpdate(BookingLink, { calendarId, isCurrent: true }, { isCurrent: false });
     await entities.insert(BookingLink, {
       calendarId,
       hostHandle: host.handle,
-      slug: await freeSlug(entities, host, calendar.title),
+      slug: await freeSlug(entities, host, title),
       isCurrent: true,
     });
-    const what = { hostId, action: 'calendar.received', subject: calendarId };
-    await this.audit.note(entities, { ...what, before: { hostId: calendar.hostId } });
-    await entities.nativeUpdate(
-      ChatIdentity,
-      { id: newHostIdentityId, currentCalendarId: null },
-      { currentCalendarId: calendarId },
-    );
+  }
+
+  /** In the log of the former host; the new one's begins with what they receive. */
+  private async noteAs(
+    state: HostHandover['state'],
+    entities: EntityManager,
+    handover: HostHandover,
+    bookings?: readonly string[],
+  ): Promise<void> {
+    const { hostId, calendarId, fromIdentityId, toIdentityId, givesBookings } = handover;
+    const what = { hostId, action: `handover.${state}`, subject: calendarId };
+    const after = { fromIdentityId, toIdentityId, givesBookings, ...(bookings && { bookings }) };
+    await this.audit.note(entities, { ...what, after });
   }
 }
+
+/** A calendar of a host, and who is to have it. */
+export type GivenCalendar = Pick<HandoverQuestion, 'calendarId' | 'hostId' | 'toIdentityId'>;
 
 type OpenQuestion = { readonly state: 'asked' } & (
   { readonly id: string } | { readonly calendarId: string }

@@ -10,6 +10,8 @@ const HostHandoverSchema = defineEntity({
     calendarId: p.uuid(),
     fromIdentityId: p.uuid(),
     toIdentityId: p.uuid(),
+    /** The bookings ahead come along, as far as they fit; otherwise they stay. */
+    givesBookings: p.boolean(),
     state: p.enum(['asked', 'accepted', 'declined'] as const),
   },
 });

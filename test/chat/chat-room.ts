@@ -2,7 +2,7 @@ import { Assistant } from '../../bots/core/assistant.js';
 import { ChatPlatforms } from '../../bots/core/chat-platforms.js';
 import type { Button, Message } from '../../bots/core/message.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
-import { startTestApp, type TestApp } from '../e2e/app.js';
+import { startTestApp, type TestApp, type TestAppOptions } from '../e2e/app.js';
 import { FakePlatform } from '../fakes/fake-platform.js';
 
 /** Everything that a link needs, on the flags of one line. */
@@ -20,8 +20,8 @@ export class ChatRoom {
     app.nest.get(ChatPlatforms).register(this.platform);
   }
 
-  static async open(): Promise<ChatRoom> {
-    return new ChatRoom(await startTestApp());
+  static async open(options: TestAppOptions = {}): Promise<ChatRoom> {
+    return new ChatRoom(await startTestApp(options));
   }
 
   close(): Promise<void> {
@@ -57,8 +57,12 @@ export class ChatRoom {
   }
 
   /** The first person hands their calendar to the second, who accepts. */
-  async handOver(from: ChatPerson, to: ChatPerson): Promise<void> {
-    await this.hear(from, `/schedule calendar host @${to.userKey}`);
+  async handOver(
+    from: ChatPerson,
+    to: ChatPerson,
+    bookings: 'give' | 'keep' = 'keep',
+  ): Promise<void> {
+    await this.hear(from, `/schedule calendar host @${to.userKey} --bookings ${bookings}`);
     const answer = await this.press(to, this.toldButton('accept-host'));
     if (!answer.startsWith('You are the host')) throw new Error(answer);
   }

@@ -9,7 +9,13 @@ import {
   sharedCard,
   settingsCard,
 } from '../../bots/core/cards/calendar.card.js';
-import { handoverCard } from '../../bots/core/cards/handover.card.js';
+import {
+  handedLines,
+  handoverAsked,
+  handoverCard,
+  handoverChoice,
+  type HandoverFacts,
+} from '../../bots/core/cards/handover.card.js';
 import { link, type Message, sentences } from '../../bots/core/message.js';
 import type { BookingProblem } from '../../src/bookings/booking.errors.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
@@ -79,6 +85,21 @@ const free = ['2027-02-01T10:00:00Z', '2027-02-01T11:00:00Z', '2027-02-01T12:00:
 const problem = (kind: BookingProblem): Message =>
   new BookingProblemWords().of(kind, 'Europe/Berlin');
 
+const standing = (uid: string, attendeeName: string, start: string) => ({
+  ...{ uid, attendeeName, start: at(start), timeZone: 'Europe/Berlin' },
+});
+
+const handover: HandoverFacts = {
+  ...{ title: 'Intro call', host: 'Ada', person: 'Bob', givesBookings: true, hasOwnNumber: true },
+  fitting: [
+    standing('7k2m9cabcdefghjkmnpq', 'Sam Rivers', '2027-02-02T09:00:00Z'),
+    standing('8k2m9cabcdefghjkmnpq', 'Kim Lake', '2027-02-02T10:00:00Z'),
+  ],
+  misfits: [
+    { ...standing('9k2m9cabcdefghjkmnpq', 'Jo Hill', '2027-02-03T09:00:00Z'), why: 'busy' },
+  ],
+};
+
 const affected = Array.from({ length: 12 }, (_, index) => ({
   ...{ uid: `7k2m${String(index).padStart(2, '0')}cabcdefghjkmnp`, attendeeName: 'Grace' },
   ...{ start: at('2027-02-01T09:00:00Z') + index * 3_600_000, timeZone: 'Europe/Berlin' },
@@ -143,7 +164,13 @@ export const chatStates: Readonly<Record<string, Message>> = {
   'reply-cancelled': changeReply(cancelled, change('cancelled', { reason: 'I am ill' })),
   'affected-one': affectedCard('q', affected.slice(0, 1)),
   'affected-many': affectedCard('q', affected),
-  'handover-question': handoverCard('q', { title: 'Intro call', host: 'Ada', staying: 2 }),
+  'handover-question': handoverCard('q', { ...handover, givesBookings: false }),
+  'handover-question-with-bookings': handoverCard('q', handover),
+  'handover-choice': handoverChoice(handover, '@bob'),
+  'handover-asked': handoverAsked(handover),
+  'handover-done': {
+    lines: [...handedLines(handover, 'host'), ...handedLines(handover, 'person')],
+  },
   'no-bookings': {
     lines: [[say('commands:noBookings')], [link('https://book.example.com/ada/intro-call')]],
   },

@@ -47,6 +47,7 @@ export function changeReply(facts: BookingCardFacts, change: LatestChange): Mess
     }
     case 'move_declined':
     case 'move_wanted':
+    case 'handed_over':
     case 'proposal_ended':
       return { lines: [[said(kind, change, facts), ' ', stays], ...reasons] };
   }

@@ -1,20 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { Appointments } from '../../../src/bookings/appointments.repository.js';
+import type { Booking } from '../../../src/bookings/booking.entity.js';
+import {
+  HandOverCalendar,
+  type HandoverEffect,
+} from '../../../src/bookings/hand-over-calendar.service.js';
+import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
+import type { HandoverQuestion } from '../../../src/calendars/host-handover.service.js';
+import { isOwnNumber } from '../../../src/calendars/locations/location.js';
+import { zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { Database } from '../../../src/database/database.js';
 import type { HostHandover } from '../../../src/hosts/host-handover.entity.js';
-import { Clock } from '../../../src/shared/clock.js';
-import type { Message } from '../message.js';
-import { handoverCard } from './handover.card.js';
+import { Identities } from '../../../src/hosts/identities.service.js';
+import { say } from '../../../src/language/say.js';
+import { type Message, sentences } from '../message.js';
+import { handoverCard, type HandoverFacts, type HandoverTime } from './handover.card.js';
 
-/** Reads what the question to a new host shows. */
+/** Reads what those concerned are shown before a calendar changes hands. */
 @Injectable()
 export class HandoverQuestions {
   constructor(
     private readonly database: Database,
     private readonly calendars: CalendarRepository,
-    private readonly appointments: Appointments,
-    private readonly clock: Clock,
+    private readonly identities: Identities,
+    private readonly handOver: HandOverCalendar,
   ) {}
 
   /** Null when the calendar is gone. */
@@ -22,17 +31,39 @@ export class HandoverQuestions {
     const calendar = await this.database.read((entities) =>
       this.calendars.findById(entities, handover.calendarId),
     );
-    if (!calendar) return null;
-    const facts = { title: calendar.settings.title, host: calendar.host.name };
-    return handoverCard(handover.id, { ...facts, staying: await this.staying(handover) });
+    if (calendar?.host.id !== handover.hostId) return null;
+    const facts = await this.facts(calendar, handover);
+    return facts ? handoverCard(handover.id, facts) : sentences(say('commands:failed'));
   }
 
-  /** Upcoming appointments that stay with the present host. */
-  async staying({ hostId, calendarId }: HostHandover): Promise<number> {
-    const page = { list: 'upcoming', now: this.clock.now(), limit: 1, offset: 0 } as const;
-    const { total } = await this.database.read((entities) =>
-      this.appointments.page(entities, { ...page, hostIds: [hostId], calendarId }),
-    );
-    return total;
+  /** What would happen as things are. Null when that cannot be told at the moment. */
+  async facts(
+    calendar: CalendarConfiguration,
+    question: HandoverQuestion,
+  ): Promise<HandoverFacts | null> {
+    const effect = await this.handOver.preview(question);
+    const person = await this.identities.find(question.toIdentityId);
+    if (!effect || !person) return null;
+    return {
+      ...factsOf(calendar, effect),
+      ...{ person: person.name, givesBookings: question.givesBookings },
+    };
   }
+}
+
+/** `calendar` as its former host had it. */
+export function factsOf(
+  { settings, host }: CalendarConfiguration,
+  { fitting, misfits }: HandoverEffect,
+): Omit<HandoverFacts, 'person' | 'givesBookings'> {
+  const timeOf = ({ uid, attendeeName, startsAt }: Booking): HandoverTime => {
+    const start = startsAt.getTime();
+    return { uid, attendeeName, start, timeZone: zoneAt(settings, start) };
+  };
+  return {
+    ...{ title: settings.title, host: host.name },
+    fitting: fitting.map(timeOf),
+    misfits: misfits.map(({ booking, why }) => ({ ...timeOf(booking), why })),
+    hasOwnNumber: isOwnNumber(settings.location),
+  };
 }

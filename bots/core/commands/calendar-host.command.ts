@@ -1,16 +1,28 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
-import { HostHandovers } from '../../../src/calendars/host-handover.service.js';
+import {
+  type HandoverQuestion,
+  HostHandovers,
+} from '../../../src/calendars/host-handover.service.js';
 import { refuseSecondHost } from '../../../src/calendars/settings/calendar-type.js';
 import { Env } from '../../../src/config/env.js';
 import { type ChatPerson, Identities } from '../../../src/hosts/identities.service.js';
 import { say } from '../../../src/language/say.js';
+import {
+  handoverAsked,
+  handoverCard,
+  handoverChoice,
+  type HandoverFacts,
+} from '../cards/handover.card.js';
 import { HandoverQuestions } from '../cards/handover-questions.js';
 import { HostingPermission } from '../hosting-permission.js';
 import { type Message, sentences } from '../message.js';
 import type { ChatPlatform, Delivery } from '../chat-platform.js';
 import { CalendarCommand, type CommandCall } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
+
+/** What may become of the bookings that are ahead: they go with the calendar, or stay. */
+const FATES = ['give', 'keep'] as const;
 
 /** Asks somebody to take a calendar over. It stays with its host until they say yes. */
 @Injectable()
@@ -50,24 +62,28 @@ export class CalendarHostCommand extends CalendarCommand {
       return sentences(say('people:hosting.refusedOther', { person: newHost.name }));
     }
 
-    const handover = await this.handovers.ask({
-      calendarId: calendar.id,
-      hostId: calendar.host.id,
-      fromIdentityId: caller.id,
-      toIdentityId: newHost.id,
-    });
-    const staying = await this.questions.staying(handover);
-    const question = await this.questions.of(handover);
-    const untold = question && (await this.undelivered(platform, person.value, question));
-    if (untold) {
-      await this.handovers.decline(handover);
-      return sentences(...untold, say('commands:handover.untold', { person: newHost.name }));
-    }
-    const asked = { title: calendar.settings.title, person: newHost.name };
-    return sentences(
-      say('commands:handover.asked', asked),
-      say('commands:handover.staying', { count: staying }),
-    );
+    const fate = FATES.find((word) => word === call.word('bookings')?.toLowerCase());
+    const wish = {
+      ...{ calendarId: calendar.id, hostId: calendar.host.id },
+      ...{ fromIdentityId: caller.id, toIdentityId: newHost.id, givesBookings: fate === 'give' },
+    };
+    const facts = await this.questions.facts(calendar, wish);
+    if (!facts) return sentences(say('commands:failed'));
+    const isAhead = facts.fitting.length + facts.misfits.length > 0;
+    if (isAhead && fate === undefined) return handoverChoice(facts, name);
+    return this.ask(call, { question: wish, facts, person: person.value });
+  }
+
+  private async ask(
+    { platform }: CommandCall,
+    { question, facts, person }: Asked,
+  ): Promise<Message> {
+    const handover = await this.handovers.ask(question);
+    const card = handoverCard(handover.id, facts);
+    const untold = await this.undelivered(platform, person, card);
+    if (!untold) return handoverAsked(facts);
+    await this.handovers.decline(handover);
+    return sentences(...untold, say('commands:handover.untold', { person: facts.person }));
   }
 
   /** Null once it was told; else what the platform says about it, if anything. */
@@ -94,4 +110,10 @@ export class CalendarHostCommand extends CalendarCommand {
     });
     return sentences(refusal.problem.sentence);
   }
+}
+
+interface Asked {
+  readonly question: HandoverQuestion;
+  readonly facts: HandoverFacts;
+  readonly person: ChatPerson;
 }

@@ -91,7 +91,16 @@ export const calendarCommands: readonly CommandEntry[] = [
     path: 'calendar host',
     summary: say('grammar:calendar.host'),
     arguments: [{ ...personArgument, isRequired: false }],
-    examples: ['calendar host @bob', 'calendar host'],
+    flags: [
+      optional({
+        name: 'bookings',
+        type: 'choice',
+        summary: say('grammar:argument.bookingsAhead'),
+        choices: ['give', 'keep'],
+        example: 'give',
+      }),
+    ],
+    examples: ['calendar host @bob', 'calendar host @bob --bookings give'],
   }),
   command({
     ...base,

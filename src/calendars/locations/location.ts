@@ -24,6 +24,10 @@ export type BookedLocation =
   | { readonly kind: 'phone-host-calls'; readonly number: string | null }
   | { readonly kind: 'ask'; readonly place: string | null };
 
+/** Whether people call the host's own number, which belongs to nobody who hosts after them. */
+export const isOwnNumber = ({ kind }: Location | BookedLocation): boolean =>
+  kind === 'phone-attendee-calls';
+
 export const NOWHERE = { kind: 'none' } as const satisfies Location;
 
 /** What the attendee says about the place, by the ids of the questions that ask for it. */

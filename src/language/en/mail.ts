@@ -18,6 +18,7 @@ export const mail = {
     move_wanted: 'Please choose another time',
     proposed: 'Other times proposed',
     proposal_ended: 'Proposed times released',
+    handed_over: 'Another host',
   },
   attendee: {
     booked: {
@@ -44,6 +45,7 @@ export const mail = {
     move_declined: '{{host}} did not accept the other time. This time stands.',
     proposed: '{{host}} proposes other times and holds them for you. Pick one by the link below.',
     proposal_ended: 'The times that {{host}} proposed are no longer held for you.',
+    handed_over: '{{host}} meets you instead of {{former}}. The time stays as it is.',
   },
   host: {
     booked: {
@@ -68,16 +70,20 @@ export const mail = {
     move_declined: 'The other time for {{attendee}} was not accepted. This time stands.',
     proposed: 'You proposed other times to {{attendee}}, which are held until the answer.',
     proposal_ended: 'The times that you proposed to {{attendee}} are no longer held.',
+    handed_over: 'You meet {{attendee}} instead of {{former}}. The time stays as it is.',
   },
   guest: {
     booked: 'You are invited to a meeting with {{host}}.',
     moved: 'The meeting with {{host}} that you are invited to has moved.',
     cancelled: 'The meeting with {{host}} that you were invited to is cancelled.',
+    handed_over:
+      'The meeting that you are invited to is with {{host}} instead of {{former}}. The time stays as it is.',
   },
   answerBy: {
     attendee: '{{host}} answers by {{when}}.',
     host: 'Answer by {{when}}: $t(common:command.schedule) bookings confirm {{code}}, or decline.',
   },
+  openPlace: 'How you meet is open: {{host}} will tell you.',
   invitation: 'The entry for your calendar is attached.',
   row: {
     what: 'What',

@@ -5,7 +5,12 @@ import { MESSAGE_KINDS, messageKind } from './message-kind.js';
 
 const facts: MessageFacts = {
   ...{ kind: 'booked', actor: 'attendee', uid: '7k2m9cabcdefghjkmnpq', title: 'Intro call' },
-  ...{ hostName: 'Ada', attendeeName: 'Sam Rivers', attendeeEmail: 'sam@example.com' },
+  ...{
+    hostName: 'Ada',
+    formerHost: null,
+    attendeeName: 'Sam Rivers',
+    attendeeEmail: 'sam@example.com',
+  },
   start: Date.parse('2027-02-02T09:00:00Z'),
   end: Date.parse('2027-02-02T09:30:00Z'),
   former: null,

@@ -27,6 +27,7 @@ export function bookingMessage(
       ...deadline(facts, reader, face),
       ...(hasInvitation ? [say('mail:invitation')] : []),
       ...askingBack(facts, reader),
+      ...openPlace(facts, reader),
     ],
     rows: rows(facts, reader, face),
     link: link(facts, reader),
@@ -45,7 +46,7 @@ const shortTime = (at: number, face: ClockFace): string =>
 
 function sentence(facts: MessageFacts, reader: Reader): string {
   const { kind, hostName: host, attendeeName: attendee } = facts;
-  const names = { host, attendee };
+  const names = { host, attendee, former: facts.formerHost ?? host };
   if (reader === 'guest') return guestSentence(kind, names);
   if (kind !== 'booked' && kind !== 'moved' && kind !== 'cancelled') {
     return say(`mail:${reader}.${kind}`, names);
@@ -65,8 +66,15 @@ function deadline(
   return [say(`mail:answerBy.${reader}`, { host, code, when: shortTime(answerBy, face) })];
 }
 
-function guestSentence(kind: MessageKind, names: { host: string; attendee: string }): string {
-  return say(`mail:guest.${kind === 'moved' || kind === 'cancelled' ? kind : 'booked'}`, names);
+/** A guest who was not invited yet is invited, whatever else happened. */
+const GUEST_WORDS = ['moved', 'cancelled', 'handed_over'] as const;
+
+function guestSentence(
+  kind: MessageKind,
+  names: { host: string; attendee: string; former: string },
+): string {
+  const told = GUEST_WORDS.find((word) => word === kind) ?? 'booked';
+  return say(`mail:guest.${told}`, names);
 }
 
 /** Moved without being asked, an attendee may want another time, or none. */
@@ -75,6 +83,12 @@ function askingBack(facts: MessageFacts, reader: Reader): string[] {
   const isUnasked = kind === 'moved' && actor === 'host' && !isAsked;
   const mayAnswer = reader === 'attendee' && manageUrl !== null;
   return isUnasked && mayAnswer ? [say('mail:attendee.askBack')] : [];
+}
+
+/** The number that attendees were to call went with the host whose it was. */
+function openPlace({ kind, location, hostName: host }: MessageFacts, reader: Reader): string[] {
+  const isOpen = kind === 'handed_over' && location === null && reader !== 'host';
+  return isOpen ? [say('mail:openPlace', { host })] : [];
 }
 
 function rows(facts: MessageFacts, reader: Reader, face: ClockFace): MessageRow[] {

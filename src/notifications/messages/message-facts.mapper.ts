@@ -29,6 +29,7 @@ export function messageFacts(report: BookingReport, due: DueChange): MessageFact
     start: booking.startsAt.getTime(),
     end: booking.endsAt.getTime(),
     former: kind === 'moved' ? formerTime(report, due) : null,
+    formerHost: kind === 'handed_over' ? formerHost(report, due) : null,
     hostTimeZone: zoneAt(configuration.settings, booking.startsAt.getTime()),
     attendeeTimeZone: booking.attendeeTimeZone,
     location: locationLine(booking.location, hostName),
@@ -60,4 +61,11 @@ function formerTime({ booking, changes }: BookingReport, due: DueChange): Interv
   const before = due.known ?? earlier.at(-1);
   if (!before || before.startsAt.getTime() === booking.startsAt.getTime()) return null;
   return { start: before.startsAt.getTime(), end: before.endsAt.getTime() };
+}
+
+/** The host that the reader knew; for somebody who was told nothing, the one before the handover. */
+function formerHost({ changes }: BookingReport, { change, known }: DueChange): string | null {
+  const earlier = changes.filter(({ sequence }) => sequence < change.sequence);
+  const before = known ?? earlier.at(-1);
+  return before?.hostName ?? null;
 }

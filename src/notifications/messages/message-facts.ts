@@ -9,6 +9,8 @@ export interface MessageFacts extends Interval {
   readonly uid: string;
   readonly title: string;
   readonly hostName: string;
+  /** Who hosted before, when the change is that somebody else does. */
+  readonly formerHost: string | null;
   readonly attendeeName: string;
   readonly attendeeEmail: string | null;
   /** The time that the reader knew, when another one holds now. */

@@ -12,6 +12,7 @@ export const MESSAGE_KINDS = [
   'move_wanted',
   'proposed',
   'proposal_ended',
+  'handed_over',
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
@@ -20,7 +21,9 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export type Reader = 'attendee' | 'host' | 'guest';
 
 /** Guests hear of what stands, not of what is still being asked. */
-const FOR_GUESTS: readonly MessageKind[] = ['booked', 'confirmed', 'moved', 'cancelled'];
+const FOR_GUESTS: readonly MessageKind[] = [
+  ...(['booked', 'confirmed', 'moved', 'cancelled', 'handed_over'] as const),
+];
 
 /** The change of this kind as something to tell this reader; null when there is nothing to tell. */
 export function messageKind(change: string, reader: Reader): MessageKind | null {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
+import { HandOverCalendar } from '../../../src/bookings/hand-over-calendar.service.js';
 import { HostHandovers } from '../../../src/calendars/host-handover.service.js';
 import { PauseCalendar } from '../../../src/calendars/pause-calendar.service.js';
 import { aBooking } from '../../builders/booking.js';
@@ -187,8 +188,9 @@ describe('a calendar', () => {
     const [from, to] = [await aPerson(app.nest, 'Bob'), await aPerson(app.nest, 'Cleo')];
     const handovers = app.nest.get(HostHandovers);
     const question = { calendarId: former.id, hostId: former.host.id };
-    const asked = { ...question, fromIdentityId: from.id, toIdentityId: to.id };
-    expect(await handovers.accept(await handovers.ask(asked))).toBe(true);
+    const people = { fromIdentityId: from.id, toIdentityId: to.id, givesBookings: false };
+    const asked = await handovers.ask({ ...question, ...people });
+    expect(await app.nest.get(HandOverCalendar).accept(asked)).toMatchObject({ ok: true });
 
     const facts = await app.ask({ path: apiPath(former) });
     const now = '/api/v1/calendars/cleo/intro-call';
