@@ -68,6 +68,29 @@ describe('a delegate', () => {
   });
 });
 
+describe('the account of a host', () => {
+  it.each([
+    'api-key --access all',
+    'keys',
+    'revoke 1 --yes',
+    'email eve@example.com',
+    'listed no',
+    'export',
+  ])('is not a delegate’s to see or change: account %s', async (words) => {
+    await room.hear(ada, `/schedule calendar delegate add @${eve.userKey}`);
+    await room.hear(ada, '/schedule account api-key Zapier');
+    const stored = () =>
+      room.app.database.query(
+        `select h.email, h.is_listed, k.id from host h left join api_key k on k.host_id = h.id
+          where h.id = (select host_id from chat_identity where user_key = '${ada.userKey}')`,
+      );
+    const before = await stored();
+    expect(before).toHaveLength(1);
+    expect(await room.says(eve, `/schedule account ${words}`)).toContain('no booking calendar');
+    expect(await stored()).toEqual(before);
+  });
+});
+
 describe('the card of whoever booked in chat', () => {
   it('is one living message in their direct messages, with buttons for them alone', async () => {
     const booking = await booked();

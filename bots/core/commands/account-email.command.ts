@@ -4,11 +4,11 @@ import { say } from '../../../src/language/say.js';
 import { MailOut } from '../../../src/notifications/mail/mail-out.js';
 import { parseEmailAddress } from '../../../src/shared/email-address.js';
 import { type Message, sentences } from '../message.js';
-import { type CommandCall, HostCommand } from './command.js';
+import { type CommandCall, OwnHostCommand } from './command.js';
 
 /** Where a host gets mail about their bookings, and attendees' answers to it. */
 @Injectable()
-export class AccountEmailCommand extends HostCommand {
+export class AccountEmailCommand extends OwnHostCommand {
   readonly path = 'account email';
 
   constructor(

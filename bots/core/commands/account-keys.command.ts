@@ -9,7 +9,7 @@ import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
 import { localDateOf } from '../../../src/slots/wall-clock.js';
 import { Confirmations } from '../dialogues/confirmations.js';
 import { link, type Message, sentences } from '../message.js';
-import { type CommandCall, HostCommand } from './command.js';
+import { type CommandCall, OwnHostCommand } from './command.js';
 import { HostZone } from './host-zone.js';
 
 /** What each word after `--access` lets a key do. */
@@ -21,7 +21,7 @@ const ACCESS = {
 
 /** Makes a key and shows it, this once. */
 @Injectable()
-export class AccountApiKeyCommand extends HostCommand {
+export class AccountApiKeyCommand extends OwnHostCommand {
   readonly path = 'account api-key';
 
   constructor(
@@ -52,7 +52,7 @@ export class AccountApiKeyCommand extends HostCommand {
 }
 
 @Injectable()
-export class AccountKeysCommand extends HostCommand {
+export class AccountKeysCommand extends OwnHostCommand {
   readonly path = 'account keys';
 
   constructor(
@@ -75,7 +75,7 @@ export class AccountKeysCommand extends HostCommand {
 
 /** A revoked key is refused from the next request on. */
 @Injectable()
-export class AccountRevokeCommand extends HostCommand {
+export class AccountRevokeCommand extends OwnHostCommand {
   readonly path = 'account revoke';
 
   constructor(

@@ -7,7 +7,7 @@ import { Clock } from '../../../src/shared/clock.js';
 import { addDays, endOfDate, localDateOf, startOfDate } from '../../../src/slots/wall-clock.js';
 import { appointmentLine } from '../cards/appointment.card.js';
 import { type Message, sentences } from '../message.js';
-import { type CommandCall, HostCommand } from './command.js';
+import { type CommandCall, ActingCommand } from './command.js';
 import { HostZone } from './host-zone.js';
 
 /** First day and number of days of each span, counted from today. */
@@ -18,7 +18,7 @@ const SPANS = {
 } as const;
 
 @Injectable()
-export class AgendaCommand extends HostCommand {
+export class AgendaCommand extends ActingCommand {
   readonly path = 'agenda';
 
   constructor(

@@ -7,7 +7,7 @@ import { BookingProblemWords } from '../booking-problem-words.js';
 import { Confirmations } from '../dialogues/confirmations.js';
 import { type Message, sentences } from '../message.js';
 import { BookingChoice } from './booking-choice.js';
-import { type CommandCall, HostCommand } from './command.js';
+import { type CommandCall, ActingCommand } from './command.js';
 import { HostZone } from './host-zone.js';
 import { readReason } from './reason.js';
 
@@ -32,7 +32,7 @@ export class BookingTools {
 
 /** A command about one of the host's bookings. */
 @Injectable()
-export abstract class BookingCommand extends HostCommand {
+export abstract class BookingCommand extends ActingCommand {
   constructor(protected readonly tools: BookingTools) {
     super();
   }

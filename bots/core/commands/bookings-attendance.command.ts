@@ -10,7 +10,7 @@ import { BookingProblemWords } from '../booking-problem-words.js';
 import { attendanceCard, markedCard } from '../cards/attendance.card.js';
 import { type Message, sentences } from '../message.js';
 import { BookingChoice } from './booking-choice.js';
-import { type CommandCall, HostCommand } from './command.js';
+import { type CommandCall, ActingCommand } from './command.js';
 import { HostZone } from './host-zone.js';
 
 /** What is longer ago, in milliseconds, is no longer asked about; a booking can still be named. */
@@ -20,7 +20,7 @@ const MOST = 10;
 
 /** Notes who came: the meetings of the last week to choose from, or one booking by its code. */
 @Injectable()
-export class BookingsAttendanceCommand extends HostCommand {
+export class BookingsAttendanceCommand extends ActingCommand {
   readonly path = 'bookings attendance';
 
   constructor(

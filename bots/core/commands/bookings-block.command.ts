@@ -6,7 +6,7 @@ import { parseEmailAddress } from '../../../src/shared/email-address.js';
 import { done, type Outcome } from '../../../src/shared/outcome.js';
 import type { SentenceProblem } from '../../../src/shared/sentence-problem.js';
 import { type Message, sentences } from '../message.js';
-import { type CommandCall, HostCommand } from './command.js';
+import { type CommandCall, ActingCommand } from './command.js';
 
 interface NamedWho {
   readonly who: BlockedWho;
@@ -15,7 +15,7 @@ interface NamedWho {
 
 /** Takes no bookings from somebody; they are refused without being told why. */
 @Injectable()
-export class BookingsBlockCommand extends HostCommand {
+export class BookingsBlockCommand extends ActingCommand {
   readonly path: string = 'bookings block-person';
 
   constructor(
@@ -62,7 +62,7 @@ export class BookingsUnblockCommand extends BookingsBlockCommand {
 }
 
 @Injectable()
-export class BookingsBlockedCommand extends HostCommand {
+export class BookingsBlockedCommand extends ActingCommand {
   readonly path = 'bookings blocked';
 
   constructor(private readonly blocked: BlockedPeople) {

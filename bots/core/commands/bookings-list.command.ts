@@ -13,7 +13,7 @@ import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { appointmentDetails, appointmentLine } from '../cards/appointment.card.js';
 import { link, type Message, sentences } from '../message.js';
-import { type CommandCall, HostCommand } from './command.js';
+import { type CommandCall, ActingCommand } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
 import { HostZone } from './host-zone.js';
 
@@ -22,7 +22,7 @@ const PAGE = 10;
 const FURTHEST_PAGE = 100_000;
 
 @Injectable()
-export class BookingsListCommand extends HostCommand {
+export class BookingsListCommand extends ActingCommand {
   readonly path = 'bookings list';
 
   constructor(

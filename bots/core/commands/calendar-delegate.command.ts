@@ -3,11 +3,11 @@ import { Delegates } from '../../../src/hosts/delegates.service.js';
 import { Identities } from '../../../src/hosts/identities.service.js';
 import { say } from '../../../src/language/say.js';
 import { type Message, sentences } from '../message.js';
-import { Command, type CommandCall } from './command.js';
+import { type CommandCall, OwnHostCommand } from './command.js';
 
 /** Names the people who act on a host's bookings. Only the host does: a delegate names no others. */
 @Injectable()
-export class CalendarDelegateCommand extends Command {
+export class CalendarDelegateCommand extends OwnHostCommand {
   readonly path = 'calendar delegate';
 
   constructor(
@@ -17,9 +17,7 @@ export class CalendarDelegateCommand extends Command {
     super();
   }
 
-  override async run(call: CommandCall): Promise<Message> {
-    const { hostId } = call.caller;
-    if (!hostId) return sentences(say('commands:noCalendar'));
+  override async runFor(hostId: string, call: CommandCall): Promise<Message> {
     const verb = call.word('do') ?? 'list';
     const name = call.word('person');
     if (verb === 'list' || name === undefined) return this.list(hostId);

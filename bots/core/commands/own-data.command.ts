@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type OwnRecord, OwnData } from '../../../src/bookings/own-data.service.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
-import { type Message, sentences } from '../message.js';
-import { Command, type CommandCall } from './command.js';
+import type { Message } from '../message.js';
+import { Command, type CommandCall, OwnHostCommand } from './command.js';
 import { ForgetTalk } from './forget-talk.js';
 
 /** Everything that is kept about somebody who booked in chat, as a file. */
@@ -27,7 +27,7 @@ export class BookExportCommand extends Command {
 
 /** The same for a host: calendars and everything booked with them. */
 @Injectable()
-export class AccountExportCommand extends Command {
+export class AccountExportCommand extends OwnHostCommand {
   readonly path = 'account export';
 
   constructor(
@@ -37,8 +37,7 @@ export class AccountExportCommand extends Command {
     super();
   }
 
-  override async run({ caller: { hostId } }: CommandCall): Promise<Message> {
-    if (!hostId) return sentences(say('commands:noCalendar'));
+  override async runFor(hostId: string): Promise<Message> {
     return fileMessage('account', await this.data.ofHost(hostId), this.clock.now());
   }
 }
