@@ -25,8 +25,10 @@ import { Conversations } from './dialogues/conversations.js';
 import { Dialogues } from './dialogues/dialogues.repository.js';
 import { HandoverPress } from './handover-press.js';
 import { HostNudges } from './host-nudges.js';
+import { HostReach } from './host-reach.js';
 import { HostingPermission } from './hosting-permission.js';
 import { Presses } from './presses.js';
+import { RemindersInChat } from './reminders-in-chat.js';
 import { UndoPress } from './undo-press.js';
 import { AttendeePresses } from './attendee-presses.js';
 import { ForgetTalk } from './commands/forget-talk.js';
@@ -57,7 +59,7 @@ import { DirectTalk } from './dialogues/direct-talk.js';
     ForgetTalk,
     ...[AttendeePresses, BookingFactsReader, BookingTalk, BookingWriter, DirectTalk, OwnBookings],
     ...[Assistant, BookingCardReader, BookingChoice, BookingProblemWords, BookingTools],
-    ...[CalendarCardReader, HostNudges, PersonFinder],
+    ...[CalendarCardReader, HostNudges, HostReach, PersonFinder, RemindersInChat],
     ...[CardPainter, ChatPlatforms, CommandList, Confirmations, Conversations, CurrentCalendar],
     ...[AffectedBookingsQuestion, AffectedPress, HandoverPress, UndoPress],
     ...[Dialogues, HandoverQuestions, HostingPermission, HostZone, Presses],

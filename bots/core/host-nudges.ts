@@ -2,16 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { z } from 'zod';
 import { bookingNudge } from '../../src/bookings/booking-nudge.js';
 import { Booking } from '../../src/bookings/booking.entity.js';
-import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
 import { Database } from '../../src/database/database.js';
-import type { ChatIdentity } from '../../src/hosts/chat-identity.entity.js';
-import { Identities } from '../../src/hosts/identities.service.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { say } from '../../src/language/say.js';
 import { Receipts } from '../../src/notifications/receipts.service.js';
 import { bookingCard } from './cards/booking.card.js';
 import { BookingCardReader } from './cards/booking-card-facts.js';
-import { ChatPlatforms } from './chat-platforms.js';
+import { HostReach } from './host-reach.js';
 
 type Nudge = z.infer<typeof bookingNudge.schema>;
 
@@ -21,9 +18,7 @@ export class HostNudges implements OnModuleInit {
   constructor(
     private readonly jobs: Jobs,
     private readonly database: Database,
-    private readonly calendars: CalendarRepository,
-    private readonly identities: Identities,
-    private readonly platforms: ChatPlatforms,
+    private readonly reach: HostReach,
     private readonly reader: BookingCardReader,
     private readonly receipts: Receipts,
   ) {}
@@ -40,27 +35,16 @@ export class HostNudges implements OnModuleInit {
     const booking = await this.database.read((em) => em.findOne(Booking, { id: nudge.bookingId }));
     // Whatever has happened since was an answer, or made another question of it.
     if (booking?.sequence !== nudge.sequence) return;
-    const host = await this.hostOf(booking);
+    const host = await this.reach.hostOf(booking);
     if (!host || (await this.isTold(nudge))) return;
     const { facts } = await this.database.read((em) => this.reader.factsOf(em, booking));
     const title = say(nudge.isLast ? 'cards:lastNudge' : 'cards:nudge');
-    const delivery = await this.platforms
-      .get(host.platform)
-      .tell(host, { ...bookingCard(facts), title });
-    await this.receipts.note({
-      ...{ hostId: nudge.hostId, bookingId: booking.id, sequence: nudge.sequence },
-      ...{ kind: kindOf(nudge), recipient: `${host.platform} ${host.name}` },
-      state: delivery.ok ? 'handed_over' : 'failed',
-      why: delivery.ok ? null : delivery.problem.sentence,
-    });
-  }
-
-  private async hostOf({ hostId, calendarId }: Booking): Promise<ChatIdentity | undefined> {
-    const known = await this.identities.ofHost(hostId);
-    const home = await this.database.read((em) => this.calendars.findById(em, calendarId));
-    const isHome = ({ platform, workspace }: ChatIdentity): boolean =>
-      platform === home?.homePlatform && workspace === home.homeWorkspace;
-    return known.find(isHome) ?? known[0];
+    const { hostId, bookingId, sequence } = nudge;
+    await this.reach.tell(
+      host,
+      { ...bookingCard(facts), title },
+      { hostId, bookingId, sequence, kind: kindOf(nudge) },
+    );
   }
 
   private async isTold(nudge: Nudge): Promise<boolean> {

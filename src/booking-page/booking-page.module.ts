@@ -26,6 +26,7 @@ import { OfferedTime } from './offered-time.service.js';
 import { PageFilter } from './page-filter.js';
 import { PageShell } from './page-shell.js';
 import { ProposalFormController } from './proposal-form.controller.js';
+import { RemindersPageController } from './reminders-page.controller.js';
 import { RescheduleFormController } from './reschedule-form.controller.js';
 import { RescheduleList } from './reschedule-list.service.js';
 import { ReschedulePageController } from './reschedule-page.controller.js';
@@ -48,6 +49,7 @@ import { TimePicker } from './time-picker.service.js';
     ...[ManagePageController, ReschedulePageController, RescheduleFormController],
     ProposalFormController,
     ...[CancelPageController, CalendarFileController, FindPageController],
+    RemindersPageController,
   ],
   providers: [
     ...[Assets, PageShell, CalendarDoor, BookingDoor, BookingStories, HostDoor],

@@ -42,7 +42,7 @@ export class BookingHistory {
       ...audited.values,
       ...[hostId, bookingId, sequence, kind, actor, startsAt, endsAt, reason],
       JSON.stringify(asked),
-      ...[actor === 'host' ? personActing() : null, hostId],
+      ...[actor === 'host' ? personActing() : null, hostId, booking.updatedAt],
     ]);
     await this.jobs.publish(entities, bookingChanged, { hostId, bookingId, sequence });
   }
@@ -91,9 +91,17 @@ function personActing(): string | null {
 const INSERT = `
   insert into booking_change
     (host_id, booking_id, sequence, kind, actor, starts_at, ends_at, reason,
-     asked_starts, acted_by_identity_id)
+     asked_starts, acted_by_identity_id, created_at)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?,
-          (select i.id from chat_identity i where i.id = ?::uuid and i.host_id is distinct from ?::uuid))`;
+          (select i.id from chat_identity i where i.id = ?::uuid and i.host_id is distinct from ?::uuid),
+          ?)`;
+
+/** The changes that give a booking a time which then stands. */
+export const SETTLING_KINDS: readonly ChangeKind[] = ['booked', 'confirmed', 'moved'];
+
+/** The change that gave a booking the time it has, given all its changes, oldest first. */
+export const settledBy = (changes: readonly BookingChange[]): BookingChange | undefined =>
+  changes.findLast(({ kind }) => SETTLING_KINDS.includes(kind));
 
 /** The start before the latest move, given all changes of a booking, oldest first. */
 export function startBeforeMove(changes: readonly Pick<BookingChange, 'startsAt'>[]): Date | null {

@@ -4,6 +4,7 @@ import type {
   BookingWindow,
   Cutoffs,
   MinimumNotice,
+  Reminders,
   SlotLimits,
 } from './settings/calendar-settings.js';
 import type { Location } from './locations/location.js';
@@ -39,6 +40,9 @@ const BookingCalendarSchema = defineEntity({
     consent: p.string(),
     termsUrl: p.string(),
     approval: p.enum(['automatic', 'host'] as const),
+    reminders: p.json<Reminders>(),
+    /** When the reminders were last set: what had been due before is not sent late. */
+    remindersSince: p.datetime().nullable(),
     afterBooking: p.json<AfterBooking>(),
     colour: p.string(),
     zoneLocked: p.boolean(),

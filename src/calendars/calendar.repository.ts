@@ -7,6 +7,7 @@ import type {
   BookingWindow,
   Cutoffs,
   MinimumNotice,
+  Reminders,
   SlotLimits,
   Trip,
   WeeklyHours,
@@ -79,7 +80,7 @@ const SELECT = `
   select c.id, c.schedule_id, c.host_id, h.handle, h.name as host_name, h.email as host_email, l.slug, c.title, c.description,
          c.duration_minutes, c.further_durations_minutes, c.start_increment_minutes, c.start_offset_minutes,
          c.buffer_before_minutes, c.buffer_after_minutes, c.minimum_notice, c.booking_window,
-         c.limits, c.approval, c.one_open_booking, c.cutoffs,
+         c.limits, c.approval, c.reminders, c.one_open_booking, c.cutoffs,
          c.location, c.questions, c.guest_limit, c.consent, c.terms_url,
          c.after_booking, c.colour, c.zone_locked,
          s.time_zone, s.weekly_hours, s.travel, c.active, c.paused_at, c.paused_until,
@@ -125,6 +126,7 @@ interface CalendarRow {
   readonly weekly_hours: WeeklyHours;
   readonly travel: readonly Trip[];
   readonly approval: Approval;
+  readonly reminders: Reminders;
   readonly overrides: readonly OverrideFacts[];
   readonly active: boolean;
   readonly paused_at: string | Date | null;
@@ -165,6 +167,7 @@ function toConfiguration(row: CalendarRow): CalendarConfiguration {
       consent: row.consent,
       termsUrl: row.terms_url,
       approval: row.approval,
+      reminders: row.reminders,
       afterBooking: row.after_booking,
       colour: row.colour,
       zoneLocked: row.zone_locked,

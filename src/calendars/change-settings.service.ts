@@ -49,6 +49,10 @@ export class ChangeSettings {
     const schedule = await entities.findOneOrFail(Schedule, { id: calendar.scheduleId });
     entities.assign(calendar, calendarColumns(settings));
     entities.assign(schedule, scheduleColumns(settings));
+    const { reminders } = settings;
+    if (!stillStands(before.settings, { reminders })) {
+      calendar.remindersSince = new Date(this.clock.now());
+    }
     const id = randomUUID();
     entities.create(SettingChange, {
       ...{ id, calendarId, hostId: calendar.hostId },

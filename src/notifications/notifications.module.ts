@@ -5,6 +5,12 @@ import { Env } from '../config/env.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { Clock } from '../shared/clock.js';
 import { BookingMailJob } from './mail/booking-mail.job.js';
+import { MailDelivery } from './mail/mail-delivery.service.js';
+import { ReminderMailJob } from './mail/reminder-mail.job.js';
+import { DueReminders } from './reminders/due-reminders.service.js';
+import { DueRemindersJob } from './reminders/due-reminders.job.js';
+import { ReminderReceipts } from './reminders/reminder-receipts.service.js';
+import { ReminderRefusals } from './reminders/reminder-refusals.service.js';
 import { FindLinks } from './mail/find-links.service.js';
 import { MailFolder } from './mail/mail-folder.provider.js';
 import { MailLimits } from './mail/mail-limits.service.js';
@@ -24,9 +30,10 @@ function mailOut(env: Env, clock: Clock): MailOut {
 @Module({
   imports: [BookingsModule, CalendarsModule, JobsModule],
   providers: [
-    ...[BookingMailJob, BookingReports, FindLinks, MailLimits, Receipts],
+    ...[BookingMailJob, BookingReports, FindLinks, MailDelivery, MailLimits, Receipts],
+    ...[DueReminders, DueRemindersJob, ReminderMailJob, ReminderReceipts, ReminderRefusals],
     { provide: MailOut, useFactory: mailOut, inject: [Env, Clock] },
   ],
-  exports: [BookingReports, FindLinks, MailOut, Receipts],
+  exports: [BookingReports, FindLinks, MailOut, Receipts, ReminderReceipts, ReminderRefusals],
 })
 export class NotificationsModule {}

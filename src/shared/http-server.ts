@@ -8,6 +8,7 @@ import { StartRefused } from '../config/start.errors.js';
 import { say } from '../language/say.js';
 import { refuseConnection } from './refused-connection.js';
 import { BODY_LIMIT, HEADERS_TIMEOUT, LONGEST_PATH_PIECE, REQUEST_TIMEOUT } from './http-limits.js';
+import { FORM_OF_PARTS, readNoParts } from './one-click.js';
 import { sendProblem } from './problem-json.js';
 import { problemOfError } from './problem-of-error.js';
 import { addSecurityHeaders, securityHeaders } from './security-headers.js';
@@ -66,5 +67,6 @@ export async function listen(app: NestFastifyApplication, env: Env): Promise<voi
 export async function prepareHttp(app: NestFastifyApplication, env: Env): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
+  server.addContentTypeParser(FORM_OF_PARTS, { parseAs: 'buffer' }, readNoParts);
   addSecurityHeaders(server, env.publicUrl.startsWith('https:'));
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { BookingView, type BookingPage } from '../../src/booking-page/views/booking.view.js';
 import { CancelView } from '../../src/booking-page/views/cancel.view.js';
+import { RemindersView } from '../../src/booking-page/views/reminders.view.js';
 import { FindView } from '../../src/booking-page/views/find.view.js';
 import { HomeView } from '../../src/booking-page/views/home.view.js';
 import { HostLinksView } from '../../src/booking-page/views/host-links.view.js';
@@ -206,6 +207,7 @@ const otherStates: Readonly<Record<string, StateView>> = {
         { title: 'First calendar', detail: 'Type /schedule setup in the console.', done: false },
       ],
     }),
+  reminders: (shell) => RemindersView({ shell, action: '/b/reminders-off?t=v1.k1.token' }),
   find: (shell) => FindView({ shell, email: '', problems: [] }),
   'find-problem': (shell) =>
     FindView({

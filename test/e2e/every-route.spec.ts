@@ -29,6 +29,7 @@ const OPEN: Readonly<Record<string, string>> = {
   '/api/v1/calendars/:host/:slug/slots': 'free times, for programs',
   '/assets/:file': 'style and script of the pages',
   '/b/find': 'mails links to an address, and says the same to everybody',
+  '/b/reminders-off': 'ends reminders for whoever got one with its token',
   '/favicon.ico': 'the icon',
   '/health/live': 'for whoever watches the process',
   '/health/ready': 'for whoever watches the process',

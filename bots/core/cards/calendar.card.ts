@@ -35,6 +35,7 @@ const SHOWN_IF_SET = [
   'limit',
   'one-at-a-time',
   'cutoff',
+  'reminders',
   'location',
   'questions',
   'guests',

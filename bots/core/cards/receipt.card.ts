@@ -1,3 +1,4 @@
+import { describeMinutes } from '../../../src/calendars/words/duration.parser.js';
 import { say } from '../../../src/language/say.js';
 import { MESSAGE_KINDS } from '../../../src/notifications/messages/message-kind.js';
 import type { Receipt } from '../../../src/notifications/receipt.entity.js';
@@ -7,10 +8,8 @@ import { type Line, time } from '../message.js';
 export function receiptLine(receipt: Receipt, timeZone: string): Line {
   const { kind, recipient, state, why, tries, updatedAt } = receipt;
   const isMail = kind.startsWith('mail ');
-  const what = isMail ? mailName(kind.slice('mail '.length)) : kind;
-  const key = isMail ? 'mail:receipts.mail' : 'mail:receipts.other';
   return [
-    say(key, { what, recipient }),
+    whatAndWhom(kind, recipient),
     ' · ',
     say(`mail:receipts.state.${state === 'handed_over' && isMail ? 'mailed' : state}`),
     ' ',
@@ -18,6 +17,15 @@ export function receiptLine(receipt: Receipt, timeZone: string): Line {
     ...(tries > 1 ? [' · ', say('mail:receipts.tries', { count: tries })] : []),
     ...(why ? [' · ', why] : []),
   ];
+}
+
+function whatAndWhom(kind: string, recipient: string): string {
+  const [first = '', second = ''] = kind.split(' ');
+  if (first === 'reminder') {
+    return say('mail:receipts.reminder', { length: describeMinutes(Number(second)), recipient });
+  }
+  if (first === 'mail') return say('mail:receipts.mail', { what: mailName(second), recipient });
+  return say('mail:receipts.other', { what: kind, recipient });
 }
 
 function mailName(kind: string): string {

@@ -120,6 +120,7 @@ const SETTINGS: readonly SettingName[] = [
   'consent',
   'terms',
   'approval',
+  'reminders',
   'after-booking',
 ];
 

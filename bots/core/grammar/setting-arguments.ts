@@ -197,6 +197,13 @@ export const cutoffArgument = optional({
   example: 'cancel 2h',
 });
 
+export const remindersArgument = optional({
+  name: 'reminders',
+  type: 'text',
+  summary: say('grammar:argument.reminders'),
+  example: '"24h, 1h host 10m"',
+});
+
 /** For a setting that is on or off. */
 export const onOffArgument = (name: string) =>
   optional({ name, type: 'text', summary: say('grammar:argument.onOff'), example: 'on' });

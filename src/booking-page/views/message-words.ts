@@ -35,6 +35,8 @@ export type Message =
   | { readonly kind: 'find-sent' }
   /** Nothing can be mailed here. */
   | { readonly kind: 'find-no-mail' }
+  /** Whoever asked for it gets no more reminders. */
+  | { readonly kind: 'reminders-off' }
   /** 409: the host's other times are no longer held. */
   | { readonly kind: 'offer-gone'; readonly back: string }
   /** 500 */
@@ -116,6 +118,8 @@ export function messageWords(message: Message): MessageWords {
       return words('check', [say('page:findSent'), say('page:findSentHelp')]);
     case 'find-no-mail':
       return words('alert', [say('page:findNoMail'), say('page:findNoMailHelp')]);
+    case 'reminders-off':
+      return words('check', [say('page:remindersOff'), say('page:remindersOffHelp')]);
     case 'malformed':
       return words(
         'alert',

@@ -28,6 +28,7 @@ import { locationSetting } from './location-setting.js';
 import { noticeSetting } from './notice-setting.js';
 import { oneOpenSetting } from './one-open-setting.js';
 import { questionsSetting } from './questions-setting.js';
+import { DEFAULT_REMINDERS, type Reminders, remindersSetting } from './reminders-setting.js';
 import { consentSetting, descriptionSetting, termsSetting, titleSetting } from './text-settings.js';
 import { timeZoneSetting } from './time-zone-setting.js';
 import { travelSetting } from './travel-setting.js';
@@ -36,6 +37,7 @@ import { windowSetting, type BookingWindow } from './window-setting.js';
 export type { Approval } from './approval-setting.js';
 export type { BookingWindow } from './window-setting.js';
 export type { Cutoffs } from './cutoff-setting.js';
+export type { Reminders } from './reminders-setting.js';
 export type { SlotLimits } from './limit-setting.js';
 export type { MinimumNotice } from '../words/notice.parser.js';
 export type { Trip } from '../words/trips.js';
@@ -77,6 +79,8 @@ export interface CalendarSettings {
   /** https; empty when there are no terms. */
   readonly termsUrl: string;
   readonly approval: Approval;
+  /** How long before a meeting its people are reminded of it. */
+  readonly reminders: Reminders;
   readonly afterBooking: AfterBooking;
   /** `#rrggbb`; empty for the product's own. */
   readonly colour: string;
@@ -106,6 +110,7 @@ export const DEFAULT_SETTINGS: Omit<CalendarSettings, 'title' | 'timeZone'> = {
   consent: '',
   termsUrl: '',
   approval: 'automatic',
+  reminders: DEFAULT_REMINDERS,
   afterBooking: { kind: 'page' },
   colour: '',
   zoneLocked: false,
@@ -135,6 +140,7 @@ export const calendarSettingsSchema = z.strictObject({
   consent: consentSetting.schema,
   termsUrl: termsSetting.schema,
   approval: approvalSetting.schema,
+  reminders: remindersSetting.schema,
   afterBooking: afterBookingSetting.schema,
   colour: colourSetting.schema,
   zoneLocked: lockZoneSetting.schema,

@@ -16,6 +16,7 @@ import { colourSetting, lockZoneSetting } from './look-settings.js';
 import { locationSetting } from './location-setting.js';
 import { noticeSetting } from './notice-setting.js';
 import { questionsSetting } from './questions-setting.js';
+import { remindersSetting } from './reminders-setting.js';
 import type { Reading, Setting, SettingContext, SettingName } from './setting.js';
 import { consentSetting, descriptionSetting, termsSetting, titleSetting } from './text-settings.js';
 import { timeZoneSetting } from './time-zone-setting.js';
@@ -74,6 +75,7 @@ export const settingEntries: Readonly<Record<SettingName, SettingEntry>> = {
   consent: entry(consentSetting),
   terms: entry(termsSetting),
   approval: entry(approvalSetting),
+  reminders: entry(remindersSetting),
   'after-booking': entry(afterBookingSetting),
   colour: entry(colourSetting),
   'lock-zone': entry(lockZoneSetting),

@@ -59,6 +59,7 @@ export type SettingName =
   | 'consent'
   | 'terms'
   | 'approval'
+  | 'reminders'
   | 'after-booking'
   | 'colour'
   | 'lock-zone';

@@ -31,6 +31,7 @@ export const calendar = {
     limit: 'Limit',
     'one-at-a-time': 'One open booking each',
     cutoff: 'Changes by guests',
+    reminders: 'Reminders',
     location: 'Where',
     questions: 'Questions',
     guests: 'Guests',

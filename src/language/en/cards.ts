@@ -26,6 +26,7 @@ export const cards = {
     move: 'The new time is held until you answer, or until',
     proposal: 'They are held for {{attendee}} until',
   },
+  reminder: { host: 'Soon: {{attendee}}', attendee: 'Soon: {{host}}' },
   nudge: 'This waits for your answer',
   lastNudge: 'This waits for your answer and runs out soon',
   reply: {

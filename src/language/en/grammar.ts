@@ -168,6 +168,7 @@ export const grammar = {
     person: 'Who',
     personOrEmail: 'Person or e-mail',
     reason: 'Why',
+    reminders: '24h, 1h host 10m; or off',
     sharing: 'What to do with it',
     span: 'today, tomorrow or week',
     step: '15, or 30 offset 15',

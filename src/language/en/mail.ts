@@ -19,6 +19,7 @@ export const mail = {
     proposed: 'Other times proposed',
     proposal_ended: 'Proposed times released',
     handed_over: 'Another host',
+    reminder: 'Reminder',
   },
   attendee: {
     booked: {
@@ -46,6 +47,7 @@ export const mail = {
     proposed: '{{host}} proposes other times and holds them for you. Pick one by the link below.',
     proposal_ended: 'The times that {{host}} proposed are no longer held for you.',
     handed_over: '{{host}} meets you instead of {{former}}. The time stays as it is.',
+    reminder: 'You are meeting {{host}} soon.',
   },
   host: {
     booked: {
@@ -71,6 +73,7 @@ export const mail = {
     proposed: 'You proposed other times to {{attendee}}, which are held until the answer.',
     proposal_ended: 'The times that you proposed to {{attendee}} are no longer held.',
     handed_over: 'You meet {{attendee}} instead of {{former}}. The time stays as it is.',
+    reminder: 'You are meeting {{attendee}} soon.',
   },
   guest: {
     booked: 'You are invited to a meeting with {{host}}.',
@@ -78,6 +81,7 @@ export const mail = {
     cancelled: 'The meeting with {{host}} that you were invited to is cancelled.',
     handed_over:
       'The meeting that you are invited to is with {{host}} instead of {{former}}. The time stays as it is.',
+    reminder: 'The meeting with {{host}} that you are invited to is near.',
   },
   answerBy: {
     attendee: '{{host}} answers by {{when}}.',
@@ -102,6 +106,7 @@ export const mail = {
     manage: 'Move or cancel',
     pick: 'Pick a time',
     again: 'Book another time',
+    noReminders: 'No more reminders',
   },
   footing: {
     attendee:
@@ -121,13 +126,21 @@ export const mail = {
     newer: 'A newer change is told instead.',
     over: 'The meeting was over.',
     late: 'It could not be handed over for two days.',
+    refusal: 'The reader wants no reminders.',
     limit: 'This address got as much mail as one may in a while. It is sent later.',
+  },
+  needless: {
+    changed: 'The meeting was moved or called off.',
+    begun: 'The meeting had begun.',
+    unwanted: 'This reminder was switched off.',
+    overtaken: 'A later reminder was due as well.',
   },
   receipts: {
     title: 'What was sent about {{attendee}} · {{title}}',
     none: 'Nothing was sent about the booking of {{attendee}} yet.',
     mail: '{{what}}: mail to {{recipient}}',
     other: '{{what}}: {{recipient}}',
+    reminder: 'Reminder {{length}} before: {{recipient}}',
     tries_one: '{{count}} try',
     tries_other: '{{count}} tries',
     state: {

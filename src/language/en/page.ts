@@ -134,6 +134,13 @@ export const page = {
   findHelp:
     'Enter the e-mail address you booked with. The links of your bookings are mailed there again.',
   findSend: 'Mail me my links',
+  remindersTitle: 'Reminders',
+  remindersQuestion: 'No more reminders?',
+  remindersHelp:
+    'You will get no more mail that reminds you of meetings with this host. News of your bookings still reach you.',
+  remindersStop: 'Send no more reminders',
+  remindersOff: 'No more reminders',
+  remindersOffHelp: 'Meetings with this host are no longer announced to you by mail.',
   findSent: 'Look into your mail',
   findSentHelp:
     'If something is booked with this address, its links are on their way. They are mailed once an hour at most.',

@@ -73,6 +73,15 @@ export const settings = {
     unreadable:
       "I can't read {{text}} as a cut-off. Try 2h, cancel 2h, move never or reason required.",
   },
+  reminders: {
+    whole: 'attendee {{attendee}}, host {{host}}',
+    before: '{{lengths}} before',
+    off: 'off',
+    range:
+      'Reminders come from 5 minutes to 14 days before a meeting, at most three to attendees and three to the host. Try 24h, 1h host 10m.',
+    unreadable:
+      "I can't read {{text}} as reminders. Try 24h, 1h for attendees, host 10m for yourself, or host off.",
+  },
   travel: {
     dates: 'A trip needs two real dates, the earlier first.',
     tooMany: 'At most {{most}} trips can be kept. End the ones that are over with: off',

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { bookingChanged } from '../../bookings/booking-changed.js';
 import { Env } from '../../config/env.js';
 import { Jobs } from '../../jobs/jobs.js';
@@ -8,12 +8,10 @@ import { Fault } from '../../shared/fault.js';
 import { DAY } from '../../slots/interval.js';
 import { BookingReports, type BookingReport } from '../messages/booking-reports.service.js';
 import { messageKind } from '../messages/message-kind.js';
-import type { DueChange } from '../messages/message-facts.mapper.js';
 import { Receipts, type ReceiptPlace } from '../receipts.service.js';
 import { bookingMail } from './booking-mail.mapper.js';
 import { dueChange, mailKind } from './due-change.js';
-import { MailLimits } from './mail-limits.service.js';
-import { MailOut, type MailResult } from './mail-out.js';
+import { MailDelivery } from './mail-delivery.service.js';
 import { type Recipient, recipientsOf } from './recipients.js';
 import { senderOf } from './sender.js';
 
@@ -27,14 +25,11 @@ const LATEST = 2 * DAY;
  */
 @Injectable()
 export class BookingMailJob implements OnModuleInit {
-  private readonly logger = new Logger(BookingMailJob.name);
-
   constructor(
     private readonly jobs: Jobs,
     private readonly reports: BookingReports,
     private readonly receipts: Receipts,
-    private readonly limits: MailLimits,
-    private readonly mailOut: MailOut,
+    private readonly delivery: MailDelivery,
     private readonly clock: Clock,
     private readonly env: Env,
   ) {}
@@ -93,30 +88,8 @@ export class BookingMailJob implements OnModuleInit {
       await this.receipts.note({ ...place, state: 'failed', why: say('mail:receipt.late') });
       return;
     }
-    if (!(await this.receipts.begin(place))) {
-      throw new Fault('mail-under-way', 'Another mail to this reader is under way.');
-    }
-    const result = await this.sendWithin(report, due, recipient);
-    await this.receipts.note({ ...place, ...noteOf(result) });
-    if (result.kind === 'delayed') {
-      this.logger.warn(result.why);
-      throw new Fault('mail-delayed', result.why);
-    }
-  }
-
-  /** A host's own address gets all mail about their bookings; everybody else's could be a stranger's. */
-  private async sendWithin(
-    report: BookingReport,
-    due: DueChange,
-    recipient: Recipient,
-  ): Promise<MailResult> {
     const mail = bookingMail({ report, due, recipient, sender: senderOf(this.env) });
-    if (recipient.reader === 'host' || !this.mailOut.isSending) return this.mailOut.send(mail);
-    const turn = await this.limits.take(recipient.address, 'booking');
-    if (!turn) return { kind: 'delayed', why: say('mail:receipt.limit') };
-    const result = await this.mailOut.send(mail);
-    if (result.kind === 'delayed') await this.limits.giveBack(turn);
-    return result;
+    await this.delivery.deliver(place, recipient.reader, mail);
   }
 }
 
@@ -126,17 +99,4 @@ function placeOf(
 ): ReceiptPlace {
   const { id: bookingId, hostId } = booking;
   return { hostId, bookingId, sequence, kind: mailKind(kind), recipient };
-}
-
-function noteOf(result: MailResult) {
-  switch (result.kind) {
-    case 'handed-over':
-      return { state: 'handed_over', why: null } as const;
-    case 'kept':
-      return { state: 'kept', why: say('mail:receipt.kept', { file: result.file }) } as const;
-    case 'delayed':
-      return { state: 'queued', why: result.why } as const;
-    case 'refused':
-      return { state: 'failed', why: result.why } as const;
-  }
 }

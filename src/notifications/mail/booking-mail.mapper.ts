@@ -21,20 +21,35 @@ export interface BookingMailFacts {
 
 /** The mail that tells one reader of one change. */
 export function bookingMail({ report, due, recipient, sender }: BookingMailFacts): OutgoingMail {
-  const { reader, address } = recipient;
-  const { mailFrom, domain } = sender;
-  const { booking, hostEmail } = report;
+  const { reader } = recipient;
+  const { mailFrom } = sender;
   const method = entryMethod(report, reader);
   const message = bookingMessage(messageFacts(report, due), reader, method !== null);
   return {
-    messageId: `${booking.uid}.${due.change.sequence}.${due.kind}.${mark(address)}@${domain}`,
+    ...aboutBooking({ report, recipient, sender }, `${due.change.sequence}.${due.kind}`),
+    ...shaped(message),
+    calendar: method && bookingEntry(report, { reader, method, mailFrom }),
+    unsubscribeUrl: null,
+  };
+}
+
+type Envelope = Pick<OutgoingMail, 'messageId' | 'thread' | 'fromName' | 'replyTo' | 'to'>;
+
+/** From whom and to whom, in the thread of the booking; `name` tells its mails to one reader apart. */
+export function aboutBooking(
+  { report, recipient, sender }: Omit<BookingMailFacts, 'due'>,
+  name: string,
+): Envelope {
+  const { booking, hostEmail } = report;
+  const { reader, address } = recipient;
+  const { domain } = sender;
+  return {
+    messageId: `${booking.uid}.${name}.${mark(address)}@${domain}`,
     thread: `${booking.uid}@${domain}`,
     fromName:
       reader === 'host' ? say('common:product') : say('mail:from', { host: booking.hostName }),
     replyTo: reader === 'host' ? (booking.attendeeEmail ?? null) : hostEmail,
     to: address,
-    ...shaped(message),
-    calendar: method && bookingEntry(report, { reader, method, mailFrom }),
   };
 }
 

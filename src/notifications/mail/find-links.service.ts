@@ -97,6 +97,7 @@ export class FindLinks implements OnModuleInit {
       to: address,
       ...shaped(linksMessage(found)),
       calendar: null,
+      unsubscribeUrl: null,
     };
   }
 }

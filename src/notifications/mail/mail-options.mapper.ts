@@ -28,7 +28,7 @@ export function mailOptions(mail: OutgoingMail, { mailFrom, now }: Posted): Send
     date: new Date(now),
     messageId: `<${messageId}>`,
     ...(thread === null ? {} : { references: `<${thread}>`, inReplyTo: `<${thread}>` }),
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(mail) },
     text: mail.text,
     html: mail.html,
     ...(calendar === null
@@ -37,5 +37,14 @@ export function mailOptions(mail: OutgoingMail, { mailFrom, now }: Posted): Send
     xMailer: false,
     disableFileAccess: true,
     disableUrlAccess: true,
+  };
+}
+
+/** One press in the mail program is enough, without a visit to the page (RFC 8058). */
+function unsubscribeHeaders({ unsubscribeUrl }: OutgoingMail): Readonly<Record<string, string>> {
+  if (unsubscribeUrl === null) return {};
+  return {
+    'List-Unsubscribe': `<${unsubscribeUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
 }

@@ -1,13 +1,13 @@
 import type { Message, MessageRow } from '../messages/message.js';
 
 /** A message as plain text. What people wrote is indented, so that it cannot pass for ours. */
-export function messageText({ heading, sentences, rows, link, footing }: Message): string {
+export function messageText({ heading, sentences, rows, link, optOut, footing }: Message): string {
   return [
     heading,
     sentences.join('\n'),
     ...rows.map(rowText),
     ...(link === null ? [] : [`${link.label}:\n${link.url}`]),
-    `-- \n${footing}`,
+    `-- \n${[footing, ...(optOut ? [`${optOut.label}: ${optOut.url}`] : [])].join('\n')}`,
     '',
   ].join('\n\n');
 }

@@ -33,7 +33,7 @@ function Row({ label, lines, isFormer = false, url }: MessageRow): JSX.Element {
 
 /** A message as an HTML document. Text is escaped by Preact, as on every page. */
 export function MessageView({ subject, heading, sentences, ...message }: Message): JSX.Element {
-  const { rows, link, footing } = message;
+  const { rows, link, optOut, footing } = message;
   return (
     <html lang="en" dir="ltr">
       <head>
@@ -60,7 +60,15 @@ export function MessageView({ subject, heading, sentences, ...message }: Message
               </a>
             </p>
           )}
-          <p style={STYLE.footing}>{footing}</p>
+          <p style={STYLE.footing}>
+            {footing}
+            {optOut && (
+              <>
+                {' '}
+                <a href={optOut.url}>{optOut.label}</a>
+              </>
+            )}
+          </p>
         </main>
       </body>
     </html>

@@ -15,4 +15,6 @@ export interface OutgoingMail {
   readonly text: string;
   readonly html: string;
   readonly calendar: CalendarPart | null;
+  /** A POST there ends mail of this kind (RFC 8058); null where its reader cannot do without. */
+  readonly unsubscribeUrl: string | null;
 }

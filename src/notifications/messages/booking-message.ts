@@ -67,7 +67,7 @@ function deadline(
 }
 
 /** A guest who was not invited yet is invited, whatever else happened. */
-const GUEST_WORDS = ['moved', 'cancelled', 'handed_over'] as const;
+const GUEST_WORDS = ['moved', 'cancelled', 'handed_over', 'reminder'] as const;
 
 function guestSentence(
   kind: MessageKind,

@@ -15,7 +15,10 @@ export const MESSAGE_KINDS = [
   'handed_over',
 ] as const;
 
-export type MessageKind = (typeof MESSAGE_KINDS)[number];
+/** What is told without a change: a meeting is near. */
+export const REMINDER = 'reminder';
+
+export type MessageKind = (typeof MESSAGE_KINDS)[number] | typeof REMINDER;
 
 /** Who is told: whoever booked, whoever is booked, whoever was brought along. */
 export type Reader = 'attendee' | 'host' | 'guest';

@@ -16,6 +16,8 @@ export interface Message {
   readonly rows: readonly MessageRow[];
   /** Leads to our own pages only. */
   readonly link: { readonly label: string; readonly url: string } | null;
+  /** Ends messages of this kind. */
+  readonly optOut?: { readonly label: string; readonly url: string };
   /** Why this reader gets it. */
   readonly footing: string;
 }
