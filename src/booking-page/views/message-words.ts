@@ -77,11 +77,27 @@ const backWords = (icon: IconName, key: 'closed' | 'offerGone', href: string): M
     label: say('page:showMeeting'),
   });
 
+/** Messages that say the same to everybody and lead nowhere. */
+const PLAIN = {
+  unknown: ['alert', 'unknown'],
+  'not-saved': ['alert', 'notSaved'],
+  'not-certain': ['alert', 'notCertain'],
+  'still-working': ['clock', 'stillWorking'],
+  'find-sent': ['check', 'findSent'],
+  'find-no-mail': ['alert', 'findNoMail'],
+  'reminders-off': ['check', 'remindersOff'],
+  fault: ['alert', 'fault'],
+} as const satisfies Partial<Record<Message['kind'], readonly [IconName, string]>>;
+
+const isPlain = (kind: Message['kind']): kind is keyof typeof PLAIN => Object.hasOwn(PLAIN, kind);
+
 /** The title, sentence and way out of each message. */
 export function messageWords(message: Message): MessageWords {
+  if (isPlain(message.kind)) {
+    const [icon, key] = PLAIN[message.kind];
+    return words(icon, [say(`page:${key}`), say(`page:${key}Help`)]);
+  }
   switch (message.kind) {
-    case 'unknown':
-      return words('alert', [say('page:unknown'), say('page:unknownHelp')]);
     case 'off':
       return words('pause', [say('page:off'), say('page:offHelp', { host: message.hostName })]);
     case 'paused':
@@ -97,12 +113,6 @@ export function messageWords(message: Message): MessageWords {
         say('page:tooMany'),
         say('page:tooManyHelp', { wait: waitWords(message.retryAfterSeconds) }),
       ]);
-    case 'not-saved':
-      return words('alert', [say('page:notSaved'), say('page:notSavedHelp')]);
-    case 'not-certain':
-      return words('alert', [say('page:notCertain'), say('page:notCertainHelp')]);
-    case 'still-working':
-      return words('clock', [say('page:stillWorking'), say('page:stillWorkingHelp')]);
     case 'unavailable':
       return words(
         'alert',
@@ -114,12 +124,6 @@ export function messageWords(message: Message): MessageWords {
         href: FIND_PATH,
         label: say('page:findLink'),
       });
-    case 'find-sent':
-      return words('check', [say('page:findSent'), say('page:findSentHelp')]);
-    case 'find-no-mail':
-      return words('alert', [say('page:findNoMail'), say('page:findNoMailHelp')]);
-    case 'reminders-off':
-      return words('check', [say('page:remindersOff'), say('page:remindersOffHelp')]);
     case 'malformed':
       return words(
         'alert',
@@ -135,7 +139,5 @@ export function messageWords(message: Message): MessageWords {
       });
     case 'offer-gone':
       return backWords('clock', 'offerGone', message.back);
-    case 'fault':
-      return words('alert', [say('page:fault'), say('page:faultHelp')]);
   }
 }
