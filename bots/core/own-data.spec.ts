@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Booking } from '../../src/bookings/booking.entity.js';
+import { ManageLinks } from '../../src/bookings/manage-links.service.js';
+import { Database } from '../../src/database/database.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import { Jobs } from '../../src/jobs/jobs.js';
 import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
 import { aRequest } from '../../test/builders/booking.js';
 
@@ -18,10 +22,9 @@ beforeEach(async () => {
 });
 
 const book = async (when: string, person = grace): Promise<string> => {
-  let answer = '';
-  const lines = [`/book @${ada.userKey} ${when}`, `${person.userKey}@example.com`, 'My secret'];
-  for (const text of lines) answer = await room.says(person, text);
-  if (answer.includes('Another one')) throw new Error(answer);
+  const first = await room.says(person, `/book @${ada.userKey} ${when}`);
+  if (first.includes('Another one')) await room.hear(person, '1');
+  for (const text of [`${person.userKey}@example.com`, 'My secret']) await room.hear(person, text);
   return room.says(person, 'yes');
 };
 const rows = () =>
@@ -83,6 +86,45 @@ describe('a person’s own data', () => {
     );
     expect(left).toEqual([]);
     expect(await room.says(grace, '/book list')).toContain('nothing booked');
+  });
+
+  it('is gone from cards that others see, and its old link opens nothing', async () => {
+    room.platform.messages.clear();
+    await book('2027-02-02 10:00');
+    const channel = () =>
+      [...room.platform.messages.values()].find(({ channel }) => channel === 'bookings');
+    await room.app.nest.get(Jobs).settle(10_000);
+    expect(textOf(channel()?.message)).toContain(grace.name);
+    const booking = await room.app.nest
+      .get(Database)
+      .read((em) => em.findOneOrFail(Booking, { attendeeName: grace.name }));
+    const links = room.app.nest.get(ManageLinks);
+    const link = new URL(links.of(booking) ?? '');
+    const open = async () => (await room.app.ask({ path: link.pathname + link.search })).status;
+    expect(await open()).toBe(200);
+    room.app.clock.set('2027-02-03T07:00:00Z');
+    await press(
+      'forget-past',
+      (await room.hear(grace, '/book forget')).buttons?.[0]?.subject ?? '',
+    );
+    await room.app.nest.get(Jobs).settle(10_000);
+    expect(textOf(channel()?.message)).toContain('Deleted person');
+    expect(textOf(channel()?.message)).not.toContain(grace.name);
+    expect(await open()).toBe(404);
+  });
+
+  it('is erased although a meeting runs, and although a host wants a reason', async () => {
+    await room.hear(ada, '/schedule set cutoff reason required');
+    for (const when of ['2027-02-02 10:00', '2027-02-04 10:00']) await book(when);
+    room.app.clock.set('2027-02-02T09:10:00Z');
+    const subject = (await room.hear(grace, '/book forget')).buttons?.[0]?.subject ?? '';
+    const answer = await press('forget-all', subject);
+    expect(answer).toContain('One booking no longer names you.');
+    expect(answer).toContain('One booking is running, or too close');
+    expect(await rows()).toMatchObject([
+      { name: grace.name, status: 'confirmed' },
+      { name: 'Deleted person', status: 'cancelled' },
+    ]);
   });
 });
 

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Database } from '../database/database.js';
 import { say } from '../language/say.js';
+import { Jobs } from '../jobs/jobs.js';
 import { Clock } from '../shared/clock.js';
 import { done, type Outcome } from '../shared/outcome.js';
 import { newToken } from '../shared/random.js';
 import { AttendeeBookings } from './attendee-bookings.repository.js';
+import { bookingChanged } from './booking-changed.js';
 import type { BookingProblem } from './booking.errors.js';
 import { BookingTransaction } from './booking-transaction.js';
 
@@ -16,6 +18,7 @@ export class ForgetAttendee {
     private readonly database: Database,
     private readonly bookings: AttendeeBookings,
     private readonly transaction: BookingTransaction,
+    private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
 
@@ -44,30 +47,42 @@ export class ForgetAttendee {
     identityId: string,
   ): Promise<readonly string[]> {
     const now = new Date(this.clock.now());
-    const rows = await entities.execute<{ id: string }[]>(ERASE, [
+    const rows = await entities.execute<Erased[]>(ERASE, [
       ...[say('book:forget.name'), now, hostId, identityId, now],
     ]);
     const ids = rows.map(({ id }) => id);
     for (const statement of ERASE_BESIDE) await entities.execute(statement, [ids.join(',')]);
+    for (const { id: bookingId, sequence } of rows) {
+      await this.jobs.publish(entities, bookingChanged, { hostId, bookingId, sequence });
+    }
     return ids;
   }
 }
 
+interface Erased {
+  readonly id: string;
+  readonly sequence: number;
+}
+
+/** Nobody knows the token whose hash is put in place of the former one: the old link opens nothing. */
 const ERASE = `
   update booking
-     set attendee_name = ?, attendee_email = null, attendee_locale = null, notes = '',
+     set attendee_name = ?, attendee_email = null, attendee_locale = null,
+         attendee_time_zone = 'UTC', notes = '',
          answers = '[]', guests = '[]', consent = '', location = '{"kind":"none"}', utm = '{}',
-         cancel_reason = null, booked_by_identity_id = null, updated_at = ?
+         cancel_reason = null, booked_by_identity_id = null, sealed_manage_token = null,
+         manage_token_hash = sha256(gen_random_uuid()::text::bytea), updated_at = ?
    where host_id = ? and booked_by_identity_id = ? and status <> 'held'
      and not (status in ('pending', 'confirmed') and ends_at > ?)
-  returning id`;
+  returning id, sequence`;
 
 const OF_THOSE = `booking_id = any (string_to_array(?, ',')::uuid[])`;
 
-/** What stands beside a booking and names its attendee. Cards that others see are painted anew. */
+/** What stands beside a booking and may name its attendee. Cards that others see are painted anew. */
 const ERASE_BESIDE = [
   `update booking_change set reason = null where ${OF_THOSE}`,
   `update receipt set recipient = 'erased ' || left(id::text, 8) where ${OF_THOSE} and recipient like '%@%'`,
+  `update receipt set why = null where ${OF_THOSE}`,
   `delete from posted_card where ${OF_THOSE} and audience = 'attendee'`,
   `update posted_card set painted_sequence = null where ${OF_THOSE}`,
 ];

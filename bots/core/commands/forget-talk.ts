@@ -7,7 +7,6 @@ import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { Identities } from '../../../src/hosts/identities.service.js';
 import { say } from '../../../src/language/say.js';
 import { attendeeProblem } from '../attendee-problem-words.js';
-import { CardPainter } from '../card-painter.js';
 import { Dialogues } from '../dialogues/dialogues.repository.js';
 import { type Message, sentences } from '../message.js';
 import { OwnBookings } from './own-bookings.js';
@@ -22,7 +21,6 @@ export class ForgetTalk {
     private readonly forget: ForgetAttendee,
     private readonly identities: Identities,
     private readonly dialogues: Dialogues,
-    private readonly painter: CardPainter,
     private readonly database: Database,
   ) {}
 
@@ -48,28 +46,25 @@ export class ForgetTalk {
   }
 
   async answer(caller: ChatIdentity, verb: 'forget-all' | 'forget-past'): Promise<Message> {
-    if (verb === 'forget-all') {
-      const refused = await this.cancelAhead(caller);
-      if (refused) return refused;
-    }
+    const staying = verb === 'forget-all' ? await this.cancelAhead(caller) : 0;
     const forgotten = await this.forget.run(caller.id);
     if (!forgotten.ok) return attendeeProblem(forgotten.problem, '', caller.timeZone ?? 'UTC');
     await this.identities.forgetTimeZone(caller.id);
     await this.dialogues.close(caller.id);
-    // Cards in channels show the name until they are painted anew; a later change would do it too.
-    for (const id of forgotten.value) await this.painter.repaint(id).catch(() => undefined);
-    return sentences(say('book:forget.done', { count: forgotten.value.length }));
+    return sentences(
+      say('book:forget.done', { count: forgotten.value.length }),
+      ...(staying === 0 ? [] : [say('book:forget.staying', { count: staying })]),
+    );
   }
 
-  /** Null when nothing is ahead any more. */
-  private async cancelAhead(caller: ChatIdentity): Promise<Message | null> {
+  /** How many stay: those that are running, and those that it is too late to cancel. */
+  private async cancelAhead(caller: ChatIdentity): Promise<number> {
+    const reason = say('book:forget.reason');
+    const outcomes = [];
     for (const booking of await this.own.upcoming(caller)) {
-      const cancelled = await this.cancelBooking.run({ booking, actor: 'attendee', reason: null });
-      if (!cancelled.ok) {
-        return attendeeProblem(cancelled.problem, booking.hostName, booking.attendeeTimeZone);
-      }
+      outcomes.push(await this.cancelBooking.run({ booking, actor: 'attendee', reason }));
     }
-    return null;
+    return outcomes.filter(({ ok }) => !ok).length;
   }
 }
 

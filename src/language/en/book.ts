@@ -94,6 +94,11 @@ export const book = {
     yes: 'Yes, forget me',
     all: 'Cancel what is ahead and forget me',
     pastOnly: 'Keep what is ahead, forget the rest',
+    reason: 'Asked to be forgotten.',
+    staying_one:
+      'One booking is running, or too close to be cancelled here. Ask again when it is over.',
+    staying_other:
+      '{{count}} bookings are running, or too close to be cancelled here. Ask again when they are over.',
     done_zero: 'Done. Nothing that is over names you.',
     done_one: 'Done. One booking no longer names you.',
     done_other: 'Done. {{count}} bookings no longer name you.',
