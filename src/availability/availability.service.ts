@@ -85,6 +85,15 @@ export class Availability {
   }
 }
 
+/** The question about meetings of the length that somebody picked, if they did. */
+export function queryOf(
+  { durationMinutes }: { readonly durationMinutes?: number },
+  configuration: CalendarConfiguration,
+  now: number,
+): AvailabilityQuery {
+  return { configuration, now, ...(durationMinutes === undefined ? {} : { durationMinutes }) };
+}
+
 /** The end of a meeting that starts at `start`, epoch milliseconds. */
 export const meetingEnd = (query: AvailabilityQuery, start: number): number =>
   start + meetingMinutes(query) * MINUTE;

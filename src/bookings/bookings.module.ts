@@ -43,6 +43,7 @@ import { MarkAttendance } from './mark-attendance.service.js';
 import { MoveBooking } from './move-booking.service.js';
 import { ProposeTimes } from './propose-times.service.js';
 import { ReservationsController } from './reservations.controller.js';
+import { RefusedStart } from './refused-start.service.js';
 import { RequestRules } from './request-rules.service.js';
 import { ReleaseHold } from './release-hold.service.js';
 import { ViewBooking } from './view-booking.service.js';
@@ -92,6 +93,7 @@ const parts = [
   HostQueue,
   IdempotencyRepository,
   Lapses,
+  RefusedStart,
   VisitorHolds,
   WaitingRequestsJob,
 ];

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type AvailabilityQuery, meetingEnd } from '../availability/availability.service.js';
+import {
+  type AvailabilityQuery,
+  meetingEnd,
+  queryOf,
+} from '../availability/availability.service.js';
 import { waitingTime } from '../availability/waiting-time.js';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { CalendarRepository } from '../calendars/calendar.repository.js';
-import { Database } from '../database/database.js';
 import { Env } from '../config/env.js';
-import { Clock } from '../shared/clock.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
 import { newToken, newUid } from '../shared/random.js';
 import { bookingAnswer, type BookedAnswer } from './booking-answer.js';
@@ -21,6 +23,7 @@ import { BookingTransaction, type WriteTurn, type Written } from './booking-tran
 import { type GivenIntake, NOTHING_GIVEN, takeIn } from './intake.js';
 import { knownAddresses } from './known-addresses.js';
 import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
+import { RefusedStart } from './refused-start.service.js';
 import { RequestRules } from './request-rules.service.js';
 import { type Reservation, VisitorHolds } from './visitor-holds.repository.js';
 
@@ -50,7 +53,6 @@ export interface BookingRequest {
 @Injectable()
 export class CreateBooking {
   constructor(
-    private readonly database: Database,
     private readonly transaction: BookingTransaction,
     private readonly calendars: CalendarRepository,
     private readonly rules: RequestRules,
@@ -59,7 +61,7 @@ export class CreateBooking {
     private readonly holds: VisitorHolds,
     private readonly history: BookingHistory,
     private readonly links: ManageLinks,
-    private readonly clock: Clock,
+    private readonly refusedStart: RefusedStart,
     private readonly env: Env,
   ) {}
 
@@ -81,16 +83,14 @@ export class CreateBooking {
     problem: BookingProblem,
     request: BookingRequest,
   ): Promise<Outcome<Written<BookedAnswer>, BookingProblem>> {
-    const configuration = await this.database
-      .read((entities) => this.calendars.findById(entities, request.calendarId))
-      .catch(() => null);
-    if (!configuration) return refused(problem);
-    const hostId = configuration.host.id;
-    if (problem.kind === 'not-found' && hostId !== request.hostId) {
-      return this.run({ ...request, hostId });
-    }
-    const query = queryOf(request, configuration, this.clock.now());
-    return refused(await this.offer.withAlternatives(problem, query, request.start));
+    const { calendarId, start } = request;
+    const found =
+      problem.kind === 'not-found' ? await this.refusedStart.calendar(calendarId) : null;
+    const hostId = found?.host.id ?? request.hostId;
+    if (hostId !== request.hostId) return this.run({ ...request, hostId });
+    const query = (configuration: CalendarConfiguration, now: number) =>
+      queryOf(request, configuration, now);
+    return refused(await this.refusedStart.explained(problem, { calendarId, start, query }));
   }
 
   private async book(
@@ -148,14 +148,6 @@ const givenBy = ({ intake = NOTHING_GIVEN, byHost }: BookingRequest): GivenIntak
   ...intake,
   mayLeaveOut: byHost !== undefined,
 });
-
-function queryOf(
-  { durationMinutes }: BookingRequest,
-  configuration: CalendarConfiguration,
-  now: number,
-): AvailabilityQuery {
-  return { configuration, now, ...(durationMinutes === undefined ? {} : { durationMinutes }) };
-}
 
 /** What is held with another host can only be booked there. */
 const isOfOther = (hold: Booking | null, { hostId }: BookingRequest): boolean =>

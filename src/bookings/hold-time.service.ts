@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { meetingEnd } from '../availability/availability.service.js';
+import { meetingEnd, queryOf } from '../availability/availability.service.js';
+import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { CalendarRepository } from '../calendars/calendar.repository.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
 import { newToken, newUid } from '../shared/random.js';
@@ -9,6 +10,7 @@ import { RequestRules } from './request-rules.service.js';
 import { BookingTransaction, type HostTurn, type Written } from './booking-transaction.js';
 import { HoldLimits } from './hold-limits.service.js';
 import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
+import { RefusedStart } from './refused-start.service.js';
 import { type Holder, type Reservation, VisitorHolds } from './visitor-holds.repository.js';
 
 export interface HoldRequest {
@@ -41,11 +43,12 @@ export class HoldTime {
     private readonly rules: RequestRules,
     private readonly limits: HoldLimits,
     private readonly holds: VisitorHolds,
+    private readonly refusedStart: RefusedStart,
   ) {}
 
-  run(request: HoldRequest): Promise<Outcome<Written<HeldTime>, BookingProblem>> {
+  async run(request: HoldRequest): Promise<Outcome<Written<HeldTime>, BookingProblem>> {
     const { hostId, calendarId, start, durationMinutes, idempotencyKey } = request;
-    return this.transaction.run<HeldTime>({
+    const outcome = await this.transaction.run<HeldTime>({
       hostId,
       claim: {
         key: idempotencyKey ?? keyFrom('own', newToken()),
@@ -53,19 +56,23 @@ export class HoldTime {
       },
       work: (turn) => this.hold(turn, request),
     });
+    if (outcome.ok) return outcome;
+    const query = (configuration: CalendarConfiguration, now: number) =>
+      queryOf(request, configuration, now);
+    return refused(
+      await this.refusedStart.explained(outcome.problem, { calendarId, start, query }),
+    );
   }
 
   private async hold(
     { entities, now }: HostTurn,
-    { hostId, calendarId, start, durationMinutes, source, holder }: HoldRequest,
+    request: HoldRequest,
   ): Promise<Outcome<HeldTime, BookingProblem>> {
+    const { hostId, calendarId, start, source, holder } = request;
     const configuration = await this.calendars.findById(entities, calendarId);
     if (configuration?.host.id !== hostId) return refused({ kind: 'not-found' });
     if (holder.browser) await this.holds.dropOfBrowser(entities, hostId, holder.browser);
-    const query = {
-      ...{ configuration, now },
-      ...(durationMinutes === undefined ? {} : { durationMinutes }),
-    };
+    const query = queryOf(request, configuration, now);
     const refusal = await this.rules.refusal(entities, query, { start, email: null });
     if (refusal) return refused(refusal);
     const { address } = holder;

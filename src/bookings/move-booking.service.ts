@@ -2,9 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { type AvailabilityQuery, meetingEnd } from '../availability/availability.service.js';
 import { type WaitingTime, waitingTime } from '../availability/waiting-time.js';
 import { asOpenFor, type CalendarConfiguration } from '../calendars/calendar-configuration.js';
-import { CalendarRepository } from '../calendars/calendar.repository.js';
-import { Database } from '../database/database.js';
-import { Clock } from '../shared/clock.js';
 import { MINUTE } from '../slots/interval.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
 import type { BufferedTime } from './booking-columns.mapper.js';
@@ -23,6 +20,7 @@ import {
 import { reasonProblem, tooLateProblem } from './changeable.js';
 import { HeldTimes } from './held-times.repository.js';
 import type { IdempotencyKey } from './idempotency-key.js';
+import { RefusedStart } from './refused-start.service.js';
 
 export interface MoveRequest {
   readonly booking: Booking;
@@ -47,13 +45,11 @@ type Moved = Promise<Outcome<Changed | Unchanged, BookingProblem>>;
 @Injectable()
 export class MoveBooking {
   constructor(
-    private readonly database: Database,
     private readonly change: ChangeBooking,
-    private readonly calendars: CalendarRepository,
     private readonly offer: BookingOffer,
     private readonly bookings: BookingRepository,
     private readonly held: HeldTimes,
-    private readonly clock: Clock,
+    private readonly refusedStart: RefusedStart,
   ) {}
 
   async run(request: MoveRequest): Promise<ChangeOutcome> {
@@ -62,7 +58,12 @@ export class MoveBooking {
       ...{ booking, wish: ['move', wish], idempotencyKey },
       work: (turn) => this.move(turn, request),
     });
-    return outcome.ok ? outcome : refused(await this.explained(outcome.problem, request));
+    if (outcome.ok) return outcome;
+    const { calendarId } = booking;
+    const query = (configuration: CalendarConfiguration, now: number) =>
+      moveQuery(booking, configuration, now);
+    const wanted = { calendarId, start: request.start, query };
+    return refused(await this.refusedStart.explained(outcome.problem, wanted));
   }
 
   private async move(turn: BookingTurn, request: MoveRequest): Moved {
@@ -116,16 +117,6 @@ export class MoveBooking {
     const asked = [new Date(time.start)];
     const kept = await this.bookings.keep(entities, { booking, now, nudge });
     return done({ booking: kept, kind: 'move_requested', actor, reason, asked });
-  }
-
-  private async explained(problem: BookingProblem, request: MoveRequest): Promise<BookingProblem> {
-    const moving = request.booking;
-    const configuration = await this.database
-      .read((entities) => this.calendars.findById(entities, moving.calendarId))
-      .catch(() => null);
-    if (!configuration) return problem;
-    const query = moveQuery(moving, configuration, this.clock.now());
-    return this.offer.withAlternatives(problem, query, request.start);
   }
 }
 

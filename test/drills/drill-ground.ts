@@ -4,6 +4,7 @@ import { runningServer } from '../../src/database/embedded-postgres/running-serv
 import { readRecord } from '../../src/database/embedded-postgres/server-record.js';
 import { ask } from '../e2e/ask.js';
 import { type Scratch, scratchFolder, serverData } from '../db/embedded-app.js';
+import { Desk } from '../process/desk.js';
 import { freePort, ProductProcess } from '../process/product-process.js';
 import type { Dice } from '../races/dice.js';
 import { setUpHost } from '../races/race-host.js';
@@ -25,8 +26,9 @@ export class DrillGround implements Asker {
   static async open(): Promise<DrillGround> {
     const ground = new DrillGround(scratchFolder(), String(await freePort()));
     await ground.start();
+    const desk = new Desk(ground.product);
     for (const host of HOSTS) {
-      await setUpHost(ground.product, host, ['--duration 30 --step 15 --buffer-after 10']);
+      await setUpHost(desk, host, ['--duration 30 --step 15 --buffer-after 10']);
     }
     return ground;
   }

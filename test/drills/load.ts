@@ -1,15 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ask } from '../e2e/ask.js';
-import {
-  type Attempt,
-  type Booked,
-  isDone,
-  resultOf,
-  toBook,
-  toCancel,
-  toMove,
-  type Wish,
-} from '../races/attempt.js';
+import { type AskedWish, type Attempt, isDone, resultOf } from '../races/attempt.js';
+import { type Booked, toBook, toCancel, toMove } from '../races/attendee-wishes.js';
 import type { Dice } from '../races/dice.js';
 
 /** Nobody waits longer for an answer, in milliseconds. */
@@ -25,7 +17,7 @@ export interface Choice {
 
 /** Guests who book, move and cancel, one wish after the other, and write down what they are told. */
 export class Load {
-  private readonly tried: Attempt[] = [];
+  private readonly tried: Attempt<AskedWish>[] = [];
   private wishes = 0;
   private isOver = false;
 
@@ -35,7 +27,7 @@ export class Load {
     private readonly dice: Dice,
   ) {}
 
-  get attempts(): readonly Attempt[] {
+  get attempts(): readonly Attempt<AskedWish>[] {
     return this.tried;
   }
 
@@ -75,7 +67,7 @@ export class Load {
   }
 
   /** A booking that is moved or cancelled is not touched again: its last wish is its last. */
-  private wish(guest: string, own: Booked[]): Wish {
+  private wish(guest: string, own: Booked[]): AskedWish {
     this.wishes += 1;
     const key = `g${guest}-${this.wishes}`;
     const { path, starts } = this.dice.pick(this.choices);
@@ -87,8 +79,11 @@ export class Load {
 }
 
 /** Sends again what was not answered, with the same key, until it is; as a good client does. */
-export async function settle(url: string, attempts: readonly Attempt[]): Promise<Attempt[]> {
-  const settled: Attempt[] = [];
+export async function settle(
+  url: string,
+  attempts: readonly Attempt<AskedWish>[],
+): Promise<Attempt<AskedWish>[]> {
+  const settled: Attempt<AskedWish>[] = [];
   for (const tried of attempts) {
     let current = tried;
     const deadline = performance.now() + PATIENCE;
@@ -109,7 +104,7 @@ export function isSettled({ answers }: Attempt): boolean {
 }
 
 /** Null when the connection broke. */
-async function answerTo(url: string, { asked }: Wish) {
+async function answerTo(url: string, { asked }: AskedWish) {
   try {
     return await Promise.race([ask(url, asked), noAnswer()]);
   } catch {

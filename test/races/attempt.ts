@@ -1,62 +1,51 @@
 import { type Answer, ask, type Asked } from '../e2e/ask.js';
+import type { Desk } from '../process/desk.js';
+import { readSaid } from './said.js';
 
-/** What somebody wants of the product. */
-export interface Wish {
-  readonly kind: 'book' | 'move' | 'cancel';
+export type WishKind =
+  'book' | 'move' | 'cancel' | 'hold' | 'release' | 'pick' | 'confirm' | 'decline' | 'propose';
+
+interface Wanted {
+  readonly kind: WishKind;
   /** Names the wish: its Idempotency-Key, and part of the e-mail address of a booker. */
   readonly key: string;
-  /** The start that is wanted, or for a cancellation the one that is given back: `…Z`. */
-  readonly start: string;
+  /** The start that is wanted, or of a cancellation or a release the one that is given back: `…Z`. */
+  readonly start: string | null;
+  /** The booking it is about, where there is one already. */
+  readonly uid?: string;
   /** The sequence that a mover says to have seen. */
   readonly seen?: number;
-  /** The calendar's limits may stand against it too. */
-  readonly isLimited?: boolean;
+  /** Refusals that this one may meet beside those of its kind: `422 slot-not-offered`. */
+  readonly mayMeet?: readonly string[];
+}
+
+/** What somebody wants of the product by a request. */
+export interface AskedWish extends Wanted {
   readonly asked: Asked;
 }
 
+/** What somebody wants of it in the terminal. */
+export interface TypedWish extends Wanted {
+  readonly who: string;
+  readonly typed: string;
+}
+
+export type Wish = AskedWish | TypedWish;
+
 /** A wish, and every answer to it in order; null where the connection broke before the answer. */
-export interface Attempt extends Wish {
-  readonly answers: readonly (Answer | null)[];
+export type Attempt<W extends Wish = Wish> = W & { readonly answers: readonly (Answer | null)[] };
+
+/** One process of the product. */
+export interface Stand {
+  readonly url: string;
+  readonly desk: Desk;
 }
 
-export interface Booked {
-  readonly uid: string;
-  readonly manageToken: string;
-  readonly start: string;
-}
-
-/** Somebody of this e-mail address wants this start: `…Z`. */
-export function toBook(path: string, start: string, key: string): Wish {
-  const attendee = { name: `Guest ${key}`, email: emailOf(key), timeZone: 'Europe/Berlin' };
-  return {
-    ...{ kind: 'book', key, start },
-    asked: { path: `${path}/bookings`, body: { start, attendee }, headers: keyed(key) },
-  };
-}
-
-interface MoveWish {
-  readonly key: string;
-  readonly start: string;
-  readonly seen?: number;
-}
-
-export function toMove({ uid, manageToken }: Booked, wish: MoveWish): Wish {
-  const { key, start, seen } = wish;
-  const path = `/api/v1/bookings/${uid}/reschedule`;
-  const body = seen === undefined ? { start } : { start, sequence: seen };
-  const asked = { path, body, token: manageToken, headers: keyed(key) };
-  return { kind: 'move', ...wish, asked };
-}
-
-export function toCancel({ uid, manageToken, start }: Booked, key: string): Wish {
-  const path = `/api/v1/bookings/${uid}/cancel`;
-  const asked = { path, method: 'POST', token: manageToken, headers: keyed(key) };
-  return { kind: 'cancel', key, start, asked };
-}
-
-/** Sends it once. */
-export async function attempt(url: string, wish: Wish): Promise<Attempt> {
-  return { ...wish, answers: [await ask(url, wish.asked)] };
+/** Expresses it once. */
+export async function attempt<W extends Wish>({ url, desk }: Stand, wish: W): Promise<Attempt<W>> {
+  const answer =
+    'typed' in wish ? readSaid(await desk.say(wish.who, wish.typed)) : await ask(url, wish.asked);
+  return { ...wish, answers: [answer] };
 }
 
 /** What it came to: the last answer; the earlier ones said to come again. */
@@ -66,8 +55,8 @@ export function resultOf({ key, answers }: Attempt): Answer {
   return last;
 }
 
-export const isDone = (tried: Attempt): boolean => resultOf(tried).status < 300;
+/** A page answers a form with the way to the next page. */
+export const isDone = (tried: Attempt): boolean => resultOf(tried).status < 400;
 
-export const emailOf = (key: string): string => `${key}@example.com`;
-
-const keyed = (key: string) => ({ 'idempotency-key': key });
+/** Whoever was turned away at the door need not have been beaten. */
+export const isTurnedAway = (tried: Attempt): boolean => resultOf(tried).status === 503;

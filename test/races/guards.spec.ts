@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { Booking } from '../../src/bookings/booking.entity.js';
 import type { NewBooking } from '../../src/bookings/booking-columns.mapper.js';
 import { BookingRepository } from '../../src/bookings/booking.repository.js';
+import { BOOKING_STATUSES } from '../../src/bookings/booking-status.js';
 import { ManageLinks } from '../../src/bookings/manage-links.service.js';
+import { VisitorHolds } from '../../src/bookings/visitor-holds.repository.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { Database } from '../../src/database/database.js';
 import { hashToken, newToken, newUid } from '../../src/shared/random.js';
@@ -81,27 +84,129 @@ describe('each guard against double bookings holds without the others', () => {
     ).rejects.toMatchObject({ code: '23P01', constraint: 'booking_no_overlap' });
   });
 
-  it.each([
-    ['move', 'move'],
-    ['move', 'cancel'],
-    ['cancel', 'move'],
-    ['cancel', 'cancel'],
-  ] as const)(
-    'the compare-and-swap: after a %s, a %s by what was read before finds nothing',
-    async (first, second) => {
-      const { uid } = await aBooking(app.nest, calendar, new Date(START).toISOString());
-      const seen = await database.read((em) => em.findOneOrFail(Booking, { uid }));
-      const change = (kind: 'move' | 'cancel', start: number) =>
-        database.write((em) =>
-          kind === 'move'
-            ? bookings.move(em, { ...newBooking(start), booking: seen })
-            : bookings.cancel(em, { booking: seen, actor: 'host', reason: null, now: START }),
-        );
-      expect(await change(first, START + 60 * MINUTE)).toMatchObject({ sequence: 1 });
-      expect(await change(second, START + 120 * MINUTE)).toBeNull();
-    },
-  );
+  it('the constraint: times held for a booking may overlap it and one another, and nobody else', async () => {
+    const { id } = await stored(START);
+    const hold = (start: number, forBookingId: string | null) =>
+      app.database.query(HOLD, [new Date(start), forBookingId, calendar.host.id, newUid()]);
+    await hold(START + 15 * MINUTE, id);
+    await hold(START + 30 * MINUTE, id);
+    const overlap = { code: '23P01', constraint: 'booking_no_overlap' };
+    await expect(hold(START + 45 * MINUTE, null)).rejects.toMatchObject(overlap);
+    const other = await stored(START + 180 * MINUTE);
+    await expect(hold(START + 45 * MINUTE, other.id)).rejects.toMatchObject(overlap);
+  });
 });
+
+/** A change of a booking as it was read before. */
+type Change = (entities: EntityManager, seen: Booking) => Promise<Booking | null>;
+
+const by = { actor: 'host', reason: null, now: START } as const;
+const CHANGES = {
+  // Also the swap after a confirmed question, and a proposed time that is taken.
+  move: (em, seen) =>
+    bookings.move(em, { ...newBooking(START + 60 * MINUTE), booking: seen, waiting: null }),
+  cancel: (em, booking) => bookings.cancel(em, { booking, ...by }),
+  confirm: (em, booking) => bookings.confirm(em, { booking, now: START }),
+  decline: (em, booking) => bookings.decline(em, { booking, ...by }),
+  expire: (em, booking) => bookings.expire(em, { booking, ...by }),
+  keep: (em, booking) => bookings.keep(em, { booking, now: START }),
+  askToMove: (em, booking) => bookings.askToMove(em, { booking, now: START }),
+  showed: (em, booking) => bookings.mark(em, { booking, attendance: 'showed', now: START }),
+} as const satisfies Record<string, Change>;
+
+/** The states from which each may be made: from every other one it finds nothing. */
+const FROM: Readonly<Record<keyof typeof CHANGES, readonly string[]>> = {
+  move: ['pending', 'confirmed'],
+  cancel: ['pending', 'confirmed'],
+  confirm: ['pending'],
+  decline: ['pending'],
+  expire: ['pending'],
+  keep: ['pending', 'confirmed'],
+  askToMove: ['pending', 'confirmed'],
+  showed: ['confirmed', 'no_show'],
+};
+
+const swaps = Object.entries(CHANGES).map(([name, change]) => ({
+  ...{ name, change, from: FROM[name as keyof typeof CHANGES] },
+}));
+
+describe('the compare-and-swap of every change', () => {
+  it.each(swaps)('$name: by what was read before, it finds nothing', async ({ change, from }) => {
+    const seen = await stored(START);
+    await setStatus(seen, from[0] ?? '');
+    // Whatever happened in between left the state as it was, and not the sequence.
+    await app.database.query('update booking set sequence = sequence + 1 where id = $1', [seen.id]);
+    expect(await database.write((em) => change(em, seen))).toBeNull();
+    const fresh = await database.read((em) => em.findOneOrFail(Booking, { id: seen.id }));
+    expect(await database.write((em) => change(em, fresh))).toMatchObject({ sequence: 2 });
+  });
+
+  it.each(swaps)('$name: from no other state than it may', async ({ change, from }) => {
+    const seen = await stored(START);
+    const found: string[] = [];
+    for (const status of BOOKING_STATUSES) {
+      await setStatus(seen, status);
+      const undo = new Error('undo');
+      await database
+        .write(async (em) => {
+          if (await change(em, seen)) found.push(status);
+          throw undo;
+        })
+        .catch((error: unknown) => expect(error).toBe(undo));
+    }
+    expect(found.sort()).toEqual([...from].sort());
+  });
+
+  it('a hold becomes one booking, and none when it was given back', async () => {
+    const hold = await held(START);
+    const adopt = () =>
+      database.write((em) => bookings.adopt(em, hold, newBooking(START, hold.id)));
+    expect(await adopt()).toMatchObject({ uid: hold.uid, sequence: 0, status: 'confirmed' });
+    expect(await adopt()).toBeNull();
+    // Nor does whoever gives back what they saw as a hold take the booking away.
+    await database.write((em) => app.nest.get(VisitorHolds).drop(em, hold));
+    expect(await database.read((em) => em.count(Booking, { id: hold.id }))).toBe(1);
+
+    const other = await held(START + 60 * MINUTE);
+    await database.write((em) => app.nest.get(VisitorHolds).drop(em, other));
+    const late = newBooking(START + 60 * MINUTE, other.id);
+    expect(await database.write((em) => bookings.adopt(em, other, late))).toBeNull();
+  });
+});
+
+async function stored(start: number): Promise<Booking> {
+  const booking = await database.write((em) => bookings.insert(em, newBooking(start)));
+  if (!booking) throw new Error('The time is taken.');
+  return booking;
+}
+
+async function held(start: number): Promise<Booking> {
+  const reservation = { uid: newUid(), secret: newToken() };
+  const holder = { address: 'here', browser: null };
+  await database.write((em) =>
+    app.nest.get(VisitorHolds).insert(em, {
+      ...newBooking(start),
+      ...{ reservation, holder, until: START + 300_000 },
+    }),
+  );
+  return database.read((em) => em.findOneOrFail(Booking, { uid: reservation.uid }));
+}
+
+const setStatus = ({ id }: Booking, status: string): Promise<unknown> =>
+  app.database.query(
+    `update booking set status = $2,
+            hold_expires_at = case when $2 in ('held', 'pending') then ends_at end where id = $1`,
+    [id, status],
+  );
+
+const HOLD = `
+  insert into booking (uid, host_id, calendar_id, status, title, starts_at, ends_at,
+    buffer_before_minutes, buffer_after_minutes, blocked, source, hold_expires_at,
+    for_booking_id, held_for)
+  select $4, host_id, id, 'held', 'Held', $1::timestamptz, $1::timestamptz + interval '30 min', 0, 0,
+         tstzrange($1::timestamptz, $1::timestamptz + interval '30 min'), 'api',
+         $1::timestamptz, $2::uuid, case when $2::uuid is not null then 'move' end
+    from booking_calendar where host_id = $3`;
 
 /** Until somebody in this database waits for a lock, or it is over. */
 async function waiting(client: Client, isOver: () => boolean): Promise<void> {

@@ -2,25 +2,31 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Pool } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.js';
-import { ask } from '../e2e/ask.js';
+import { Desk } from '../process/desk.js';
 import { freePort, ProductProcess } from '../process/product-process.js';
-import { attempt, type Attempt, type Wish } from './attempt.js';
-import type { Dice } from './dice.js';
-import { type RaceHost, setUpHost } from './race-host.js';
+import type { Stand } from './attempt.js';
+import type { Asker } from './standing.js';
 
-const DAY = 86_400_000;
-
-/** Two processes of the product on one database, and whoever wants something of them at once. */
-export class RaceArena {
+/** Two processes of the product on one database. */
+export class RaceArena implements Asker {
+  /** Where somebody turns to, one process and the other. */
+  readonly stands: readonly [Stand, Stand];
+  private readonly connections: Pool;
   private hosts = 0;
   private wishes = 0;
 
   private constructor(
-    readonly database: TestDatabase,
+    private readonly database: TestDatabase,
     private readonly products: readonly [ProductProcess, ProductProcess],
     private readonly dataDir: string,
-  ) {}
+  ) {
+    const [one, other] = products;
+    this.stands = [standOf(one), standOf(other)];
+    this.connections = new Pool({ connectionString: database.url, max: 4 });
+    this.connections.on('error', () => undefined);
+  }
 
   static async open(): Promise<RaceArena> {
     const database = await createTestDatabase();
@@ -38,29 +44,10 @@ export class RaceArena {
     return new RaceArena(database, await Promise.all([start(), start()]), dataDir);
   }
 
-  /** Somebody new with a calendar for each of these `/schedule setup` flags, alerts in a channel. */
-  async host(...calendars: readonly string[]): Promise<RaceHost> {
+  /** The name of somebody new; the seed says which round to repeat when they complain. */
+  newcomer(seed: number): string {
     this.hosts += 1;
-    return setUpHost(this.products[0], `host${this.hosts}`, calendars);
-  }
-
-  /** The latest host gives a command, and is answered so. */
-  async command(line: string, answer: string): Promise<void> {
-    await this.products[0].type(line, answer);
-  }
-
-  /** The free starts of one day, between three days and a month ahead: `…Z`. */
-  async starts(path: string, dice: Dice): Promise<string[]> {
-    const date = new Date(Date.now() + dice.between(3, 30) * DAY).toISOString().slice(0, 10);
-    return this.startsOn(path, date);
-  }
-
-  /** The free starts of a date, `YYYY-MM-DD`. */
-  async startsOn(path: string, date: string): Promise<string[]> {
-    const { url } = this.products[0];
-    const { json } = await ask(url, { path: `${path}/slots?start=${date}&end=${date}` });
-    const days: { readonly slots: readonly { readonly start: string }[] }[] = json.days;
-    return days.flatMap(({ slots }) => slots.map(({ start }) => new Date(start).toISOString()));
+    return `host${this.hosts}-${seed}`;
   }
 
   /** A key that nobody has used yet. */
@@ -69,16 +56,9 @@ export class RaceArena {
     return `wish-${this.wishes}`;
   }
 
-  /** All at once, turn and turn about to one process and the other. */
-  async rush(wishes: readonly Wish[]): Promise<Attempt[]> {
-    return Promise.all(wishes.map((wish, index) => attempt(this.urlOf(index), wish)));
-  }
-
-  /** One after the other, turn and turn about to one process and the other. */
-  async queue(wishes: readonly Wish[]): Promise<Attempt[]> {
-    const tried: Attempt[] = [];
-    for (const wish of wishes) tried.push(await attempt(this.urlOf(tried.length), wish));
-    return tried;
+  /** What is stored, over connections that stay open: it is asked often. */
+  async query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.connections.query(sql, [...values])).rows as Row[];
   }
 
   /** Everything that the processes complained of, a line each. */
@@ -88,12 +68,13 @@ export class RaceArena {
 
   async close(): Promise<void> {
     await Promise.all(this.products.map((product) => product.stop()));
+    await this.connections.end();
     await this.database.drop();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
-
-  private urlOf(index: number): string {
-    const [first, second] = this.products;
-    return index % 2 === 0 ? first.url : second.url;
-  }
 }
+
+const standOf = (product: ProductProcess): Stand => ({
+  url: product.url,
+  desk: new Desk(product),
+});

@@ -1,0 +1,66 @@
+import { expect } from '@jest/globals';
+import { type Attempt, isDone, resultOf } from './attempt.js';
+import { emailOf } from './attendee-wishes.js';
+import type { StandingBooking, StandingChange } from './standing.js';
+
+/** What somebody was told has happened; null where they were not told so much. */
+interface Told {
+  readonly uid: string;
+  readonly sequence: number | null;
+  readonly start: string | null;
+  readonly kinds: readonly string[] | null;
+}
+
+/** What was acknowledged is there, what was refused is not, and nothing else happened. */
+export function expectEveryWord(
+  attempts: readonly Attempt[],
+  standing: readonly StandingBooking[],
+): void {
+  const told = attempts.filter(isDone).flatMap(toldBy);
+  const stored = standing.flatMap(({ uid, changes }) =>
+    changes.map((change) => ({ uid, ...change })),
+  );
+  const untrue = told.filter((one) => !stored.some((change) => speaksOf(one, change)));
+  const untold = stored.filter(
+    (change) => change.actor !== 'system' && !told.some((one) => speaksOf(one, change)),
+  );
+  expect({ untrue, untold }).toEqual({ untrue: [], untold: [] });
+  expect(stored.filter(({ kind }) => kind === 'proposed')).toHaveLength(
+    attempts.filter((tried) => tried.kind === 'propose' && isDone(tried)).length,
+  );
+
+  const refused = attempts.filter((tried) => tried.kind === 'book' && !isDone(tried));
+  const emails = standing.map(({ email }) => email);
+  for (const { key } of refused) expect(emails).not.toContain(emailOf(key));
+  expect(new Set(emails).size).toBe(emails.length);
+}
+
+function toldBy(tried: Attempt): Told[] {
+  const { kind, start, uid = '' } = tried;
+  switch (kind) {
+    case 'hold':
+    case 'release':
+      return [];
+    case 'propose':
+      return [{ uid, sequence: null, start: null, kinds: ['proposed'] }];
+    case 'pick':
+      return [{ uid, sequence: null, start, kinds: start ? PICKED : ['proposal_ended'] }];
+    default: {
+      const { json } = resultOf(tried);
+      return [{ uid: json.uid, sequence: json.sequence, start: json.start, kinds: null }];
+    }
+  }
+}
+
+/** Whoever takes a time that the booking has already is told so. */
+const PICKED = ['moved', 'confirmed', 'booked', 'requested'];
+
+interface Change extends StandingChange {
+  readonly uid: string;
+}
+
+const speaksOf = ({ uid, sequence, start, kinds }: Told, change: Change): boolean =>
+  uid === change.uid &&
+  (sequence === null || sequence === change.sequence) &&
+  (start === null || start === change.start) &&
+  (kinds === null || kinds.includes(change.kind));

@@ -1,0 +1,24 @@
+import { say } from '../../src/language/say.js';
+import type { Answer } from '../e2e/ask.js';
+
+const [PROPOSED = ''] = say('commands:proposed', { attendee: '…' }).split('…');
+
+/** What the terminal may answer to a host who was too late. */
+const REFUSED = [
+  say('commands:problem.taken'),
+  say('commands:problem.changed'),
+  say('commands:closed.cancelled'),
+  say('commands:closed.declined'),
+  say('commands:closed.expired'),
+];
+
+/** An answer in the terminal as one to a request. */
+export function readSaid(text: string): Answer {
+  return { status: statusOf(text), text, headers: new Headers(), json: undefined };
+}
+
+function statusOf(text: string): number {
+  if (text.startsWith(PROPOSED)) return 200;
+  if (REFUSED.some((sentence) => text.startsWith(sentence))) return 409;
+  throw new Error(`Nobody expected the answer:\n${text}`);
+}
