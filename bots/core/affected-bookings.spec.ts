@@ -67,7 +67,7 @@ describe('bookings outside changed hours', () => {
     const one = await book('2027-02-02T08:00:00Z');
     const other = await book('2027-02-02T10:00:00Z');
     const answer = await hear('off add 2027-02-02');
-    await hear(`bookings cancel ${other}`);
+    await hear(`bookings cancel ${other} --yes`);
     const said = await room.press(ada, button(answer, 'cancel-affected'));
     expect(said).toContain('Cancelled:');
     expect(said).toContain(one);
@@ -200,8 +200,11 @@ describe('a change of settings', () => {
     expect(await room.press(ada, undo)).toContain('fits in none of the hours');
   });
 
-  it('is its host’s alone to undo', async () => {
+  it('is for its host to undo, or a delegate', async () => {
     const undo = await undoOf('set limit 3 a day');
-    expect(await room.press(room.newcomer(), undo)).toContain('not yours');
+    const eve = room.newcomer();
+    expect(await room.press(eve, undo)).toContain('not yours');
+    await room.hear(ada, `/schedule calendar delegate add @${eve.userKey}`);
+    expect(await room.press(eve, undo)).toContain('Limit: 3 a day → none');
   });
 });

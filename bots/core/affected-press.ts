@@ -5,6 +5,7 @@ import {
   type SettledBookings,
 } from '../../src/bookings/affected-questions.service.js';
 import type { Booking } from '../../src/bookings/booking.entity.js';
+import { Delegates } from '../../src/hosts/delegates.service.js';
 import { say } from '../../src/language/say.js';
 import { bookingLines } from './cards/affected.card.js';
 import { HostZone } from './commands/host-zone.js';
@@ -14,32 +15,33 @@ import type { Press } from './presses.js';
 /** What was done with some of the bookings, or why it was not. */
 type Word = 'cancelled' | 'asked' | 'unreached' | 'leftAlone' | 'failed';
 
-/** What becomes of bookings outside the hours, by the press of their host. */
+/** What becomes of bookings outside the hours, by the press of their host or a delegate. */
 @Injectable()
 export class AffectedPress {
   constructor(
     private readonly questions: AffectedQuestions,
+    private readonly delegates: Delegates,
     private readonly zone: HostZone,
   ) {}
 
   async keep({ caller, button }: Press): Promise<Message> {
-    if (!caller.hostId) return refusal('not-yours');
-    const kept = await this.questions.keep(button.subject, caller.hostId);
+    const hostIds = await this.delegates.hostsOf(caller);
+    const kept = await this.questions.keep(button.subject, hostIds);
     if (!kept.ok) return refusal(kept.problem);
     return sentences(say('commands:affected.kept', { count: kept.value.bookings.length }));
   }
 
   async cancel({ caller, button }: Press): Promise<Message> {
-    if (!caller.hostId) return refusal('not-yours');
-    const done = await this.questions.cancel(button.subject, caller.hostId);
+    const hostIds = await this.delegates.hostsOf(caller);
+    const done = await this.questions.cancel(button.subject, hostIds);
     if (!done.ok) return refusal(done.problem);
     const zone = await this.zone.of(caller);
     return { lines: [...lines('cancelled', done.value.settled, zone), ...rest(done.value, zone)] };
   }
 
   async move({ caller, button }: Press): Promise<Message> {
-    if (!caller.hostId) return refusal('not-yours');
-    const done = await this.questions.move(button.subject, caller.hostId);
+    const hostIds = await this.delegates.hostsOf(caller);
+    const done = await this.questions.move(button.subject, hostIds);
     if (!done.ok) return refusal(done.problem);
     const zone = await this.zone.of(caller);
     const { settled } = done.value;

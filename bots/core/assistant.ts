@@ -12,8 +12,9 @@ import type { ChatPlatform } from './chat-platform.js';
 import type { CommandCall } from './commands/command.js';
 import { CommandList } from './commands/command-list.js';
 import type { ConfirmedLine } from './dialogues/confirmations.js';
-import { BookingTalk, type Chosen } from './dialogues/booking-talk.js';
 import { Conversations } from './dialogues/conversations.js';
+import type { Chosen } from './dialogues/talk.js';
+import { Talks } from './dialogues/talks.js';
 import type { CommandEntry } from './grammar/command-entry.js';
 import { CommandInput } from './grammar/command-input.js';
 import { grammarNamed } from './grammar/grammar.js';
@@ -42,7 +43,7 @@ export class Assistant {
     private readonly commands: CommandList,
     private readonly conversations: Conversations,
     private readonly presses: Presses,
-    private readonly booking: BookingTalk,
+    private readonly talks: Talks,
     private readonly database: Database,
     env: Env,
   ) {
@@ -68,7 +69,7 @@ export class Assistant {
     return this.guarded(async () => {
       const caller = await this.identities.identify(choice.person);
       const talker = { caller, platform: choice.platform };
-      return actAs({ kind: 'person', id: caller.id }, () => this.booking.choose(talker, choice));
+      return actAs({ kind: 'person', id: caller.id }, () => this.talks.choose(talker, choice));
     });
   }
 

@@ -69,7 +69,7 @@ describe('attendance', () => {
   });
 
   it('of a cancelled meeting is not noted', async () => {
-    await room.says(ada, `/schedule bookings cancel ${code()}`);
+    await room.says(ada, `/schedule bookings cancel ${code()} --yes`);
     room.app.clock.set(DURING);
     const answer = await room.says(ada, `/schedule bookings attendance ${code()} no`);
     expect(answer).toContain('cancelled already');

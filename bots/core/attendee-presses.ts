@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Booking } from '../../src/bookings/booking.entity.js';
 import { say } from '../../src/language/say.js';
-import { cancelQuestion } from './cards/cancel-question.card.js';
 import { ForgetTalk } from './commands/forget-talk.js';
+import { OwnAnswers } from './commands/own-answers.js';
 import { OwnBookings } from './commands/own-bookings.js';
 import { BookingTalk } from './dialogues/booking-talk.js';
-import type { Talker } from './dialogues/booking-facts-reader.js';
+import { CancelTalk } from './dialogues/cancel-talk.js';
+import type { Talker } from './dialogues/talker.js';
 import { type ButtonVerb, type Message, sentences } from './message.js';
 
 export type AttendeeVerb = Extract<
   ButtonVerb,
-  'move-mine' | 'cancel-mine' | 'cancel-mine-yes' | 'start-booking' | 'forget-all' | 'forget-past'
+  | ('move-mine' | 'cancel-mine' | 'withdraw-move' | 'keep-time' | 'take-time' | 'take-none')
+  | ('start-booking' | 'forget-all' | 'forget-past')
 >;
 
 /** What the buttons of somebody who booked do. Nobody else's presses reach the booking. */
@@ -18,7 +20,9 @@ export type AttendeeVerb = Extract<
 export class AttendeePresses {
   constructor(
     private readonly own: OwnBookings,
+    private readonly answers: OwnAnswers,
     private readonly talk: BookingTalk,
+    private readonly cancel: CancelTalk,
     private readonly forget: ForgetTalk,
   ) {}
 
@@ -28,7 +32,8 @@ export class AttendeePresses {
       if (!isOwn) return sentences(say('commands:handover.notYours'));
       return this.forget.answer(talker.caller, verb);
     }
-    const booking = await this.own.named(talker.caller, subject);
+    const [uid = '', start] = subject.split(' ');
+    const booking = await this.own.named(talker.caller, uid);
     if (verb === 'start-booking') {
       return this.talk.start(talker, booking.ok ? again(booking.value) : {});
     }
@@ -37,18 +42,18 @@ export class AttendeePresses {
       case 'move-mine':
         return this.talk.startMove(talker, booking.value);
       case 'cancel-mine':
-        return mineQuestion(booking.value);
-      case 'cancel-mine-yes':
-        return this.own.cancel(booking.value, null);
+        return this.cancel.start(talker, { uid: booking.value.uid, side: 'attendee' });
+      case 'withdraw-move':
+        return this.answers.withdraw(booking.value);
+      case 'keep-time':
+        return this.answers.keep(booking.value);
+      case 'take-time':
+        return this.answers.take(booking.value, Number(start));
+      case 'take-none':
+        return this.answers.take(booking.value, null);
     }
   }
 }
 
 /** Whoever books again has decided that it is another one. */
 const again = ({ hostId }: Booking) => ({ hostId, isAnother: true });
-
-const mineQuestion = (booking: Booking): Message =>
-  cancelQuestion(booking, booking.attendeeTimeZone, {
-    verb: 'cancel-mine-yes',
-    person: booking.hostName,
-  });

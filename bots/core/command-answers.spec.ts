@@ -91,7 +91,7 @@ describe('a command', () => {
       const painter = room.app.nest.get(CardPainter);
       await painter.repaint(id);
       await room.hear(ada, '/schedule alerts remove #bookings');
-      await room.press(ada, { verb: 'cancel-yes', subject: uid });
+      await room.hear(ada, `/schedule bookings cancel ${uid} --yes`);
       await painter.repaint(id);
       const receipts = await room.app.database.query(
         `select distinct recipient from receipt
@@ -150,7 +150,8 @@ describe('a command', () => {
       const cancel = `/schedule bookings cancel ${uid}`;
       expect(await says(`${cancel} ${'x'.repeat(2_001)}`)).toContain('at most 2000');
       expect(await says(`${cancel} ill\0`)).not.toContain('Cancelled');
-      expect(await says(`${cancel} I am \u202Eill`)).toContain('Cancelled');
+      expect(await says(`${cancel} I am \u202Eill`)).toContain('Reason: I am ill');
+      expect(await says('yes')).toContain('Cancelled');
       const { cancelReason } = await room.app.nest
         .get(Database)
         .read((em) => em.findOneOrFail(Booking, { uid }));

@@ -32,12 +32,19 @@ import { RemindersInChat } from './reminders-in-chat.js';
 import { UndoPress } from './undo-press.js';
 import { AttendeePresses } from './attendee-presses.js';
 import { ForgetTalk } from './commands/forget-talk.js';
+import { OwnAnswers } from './commands/own-answers.js';
 import { OwnBookings } from './commands/own-bookings.js';
 import { PersonFinder } from './commands/person-finder.js';
 import { BookingFactsReader } from './dialogues/booking-facts-reader.js';
 import { BookingTalk } from './dialogues/booking-talk.js';
 import { BookingWriter } from './dialogues/booking-writer.js';
+import { CancelTalk } from './dialogues/cancel-talk.js';
 import { DirectTalk } from './dialogues/direct-talk.js';
+import { OfferedTimes } from './dialogues/offered-times.js';
+import { OtherTimeReader } from './dialogues/other-time-reader.js';
+import { OtherTimeTalk } from './dialogues/other-time-talk.js';
+import { TalkHolds } from './dialogues/talk-holds.js';
+import { Talks } from './dialogues/talks.js';
 
 /** The assistant without any platform. */
 @Module({
@@ -57,6 +64,7 @@ import { DirectTalk } from './dialogues/direct-talk.js';
       inject: [...COMMANDS],
     },
     ForgetTalk,
+    ...[CancelTalk, OfferedTimes, OtherTimeReader, OtherTimeTalk, OwnAnswers, TalkHolds, Talks],
     ...[AttendeePresses, BookingFactsReader, BookingTalk, BookingWriter, DirectTalk, OwnBookings],
     ...[Assistant, BookingCardReader, BookingChoice, BookingProblemWords, BookingTools],
     ...[CalendarCardReader, HostNudges, HostReach, PersonFinder, RemindersInChat],

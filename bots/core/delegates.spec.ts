@@ -47,9 +47,9 @@ describe('a delegate', () => {
     await room.hear(eve, `/schedule bookings move ${code} 2027-02-03 11:00`);
     await repaint(booking);
     expect(cardIn('bookings')).toContain(`By ${eve.name} for ${ada.name}`);
-    const question = await room.press(eve, { verb: 'cancel', subject: booking.uid });
-    expect(question).toContain(`Cancel “Intro call” with ${grace.name}?`);
-    await room.press(eve, { verb: 'cancel-yes', subject: booking.uid });
+    const question = await room.pressed(eve, { verb: 'cancel', subject: booking.uid });
+    expect(textOf(question)).toContain(`Cancel “Intro call” with ${grace.name}?`);
+    await room.choose(eve, question, 'yes');
     await repaint(booking);
     expect(cardIn('bookings')).toContain(`Cancelled by ${eve.name} for ${ada.name}`);
   });
@@ -63,7 +63,7 @@ describe('a delegate', () => {
     );
     expect(await room.says(ada, '/schedule calendar delegate list')).toContain(eve.name);
     await room.hear(ada, `/schedule calendar delegate remove @${eve.userKey}`);
-    const pressed = await room.press(eve, { verb: 'cancel-yes', subject: uid });
+    const pressed = await room.press(eve, { verb: 'cancel', subject: uid });
     expect(pressed).toBe('That is not your booking.');
   });
 });
@@ -108,7 +108,7 @@ describe('the card of whoever booked in chat', () => {
     await repaint(booking);
     expect(cardIn(direct)).toContain('Moved');
     expect(await room.press(grace, cancel)).toContain(`Cancel “Intro call” with ${ada.name}?`);
-    await room.press(grace, { verb: 'cancel-mine-yes', subject: booking.uid });
+    await room.hear(grace, 'yes');
     await repaint(booking);
     expect(cardIn(direct)).toContain(`Cancelled by ${grace.name}`);
     const own = [...room.platform.messages.values()].filter(({ channel }) => channel === direct);

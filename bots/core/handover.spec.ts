@@ -58,21 +58,21 @@ describe('a handover', () => {
     const moved = await room.says(ada, `/schedule bookings move ${code} 2027-02-03 11:00`);
     expect(moved).toBe('Moved. Sam Rivers now has <time>');
     expect((await bookingWith(uid)).startsAt.toISOString()).toBe('2027-02-03T10:00:00.000Z');
-    const cancelled = await room.says(ada, `/schedule bookings cancel ${code} I am ill`);
+    const cancelled = await room.says(ada, `/schedule bookings cancel ${code} I am ill --yes`);
     expect(cancelled).toBe('Cancelled. Sam Rivers no longer has <time>');
     expect(await room.says(ada, '/schedule bookings')).toContain('You have no booking calendar');
   });
 
   it('leaves the former host the buttons of their cards', async () => {
     const { uid } = await leftBehind();
-    const question = await room.press(ada, { verb: 'cancel', subject: uid });
-    expect(question).toContain('Cancel “Intro call” with Sam Rivers?');
+    const question = await room.pressed(ada, { verb: 'cancel', subject: uid });
+    expect(textOf(question)).toContain('Cancel “Intro call” with Sam Rivers?');
     expect((await bookingWith(uid)).status).toBe('confirmed');
-    const answer = await room.press(ada, { verb: 'cancel-yes', subject: uid });
-    expect(answer).toBe('Cancelled. Sam Rivers no longer has <time>');
+    const answer = await room.choose(ada, question, 'yes');
+    expect(textOf(answer)).toBe('Cancelled. Sam Rivers no longer has <time>');
   });
 
-  it.each(['cancel', 'cancel-yes', 'reschedule'] as const)(
+  it.each(['cancel', 'propose', 'reschedule'] as const)(
     'lets nobody else press %s',
     async (verb) => {
       const { uid } = await leftBehind();
@@ -103,7 +103,7 @@ describe('a handover', () => {
     await painter.repaint(id);
     await room.handOver(ada, bob);
     await room.hear(bob, '/schedule alerts add #bobs');
-    await room.press(ada, { verb: 'cancel-yes', subject: uid });
+    await room.hear(ada, `/schedule bookings cancel ${uid} --yes`);
     await painter.repaint(id);
     const cards = [...room.platform.messages.values()];
     expect(cards.map(({ channel }) => channel)).toEqual(['bookings']);

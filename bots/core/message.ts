@@ -33,8 +33,6 @@ export type ButtonVerb =
   | 'decline'
   | 'propose'
   | 'cancel'
-  /** The answer to the question that a press of `cancel` asks. */
-  | 'cancel-yes'
   | 'keep'
   | 'reschedule'
   | 'showed'
@@ -48,7 +46,11 @@ export type ButtonVerb =
   /** Of whoever booked, on their own card. */
   | 'move-mine'
   | 'cancel-mine'
-  | 'cancel-mine-yes'
+  | 'withdraw-move'
+  | 'keep-time'
+  /** Its subject is the booking's uid and the start: `7k2m… 1801562400000`. */
+  | 'take-time'
+  | 'take-none'
   | 'start-booking'
   /** Of whoever asked to be forgotten. */
   | 'forget-all'

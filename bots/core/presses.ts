@@ -5,8 +5,6 @@ import { Delegates } from '../../src/hosts/delegates.service.js';
 import { say } from '../../src/language/say.js';
 import { AffectedPress } from './affected-press.js';
 import { AttendeePresses } from './attendee-presses.js';
-import { cancelQuestion } from './cards/cancel-question.card.js';
-import { shortCode } from './cards/booking.card.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { BookingChoice } from './commands/booking-choice.js';
 import {
@@ -14,9 +12,9 @@ import {
   BookingsDeclineCommand,
 } from './commands/bookings-answer.command.js';
 import { BookingsAttendanceCommand } from './commands/bookings-attendance.command.js';
-import { BookingsCancelCommand } from './commands/bookings-cancel.command.js';
 import type { Command, CommandCall } from './commands/command.js';
-import { HostZone } from './commands/host-zone.js';
+import { CancelTalk } from './dialogues/cancel-talk.js';
+import { OtherTimeTalk } from './dialogues/other-time-talk.js';
 import { HandoverPress } from './handover-press.js';
 import { type Button, type Message, sentences } from './message.js';
 import { UndoPress } from './undo-press.js';
@@ -35,12 +33,12 @@ export class Presses {
     private readonly confirm: BookingsConfirmCommand,
     private readonly decline: BookingsDeclineCommand,
     private readonly delegates: Delegates,
-    private readonly cancel: BookingsCancelCommand,
+    private readonly cancel: CancelTalk,
+    private readonly otherTime: OtherTimeTalk,
     private readonly attendance: BookingsAttendanceCommand,
     private readonly undo: UndoPress,
     private readonly affected: AffectedPress,
     private readonly handover: HandoverPress,
-    private readonly zone: HostZone,
     private readonly attendees: AttendeePresses,
   ) {}
 
@@ -48,9 +46,7 @@ export class Presses {
     const { verb, subject } = press.button;
     switch (verb) {
       case 'cancel':
-        return this.withOwn(press, (booking) => this.askBeforeCancel(press, booking));
-      case 'cancel-yes':
-        return this.withOwn(press, () => this.command(this.cancel, press));
+        return this.withOwn(press, ({ uid }) => this.cancel.start(press, { uid, side: 'host' }));
       case 'keep':
         return Promise.resolve(sentences(say('commands:press.kept')));
       case 'confirm':
@@ -59,13 +55,16 @@ export class Presses {
         return this.withOwn(press, () => this.command(this.decline, press));
       case 'propose':
       case 'reschedule':
-        return this.withOwn(press, () => sentences(...rescheduleHints(subject)));
+        return this.withOwn(press, (booking) => this.otherTime.start(press, booking, 'propose'));
       case 'showed':
       case 'no-show':
         return this.markAttendance(press, verb === 'showed' ? 'yes' : 'no');
       case 'move-mine':
       case 'cancel-mine':
-      case 'cancel-mine-yes':
+      case 'withdraw-move':
+      case 'keep-time':
+      case 'take-time':
+      case 'take-none':
       case 'start-booking':
       case 'forget-all':
       case 'forget-past':
@@ -93,12 +92,6 @@ export class Presses {
     return booking.ok ? work(booking.value) : sentences(say('commands:press.notYours'));
   }
 
-  /** One press in passing must not cost somebody their appointment. */
-  private async askBeforeCancel({ caller }: Press, booking: Booking): Promise<Message> {
-    const ask = { verb: 'cancel-yes', person: booking.attendeeName } as const;
-    return cancelQuestion(booking, await this.zone.of(caller, booking), ask);
-  }
-
   private async command(command: Command, press: Press): Promise<Message> {
     return command.run(await this.callOf(press, {}));
   }
@@ -117,10 +110,4 @@ export class Presses {
     const word = (name: string) => words[name];
     return { caller, platform, hostIds, word, line: '', isConfirmed: true };
   }
-}
-
-/** To ask the attendee comes first; to move without asking is second. */
-function rescheduleHints(uid: string): string[] {
-  const facts = { code: shortCode(uid) };
-  return [say('commands:press.propose', facts), say('commands:press.reschedule', facts)];
 }

@@ -25,7 +25,7 @@ import { MonthPageController } from './month-page.controller.js';
 import { OfferedTime } from './offered-time.service.js';
 import { PageFilter } from './page-filter.js';
 import { PageShell } from './page-shell.js';
-import { ProposalFormController } from './proposal-form.controller.js';
+import { AnswerFormsController } from './answer-forms.controller.js';
 import { RemindersPageController } from './reminders-page.controller.js';
 import { RescheduleFormController } from './reschedule-form.controller.js';
 import { RescheduleList } from './reschedule-list.service.js';
@@ -47,7 +47,7 @@ import { TimePicker } from './time-picker.service.js';
     ...[ApiDocsController, AssetsController, SiteController, HostPageController],
     ...[MonthPageController, DetailsPageController, HoldFormController, BookingFormController],
     ...[ManagePageController, ReschedulePageController, RescheduleFormController],
-    ProposalFormController,
+    AnswerFormsController,
     ...[CancelPageController, CalendarFileController, FindPageController],
     RemindersPageController,
   ],

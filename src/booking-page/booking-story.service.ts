@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { BookingHistory, isMovedUnasked, startBeforeMove } from '../bookings/booking-history.js';
+import { BookingHistory, startBeforeMove } from '../bookings/booking-history.js';
 import { closedProblem } from '../bookings/changeable.js';
 import { HeldTimes } from '../bookings/held-times.repository.js';
 import { type OpenQuestion, openQuestion } from '../bookings/open-question.js';
+import { type TimeQuestion, timeQuestion } from '../bookings/time-question.js';
 import { Database } from '../database/database.js';
 import type { OpenBooking } from './booking-door.service.js';
 
@@ -10,8 +11,7 @@ import type { OpenBooking } from './booking-door.service.js';
 export interface BookingStory {
   readonly question: OpenQuestion | null;
   readonly hasMoved: boolean;
-  /** The host moved it, and nobody had asked for that. */
-  readonly isMovedByHost: boolean;
+  readonly timeQuestion: TimeQuestion | null;
 }
 
 @Injectable()
@@ -30,7 +30,7 @@ export class BookingStories {
       return {
         question: stands ? openQuestion(held, now) : null,
         hasMoved: startBeforeMove(changes) !== null,
-        isMovedByHost: stands && isMovedUnasked(changes),
+        timeQuestion: stands ? timeQuestion(booking, changes) : null,
       };
     });
   }

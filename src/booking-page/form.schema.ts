@@ -125,6 +125,13 @@ export const proposalFormSchema = fields
 
 export type ProposalForm = z.output<typeof proposalFormSchema>;
 
+/** A form that only says whose booking it is about. */
+export const answerFormSchema = fields
+  .transform((sent) => ({ ...sent, carried: showFields(sent) }))
+  .pipe(z.object({ t: z.string().default(''), carried }));
+
+export type AnswerForm = z.output<typeof answerFormSchema>;
+
 export const cancelFormSchema = fields
   .transform((sent) => ({ ...sent, carried: showFields(sent) }))
   .pipe(z.object({ t: z.string().default(''), reason: z.string().default(''), carried }));

@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HoldTime } from '../bookings/hold-time.service.js';
 import type { TypedLink } from '../calendars/calendar-links.service.js';
 import { browserKey } from '../shared/browser-key.js';
-import { ProblemError } from '../shared/problem.js';
 import { Public } from '../shared/public-route.js';
 import { RateLimiter } from '../shared/rate-limiter.js';
 import { addressKey } from '../shared/request-address.js';
@@ -48,7 +47,8 @@ export class HoldFormController {
     request: FastifyRequest,
   ): Promise<string | null> {
     const address = addressKey(request.ip);
-    if (!(await this.isAllowed(address))) return null;
+    // Whoever chooses too often goes on without holds.
+    if (!(await this.limiter.allows('hold', address))) return null;
     const minutes = askedDuration(carried);
     const outcome = await this.holdTime.run({
       ...{ hostId: host.id, calendarId, start, source: 'web' },
@@ -56,16 +56,5 @@ export class HoldFormController {
       holder: { address, browser: browserKey(request) },
     });
     return outcome.ok ? holdName(outcome.value.value) : null;
-  }
-
-  /** Whoever chooses too often goes on without holds. */
-  private async isAllowed(address: string): Promise<boolean> {
-    try {
-      await this.limiter.take('hold', address);
-      return true;
-    } catch (error) {
-      if (error instanceof ProblemError) return false;
-      throw error;
-    }
   }
 }

@@ -37,10 +37,8 @@ export class ManagePageController {
     const open = await this.door.open(uid, query, request);
     const shell = this.shell.of(open.place.carried, open.configuration);
     const story = await this.stories.of(open);
-    const page = bookingPage(open, story);
-    const isMovedByHost = page.isMovedByHost === true && query['kept'] === undefined;
     const mailed = this.mailOut.isSending && Boolean(open.booking.attendeeEmail);
-    const view = BookingView({ shell, ...page, isMovedByHost, mailed });
+    const view = BookingView({ shell, ...bookingPage(open, story), mailed });
     await sendAnswer(request, reply, shown(view));
   }
 }
@@ -56,7 +54,7 @@ function bookingPage(
     state: stateOf(booking, now, story.hasMoved),
     answerBy: booking.holdExpiresAt?.getTime(),
     question: story.question ?? undefined,
-    isMovedByHost: story.isMovedByHost,
+    timeQuestion: story.timeQuestion ?? undefined,
     slot: bookedSlot(booking),
     face: shownIn.face,
     hostZone: zoneAt(configuration.settings, booking.startsAt.getTime()),

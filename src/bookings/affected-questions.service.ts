@@ -23,7 +23,7 @@ export type AffectedProblem = 'not-yours' | 'settled';
 
 type Settled = Outcome<SettledBookings, AffectedProblem>;
 
-/** Asks a host what becomes of bookings outside their hours, and does it. */
+/** Asks a host what becomes of bookings outside their hours, and does it. They or a delegate answer. */
 @Injectable()
 export class AffectedQuestions {
   constructor(
@@ -47,29 +47,32 @@ export class AffectedQuestions {
   }
 
   /** Leaves every booking as it is. */
-  async keep(id: string, hostId: string): Promise<Outcome<AffectedQuestion, AffectedProblem>> {
-    return this.settle(id, hostId);
+  async keep(
+    id: string,
+    hostIds: readonly string[],
+  ): Promise<Outcome<AffectedQuestion, AffectedProblem>> {
+    return this.settle(id, hostIds);
   }
 
   /** Why the host is away is theirs to tell: attendees learn that it is cancelled. */
-  cancel(id: string, hostId: string): Promise<Settled> {
-    return this.settleEach(id, hostId, (booking) =>
+  cancel(id: string, hostIds: readonly string[]): Promise<Settled> {
+    return this.settleEach(id, hostIds, (booking) =>
       this.cancelBooking.run({ booking, actor: 'host', reason: null }),
     );
   }
 
   /** Asks each attendee to choose another time. */
-  move(id: string, hostId: string): Promise<Settled> {
-    return this.settleEach(id, hostId, (booking) => this.askToMove.run(booking));
+  move(id: string, hostIds: readonly string[]): Promise<Settled> {
+    return this.settleEach(id, hostIds, (booking) => this.askToMove.run(booking));
   }
 
   /** Those that still stand where they stood, each in a transaction of its own. */
   private async settleEach(
     id: string,
-    hostId: string,
+    hostIds: readonly string[],
     change: (booking: Booking) => Promise<ChangeOutcome>,
   ): Promise<Settled> {
-    const question = await this.settle(id, hostId);
+    const question = await this.settle(id, hostIds);
     if (!question.ok) return question;
     const [settled, leftAlone, failed]: [Booking[], Booking[], Booking[]] = [[], [], []];
     for (const booking of await this.bookingsOf(question.value)) {
@@ -84,9 +87,14 @@ export class AffectedQuestions {
   }
 
   /** Whoever answers first settles it; the same answer sent twice does nothing the second time. */
-  private settle(id: string, hostId: string): Promise<Outcome<AffectedQuestion, AffectedProblem>> {
+  private settle(
+    id: string,
+    hostIds: readonly string[],
+  ): Promise<Outcome<AffectedQuestion, AffectedProblem>> {
     return this.database.write(async (entities) => {
-      const question = await entities.findOne(AffectedQuestion, { id, hostId });
+      const question = await entities.findOne(AffectedQuestion, {
+        ...{ id, hostId: { $in: [...hostIds] } },
+      });
       if (!question) return refused('not-yours');
       const settled = await entities.nativeUpdate(
         AffectedQuestion,

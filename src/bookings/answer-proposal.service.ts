@@ -10,6 +10,7 @@ import {
   type ChangeOutcome,
   type Unchanged,
 } from './change-booking.service.js';
+import { type GivenUp, GivenUpTimes } from './given-up-times.js';
 import { HeldTimes } from './held-times.repository.js';
 import type { IdempotencyKey } from './idempotency-key.js';
 
@@ -27,12 +28,13 @@ export class AnswerProposal {
     private readonly change: ChangeBooking,
     private readonly bookings: BookingRepository,
     private readonly held: HeldTimes,
+    private readonly given: GivenUpTimes,
   ) {}
 
   run({ booking, start, idempotencyKey }: ProposalAnswer): Promise<ChangeOutcome> {
     return this.change.run({
       ...{ booking, wish: ['answer', { start }], idempotencyKey },
-      work: (turn) => (start === null ? this.declineAll(turn) : this.take(turn, start)),
+      work: (turn) => (start === null ? this.given.back(turn, NONE) : this.take(turn, start)),
     });
   }
 
@@ -56,21 +58,12 @@ export class AnswerProposal {
     });
     return done({ booking: moved, kind, ...said });
   }
-
-  private async declineAll({
-    entities,
-    now,
-    booking,
-    held,
-  }: BookingTurn): Promise<Outcome<Changed, BookingProblem>> {
-    if (!held.some(isOffered)) return refused(noProposal(booking));
-    await this.held.drop(entities, booking.id);
-    const kept = await this.bookings.keep(entities, { booking, now });
-    const asked = held.map(({ startsAt }) => startsAt);
-    const said = { actor: 'attendee', reason: null, asked } as const;
-    return done({ booking: kept, kind: 'proposal_ended', ...said });
-  }
 }
+
+const NONE: GivenUp = {
+  ...{ heldFor: 'proposal', kind: 'proposal_ended' },
+  ...{ actor: 'attendee', reason: null },
+};
 
 const isOffered = ({ heldFor }: Booking): boolean => heldFor === 'proposal';
 

@@ -3,7 +3,7 @@ import type { AnswerValue } from '../calendars/questions/question.js';
 import type { BookedLocation } from '../calendars/locations/location.js';
 import { describeLocation } from '../calendars/locations/location-words.js';
 import type { BookingSource } from './booking.entity.js';
-import type { BookingStatus } from './booking-status.js';
+import { type BookingStatus, CHANGEABLE_STATUSES } from './booking-status.js';
 import type { Booking } from './booking.entity.js';
 import type { OpenQuestion } from './open-question.js';
 
@@ -40,6 +40,8 @@ export interface BookingAnswer {
   readonly answerBy?: string;
   /** The attendee asked for this time; the booking stands where it is until the host answers. */
   readonly moveRequested?: AskedTimes;
+  /** The host asks the attendee to choose another time; until they do, or keep it, this one stands. */
+  readonly moveWanted?: true;
   /** The host offers these times; the booking stands where it is until the attendee takes one. */
   readonly proposed?: AskedTimes;
   readonly createdAt: string;
@@ -94,6 +96,7 @@ export function bookingAnswer(facts: BookingFacts): BookingAnswer {
     ...(movedFrom ? { rescheduledFrom: movedFrom.toISOString() } : {}),
     ...(answerBy === undefined ? {} : { answerBy }),
     ...(question ? { [QUESTION_NAMES[question.kind]]: askedTimes(question) } : {}),
+    ...(isMoveWanted(booking) ? { moveWanted: true } : {}),
     createdAt: booking.createdAt.toISOString(),
     updatedAt: booking.updatedAt.toISOString(),
     sequence: booking.sequence,
@@ -104,6 +107,9 @@ function labelledLocation({ location, hostName }: Booking): BookingAnswer['locat
   const words = describeLocation(location, hostName);
   return words && { ...location, text: words.text };
 }
+
+const isMoveWanted = ({ hostAskedMove, status }: Booking): boolean =>
+  hostAskedMove && CHANGEABLE_STATUSES.some((one) => one === status);
 
 const QUESTION_NAMES = { move: 'moveRequested', proposal: 'proposed' } as const;
 

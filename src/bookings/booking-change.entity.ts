@@ -17,8 +17,12 @@ export const CHANGE_KINDS = [
   'move_requested',
   /** Declined by the host, or not answered in time; the old time stands. */
   'move_declined',
+  /** Taken back by the attendee; the old time stands. */
+  'move_withdrawn',
   /** The host asked the attendee to choose another time; until they do, the old one stands. */
   'move_wanted',
+  /** The attendee says that the present time suits them, where the host moved it or asked to. */
+  'move_kept',
   /** The host offered other times, which are held. */
   'proposed',
   /** None of them was taken; the old time stands. */

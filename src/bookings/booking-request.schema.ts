@@ -71,6 +71,11 @@ export const moveBodySchema = z.strictObject({
 
 export type MoveBody = z.output<typeof moveBodySchema>;
 
+/** The body of `POST /bookings/{uid}/proposal`: the start that suits; null when none does. */
+export const proposalBodySchema = z.strictObject({ start: instantSchema.nullable() });
+
+export type ProposalBody = z.output<typeof proposalBodySchema>;
+
 function canonicalLocale(text: string): string | null {
   try {
     return Intl.getCanonicalLocales(text)[0] ?? null;

@@ -108,6 +108,12 @@ export class BookingRepository {
     throw new Fault('booking-changed', 'A booking changed under the lock of its host.');
   }
 
+  /** The booking where it was, which suits its attendee: nobody asks them to move any more. */
+  keepTime(entities: EntityManager, { booking, now }: Touch): Promise<Booking | null> {
+    const columns = { host_asked_move: false };
+    return this.swap(entities, { booking, from: CHANGEABLE_STATUSES, columns, now });
+  }
+
   cancel(entities: EntityManager, ending: Ending): Promise<Booking | null> {
     return this.end(entities, 'cancelled', ending);
   }

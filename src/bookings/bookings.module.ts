@@ -11,6 +11,7 @@ import { OwnData } from './own-data.service.js';
 import { AttendeeBookings } from './attendee-bookings.repository.js';
 import { AnswerProposal } from './answer-proposal.service.js';
 import { Appointments } from './appointments.repository.js';
+import { AttendeeAnswersController } from './attendee-answers.controller.js';
 import { AppointmentsController } from './appointments.controller.js';
 import { BookingAnswers } from './booking-answers.service.js';
 import { AskToMove } from './ask-to-move.service.js';
@@ -21,6 +22,8 @@ import { BookingRepository } from './booking.repository.js';
 import { BookingTransaction } from './booking-transaction.js';
 import { BookingsController } from './bookings.controller.js';
 import { CancelBooking } from './cancel-booking.service.js';
+import { ChangeHold } from './change-hold.service.js';
+import { ExtendHold } from './extend-hold.service.js';
 import { ChangeBooking } from './change-booking.service.js';
 import { ConfirmBooking } from './confirm-booking.service.js';
 import { CreateBooking } from './create-booking.service.js';
@@ -29,12 +32,14 @@ import { DeleteCalendar } from './delete-calendar.service.js';
 import { DeclineBooking } from './decline-booking.service.js';
 import { HandOverCalendar } from './hand-over-calendar.service.js';
 import { HandoverFit } from './handover-fit.service.js';
+import { GivenUpTimes } from './given-up-times.js';
 import { HeldTimes } from './held-times.repository.js';
 import { HoldLimits } from './hold-limits.service.js';
 import { HoldTime } from './hold-time.service.js';
 import { HostBookingsController } from './host-bookings.controller.js';
 import { HostQueue } from './host-queue.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
+import { KeepTime } from './keep-time.service.js';
 import { Lapses } from './lapses.js';
 import { ManageAccess } from './manage-access.service.js';
 import { ManageBookingController } from './manage-booking.controller.js';
@@ -48,6 +53,7 @@ import { RequestRules } from './request-rules.service.js';
 import { ReleaseHold } from './release-hold.service.js';
 import { ViewBooking } from './view-booking.service.js';
 import { VisitorHolds } from './visitor-holds.repository.js';
+import { WithdrawMove } from './withdraw-move.service.js';
 import { WaitingRequestsJob } from './waiting-requests.job.js';
 import { WaitingRequests } from './waiting-requests.service.js';
 
@@ -70,8 +76,10 @@ const operations = [
   DeleteCalendar,
   DeclineBooking,
   HandOverCalendar,
+  ExtendHold,
   HeldTimes,
   HoldTime,
+  KeepTime,
   ManageAccess,
   ManageLinks,
   MarkAttendance,
@@ -81,6 +89,7 @@ const operations = [
   ReleaseHold,
   ViewBooking,
   WaitingRequests,
+  WithdrawMove,
 ];
 
 /** What they are made of. */
@@ -89,6 +98,8 @@ const parts = [
   BookingTransaction,
   ChangeBooking,
   HandoverFit,
+  ChangeHold,
+  GivenUpTimes,
   HoldLimits,
   HostQueue,
   IdempotencyRepository,
@@ -102,6 +113,7 @@ const parts = [
   imports: [AuditModule, AvailabilityModule, CalendarsModule, HostsModule, JobsModule],
   controllers: [
     AppointmentsController,
+    AttendeeAnswersController,
     BookingsController,
     DeleteCalendarController,
     HostBookingsController,

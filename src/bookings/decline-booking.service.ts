@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Outcome, refused } from '../shared/outcome.js';
+import { done, type Outcome } from '../shared/outcome.js';
 import type { Booking } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
 import { BookingRepository } from './booking.repository.js';
@@ -9,6 +9,7 @@ import {
   type Changed,
   type ChangeOutcome,
 } from './change-booking.service.js';
+import { GivenUpTimes } from './given-up-times.js';
 import { HeldTimes } from './held-times.repository.js';
 import type { IdempotencyKey } from './idempotency-key.js';
 
@@ -25,6 +26,7 @@ export class DeclineBooking {
     private readonly change: ChangeBooking,
     private readonly bookings: BookingRepository,
     private readonly held: HeldTimes,
+    private readonly given: GivenUpTimes,
   ) {}
 
   run({ booking, reason, idempotencyKey }: Declination): Promise<ChangeOutcome> {
@@ -35,20 +37,16 @@ export class DeclineBooking {
   }
 
   private async decline(
-    { entities, now, booking, held }: BookingTurn,
+    turn: BookingTurn,
     reason: string | null,
   ): Promise<Outcome<Changed, BookingProblem>> {
+    const { entities, now, booking } = turn;
     const said = { actor: 'host', reason } as const;
+    if (booking.status !== 'pending') {
+      return this.given.back(turn, { heldFor: 'move', kind: 'move_declined', ...said });
+    }
     await this.held.drop(entities, booking.id);
-    if (booking.status === 'pending') {
-      const declined = await this.bookings.decline(entities, { booking, ...said, now });
-      return done({ booking: declined, kind: 'declined', ...said });
-    }
-    if (held[0]?.heldFor !== 'move') {
-      return refused({ kind: 'nothing-asked', status: booking.status });
-    }
-    const kept = await this.bookings.keep(entities, { booking, now });
-    const asked = held.map(({ startsAt }) => startsAt);
-    return done({ booking: kept, kind: 'move_declined', ...said, asked });
+    const declined = await this.bookings.decline(entities, { booking, ...said, now });
+    return done({ booking: declined, kind: 'declined', ...said });
   }
 }

@@ -32,7 +32,7 @@ export interface HeldTime extends Reservation {
 }
 
 /** Long enough to fill in a form, in milliseconds. */
-const HOLD_TIME = 5 * 60_000;
+export const HOLD_TIME = 5 * 60_000;
 
 /** Holds a free time for somebody who is about to book it. */
 @Injectable()

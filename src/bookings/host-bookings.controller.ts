@@ -3,22 +3,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { HostRoute } from '../hosts/api-keys/host-route.js';
 import { Holder, type KeyHolder } from '../hosts/api-keys/key-holder.js';
-import type { Outcome } from '../shared/outcome.js';
 import { ProblemError } from '../shared/problem.js';
+import { answered } from './answered.js';
 import type { BookingAnswer } from './booking-answer.js';
 import type { Booking } from './booking.entity.js';
-import type { BookingProblem } from './booking.errors.js';
 import { BookingLimits } from './booking-limits.service.js';
-import { bookingProblem, noBooking } from './booking-problem.mapper.js';
+import { noBooking } from './booking-problem.mapper.js';
 import { type CancelBody, cancelBodySchema } from './booking-request.schema.js';
 import { ATTENDANCES } from './booking-status.js';
-import type { Written } from './booking-transaction.js';
 import { ConfirmBooking } from './confirm-booking.service.js';
 import { DeclineBooking } from './decline-booking.service.js';
 import { idempotencyKeyOf } from './idempotency-header.js';
 import { ManageAccess } from './manage-access.service.js';
 import { MarkAttendance } from './mark-attendance.service.js';
-import { markReplay } from './replay-header.js';
 
 /** The body of `POST /bookings/{uid}/attendance`. */
 export const attendanceBodySchema = z.strictObject({ status: z.enum(ATTENDANCES) });
@@ -87,13 +84,4 @@ export class HostBookingsController {
     await this.limits.change(booking.uid);
     return booking;
   }
-}
-
-function answered(
-  reply: FastifyReply,
-  outcome: Outcome<Written<BookingAnswer>, BookingProblem>,
-): BookingAnswer {
-  if (!outcome.ok) throw new ProblemError(bookingProblem(outcome.problem));
-  markReplay(reply, outcome.value);
-  return outcome.value.value;
 }

@@ -2,16 +2,14 @@ import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OrHost } from '../hosts/api-keys/host-route.js';
 import { keyHolderOf } from '../hosts/api-keys/key-holder.js';
-import { say } from '../language/say.js';
-import { bearerToken } from '../shared/bearer-token.js';
 import { ProblemError } from '../shared/problem.js';
 import { Public } from '../shared/public-route.js';
-import { addressKey } from '../shared/request-address.js';
+import { answered } from './answered.js';
 import type { BookingAnswer } from './booking-answer.js';
 import type { Booking } from './booking.entity.js';
 import type { Actor } from './booking-history.js';
 import { BookingLimits } from './booking-limits.service.js';
-import { bookingProblem, noBooking } from './booking-problem.mapper.js';
+import { noBooking } from './booking-problem.mapper.js';
 import {
   type CancelBody,
   cancelBodySchema,
@@ -22,7 +20,7 @@ import { CancelBooking } from './cancel-booking.service.js';
 import { idempotencyKeyOf } from './idempotency-header.js';
 import { ManageAccess } from './manage-access.service.js';
 import { MoveBooking } from './move-booking.service.js';
-import { markReplay } from './replay-header.js';
+import { shownToken } from './shown-token.js';
 import { ViewBooking } from './view-booking.service.js';
 
 /** What the holder of a manage token may do with their booking, and its host with an API key. */
@@ -58,10 +56,7 @@ export class ManageBookingController {
     const key = idempotencyKeyOf(request);
     const opened = await this.openToChange(uid, request);
     const reason = body?.reason ? body.reason : null;
-    const outcome = await this.cancelBooking.run({ ...opened, reason, ...key });
-    if (!outcome.ok) throw new ProblemError(bookingProblem(outcome.problem));
-    markReplay(reply, outcome.value);
-    return outcome.value.value;
+    return answered(reply, await this.cancelBooking.run({ ...opened, reason, ...key }));
   }
 
   @Post('reschedule')
@@ -76,14 +71,11 @@ export class ManageBookingController {
     const key = idempotencyKeyOf(request);
     const opened = await this.openToChange(uid, request);
     const seen = sequence === undefined ? {} : { seenSequence: sequence };
-    const outcome = await this.moveBooking.run({
-      ...{ ...opened, start, reason: said.reason ? said.reason : null },
-      ...seen,
-      ...key,
-    });
-    if (!outcome.ok) throw new ProblemError(bookingProblem(outcome.problem));
-    markReplay(reply, outcome.value);
-    return outcome.value.value;
+    const reason = said.reason ? said.reason : null;
+    return answered(
+      reply,
+      await this.moveBooking.run({ ...opened, start, reason, ...seen, ...key }),
+    );
   }
 
   private async openToChange(uid: string, request: FastifyRequest): Promise<Opened> {
@@ -96,15 +88,9 @@ export class ManageBookingController {
     const holder = keyHolderOf(request);
     const booking = holder
       ? await this.access.ofHost(uid, holder.hostId)
-      : await this.withToken(uid, request);
+      : await this.access.find(shownToken(uid, request));
     if (!booking) throw new ProblemError(noBooking());
     return { booking, actor: holder ? 'host' : 'attendee' };
-  }
-
-  private withToken(uid: string, { headers, ip }: FastifyRequest): Promise<Booking | null> {
-    const token = bearerToken(headers.authorization);
-    if (token !== null) return this.access.find({ uid, token, address: addressKey(ip) });
-    throw new ProblemError({ name: 'unauthorized', detail: say('problems:unauthorized') });
   }
 }
 

@@ -125,7 +125,7 @@ export function moveQuery(
   booking: Booking,
   configuration: CalendarConfiguration,
   now: number,
-): AvailabilityQuery {
+): AvailabilityQuery & { readonly durationMinutes: number } {
   const durationMinutes = (booking.endsAt.getTime() - booking.startsAt.getTime()) / MINUTE;
   return { configuration, now, durationMinutes, moving: booking };
 }

@@ -15,9 +15,8 @@ import {
 } from './change-booking.service.js';
 import { HeldTimes } from './held-times.repository.js';
 import type { IdempotencyKey } from './idempotency-key.js';
+import { MOST_PROPOSED } from './most-proposed.js';
 import { moveQuery } from './move-booking.service.js';
-
-export const MOST_PROPOSED = 3;
 
 export interface Proposal {
   readonly booking: Booking;

@@ -71,6 +71,15 @@ export class VisitorHolds {
     return row.is_own ? entities.findOneOrFail(Booking, { id: row.id }) : 'foreign';
   }
 
+  /** Never for less long than before. `until` is epoch milliseconds. */
+  async extend(entities: EntityManager, hold: Booking, until: number): Promise<void> {
+    await entities.execute(
+      `update booking set hold_expires_at = greatest(hold_expires_at, ?)
+        where id = ? and status = 'held'`,
+      [new Date(until), hold.id],
+    );
+  }
+
   async drop(entities: EntityManager, hold: Booking): Promise<void> {
     await entities.execute(`delete from booking where id = ? and status = 'held'`, [hold.id]);
   }

@@ -24,13 +24,16 @@ export class UndoSettings {
     private readonly clock: Clock,
   ) {}
 
-  /** The change of this host; refused in a sentence. */
-  async run(id: string, hostId: string): Promise<Outcome<SettingsChange, SentenceProblem>> {
+  /** A change of one of these hosts; refused in a sentence. */
+  async run(
+    id: string,
+    hostIds: readonly string[],
+  ): Promise<Outcome<SettingsChange, SentenceProblem>> {
     return this.database.write(async (entities) => {
       const alone = { lockMode: LockMode.PESSIMISTIC_WRITE };
       const undone = await entities.findOne(SettingChange, { id }, alone);
       const calendar = undone && (await this.calendars.findById(entities, undone.calendarId));
-      if (calendar?.host.id !== hostId || !undone)
+      if (!calendar || !hostIds.includes(calendar.host.id))
         return refusedWith(say('calendar:undo.notYours'));
       if (undone.undoneAt) return refusedWith(say('calendar:undo.done'));
       const now = this.clock.now();

@@ -62,6 +62,7 @@ const bookingFields = z.strictObject({
   rescheduledFrom: instant.exactOptional(),
   answerBy: instant.exactOptional(),
   moveRequested: askedTimes.exactOptional(),
+  moveWanted: z.literal(true).exactOptional(),
   proposed: askedTimes.exactOptional(),
   createdAt: instant,
   updatedAt: instant,

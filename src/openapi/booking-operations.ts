@@ -5,6 +5,12 @@ import type { Operation } from './operation.js';
 const calendar = '/api/v1/calendars/{host}/{slug}';
 const booking = '/api/v1/bookings/{uid}';
 
+/** Why a question about a booking can no longer be answered. */
+const ANSWERED = [
+  ...(['not-found', 'booking-closed', 'booking-changed'] as const),
+  'idempotency-conflict',
+] as const;
+
 /** What anybody with a link may do, and whoever holds the secret of a booking. */
 export const bookingOperations: readonly Operation[] = [
   {
@@ -84,12 +90,34 @@ export const bookingOperations: readonly Operation[] = [
     ],
   },
   {
+    ...{ id: 'answerProposal', area: 'booking', method: 'post', path: `${booking}/proposal` },
+    access: ['manage-token'],
+    headers: ['Idempotency-Key'],
+    body: { schema: 'ProposalAnswer', example: { start: '2027-02-02T13:00:00Z' } },
+    answer: { status: 200, schema: 'Booking', headers: ['Idempotent-Replayed'] },
+    problems: [...ANSWERED],
+  },
+  {
+    ...{ id: 'withdrawMove', area: 'booking', method: 'post', path: `${booking}/withdraw-move` },
+    access: ['manage-token'],
+    headers: ['Idempotency-Key'],
+    answer: { status: 200, schema: 'Booking', headers: ['Idempotent-Replayed'] },
+    problems: [...ANSWERED],
+  },
+  {
+    ...{ id: 'keepTime', area: 'booking', method: 'post', path: `${booking}/keep` },
+    access: ['manage-token'],
+    headers: ['Idempotency-Key'],
+    answer: { status: 200, schema: 'Booking', headers: ['Idempotent-Replayed'] },
+    problems: [...ANSWERED],
+  },
+  {
     ...{ id: 'confirmBooking', area: 'appointments', method: 'post' },
     path: `${booking}/confirm`,
     access: ['write'],
     headers: ['Idempotency-Key'],
     answer: { status: 200, schema: 'Booking', headers: ['Idempotent-Replayed'] },
-    problems: ['not-found', 'booking-closed', 'booking-changed', 'idempotency-conflict'],
+    problems: [...ANSWERED],
   },
   {
     ...{ id: 'declineBooking', area: 'appointments', method: 'post' },
@@ -98,7 +126,7 @@ export const bookingOperations: readonly Operation[] = [
     headers: ['Idempotency-Key'],
     body: { schema: 'Cancellation', isOptional: true, example: { reason: 'I am away that week' } },
     answer: { status: 200, schema: 'Booking', headers: ['Idempotent-Replayed'] },
-    problems: ['not-found', 'booking-closed', 'booking-changed', 'idempotency-conflict'],
+    problems: [...ANSWERED],
   },
   {
     ...{ id: 'markAttendance', area: 'appointments', method: 'post' },

@@ -4,6 +4,7 @@ import {
   cancelBodySchema,
   holdBodySchema,
   moveBodySchema,
+  proposalBodySchema,
 } from '../bookings/booking-request.schema.js';
 import { attendanceBodySchema } from '../bookings/host-bookings.controller.js';
 import { newAlertSchema } from '../calendars/alerts.controller.js';
@@ -64,6 +65,7 @@ const SCHEMAS = {
   NewBlock: newBlockSchema,
   NewCalendar: newCalendarSchema,
   Override: overrideBodySchema,
+  ProposalAnswer: proposalBodySchema,
   PublicCalendar: publicCalendarSchema,
 } as const satisfies Record<string, z.ZodType>;
 

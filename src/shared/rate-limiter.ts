@@ -41,6 +41,17 @@ export class RateLimiter {
     }
   }
 
+  /** Counts one if there is room, and says whether there was. */
+  async allows(action: RateLimitedAction, key: string): Promise<boolean> {
+    try {
+      await this.take(action, key);
+      return true;
+    } catch (error) {
+      if (error instanceof ProblemError) return false;
+      throw error;
+    }
+  }
+
   /** Counts nothing. @throws ProblemError `rate-limited` when none is left. */
   async demand(action: RateLimitedAction, key: string): Promise<void> {
     if (!this.isOn) return;

@@ -115,7 +115,8 @@ const bookingStates: Readonly<Record<string, StateView>> = {
   proposed: booking({
     question: { kind: 'proposal', times: alternatives, until: at('2026-12-07T16:00:00Z') },
   }),
-  'moved-by-host': booking({ state: 'moved', isMovedByHost: true }),
+  'moved-by-host': booking({ state: 'moved', timeQuestion: 'moved-unasked' }),
+  'asked-to-move': booking({ state: 'booked', timeQuestion: 'asked-to-move' }),
   declined: booking({ state: 'declined', mayMove: false, mayCancel: false }),
   moved: booking({ state: 'moved' }),
   cancelled: booking({

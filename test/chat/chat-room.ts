@@ -44,9 +44,24 @@ export class ChatRoom {
   }
 
   async press(person: ChatPerson, button: Pick<Button, 'verb' | 'subject'>): Promise<string> {
-    return textOf(
-      await this.app.nest.get(Assistant).press({ person, platform: this.platform, button }),
-    );
+    return textOf(await this.pressed(person, button));
+  }
+
+  /** The same as a message, which may hold choices. */
+  pressed(person: ChatPerson, button: Pick<Button, 'verb' | 'subject'>): Promise<Message> {
+    return this.app.nest.get(Assistant).press({ person, platform: this.platform, button });
+  }
+
+  /** Takes a choice of a message, as a select or a button does. */
+  choose(person: ChatPerson, { choices }: Message, choice: string): Promise<Message> {
+    const { dialogue = '', step = '' } = choices ?? {};
+    const chosen = { person, platform: this.platform, dialogue, step, choice };
+    return this.app.nest.get(Assistant).choose(chosen);
+  }
+
+  /** What the living message in a channel says now; `@` and a user key for direct messages. */
+  cardIn(channel: string): Message | undefined {
+    return [...this.platform.messages.values()].findLast((one) => one.channel === channel)?.message;
   }
 
   /** The button of the message that was last told to somebody. */

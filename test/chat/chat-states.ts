@@ -21,6 +21,8 @@ import type { BookingProblem } from '../../src/bookings/booking.errors.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { DEFAULT_SETTINGS } from '../../src/calendars/settings/calendar-settings.js';
 import { say } from '../../src/language/say.js';
+import { otherTimeStates } from './other-time-states.js';
+import { ownCardStates } from './own-card-states.js';
 import { talkStates } from './talk-states.js';
 
 const at = (instant: string): number => Date.parse(instant);
@@ -56,6 +58,8 @@ const booking: BookingCardFacts = {
     answerBy: null,
     question: null,
     actedBy: null,
+    timeQuestion: null,
+    isKept: false,
   },
   neighbours: { before: null, after: null },
 };
@@ -137,7 +141,9 @@ export const chatStates: Readonly<Record<string, Message>> = {
   }),
   'calendar-shown-off': settingsCard({ ...closed, state: { kind: 'off' } }),
   'calendar-shared': sharedCard(calendar),
-  ...talkStates(booking),
+  ...talkStates(),
+  ...otherTimeStates(),
+  ...ownCardStates({ booking, moved, asking, proposing }),
   'card-booked': bookingCard(booking),
   'card-moved': bookingCard(moved),
   'card-cancelled': bookingCard(cancelled),
@@ -148,6 +154,9 @@ export const chatStates: Readonly<Record<string, Message>> = {
   'card-expired': bookingCard({ ...request, status: 'expired' }),
   'card-asks-to-move': bookingCard(asking),
   'card-proposed': bookingCard(proposing),
+  'card-asked-to-move': bookingCard({ ...booking, timeQuestion: 'asked-to-move' }),
+  'card-moved-unasked': bookingCard({ ...moved, timeQuestion: 'moved-unasked' }),
+  'card-kept': bookingCard({ ...booking, isKept: true }),
   'reply-confirmed': changeReply(booking, change('confirmed')),
   'reply-declined': changeReply(request, change('declined', { reason: 'I am away' })),
   'reply-expired': changeReply(request, change('expired', { actor: 'system' })),
@@ -155,6 +164,8 @@ export const chatStates: Readonly<Record<string, Message>> = {
   'reply-move-requested': changeReply(asking, change('move_requested', { asked: [later.start] })),
   'reply-move-wanted': changeReply(booking, change('move_wanted', { actor: 'host' })),
   'reply-move-declined': changeReply(booking, change('move_declined')),
+  'reply-move-withdrawn': changeReply(booking, change('move_withdrawn', { actor: 'attendee' })),
+  'reply-move-kept': changeReply(booking, change('move_kept', { actor: 'attendee' })),
   'reply-move-unanswered': changeReply(booking, change('move_declined', { actor: 'system' })),
   'reply-proposed': changeReply(
     proposing,

@@ -1,10 +1,11 @@
-import { attendeeCard } from '../../bots/core/cards/attendee.card.js';
-import type { BookingCardFacts } from '../../bots/core/cards/booking.card.js';
 import { bookingQuestion } from '../../bots/core/cards/booking-question.card.js';
 import type { BookingFacts } from '../../bots/core/dialogues/booking-facts.js';
+import { moveFields } from '../../bots/core/dialogues/booking-fields.js';
 import { freshState } from '../../bots/core/dialogues/booking-state.js';
+import { expiredPicker } from '../../bots/core/dialogues/expired-picker.js';
 import { offeredDays } from '../../bots/core/dialogues/offered-days.js';
 import { type Message, sentences } from '../../bots/core/message.js';
+import { DEFAULT_SETTINGS } from '../../src/calendars/settings/calendar-settings.js';
 import { say } from '../../src/language/say.js';
 
 const at = (instant: string): number => Date.parse(instant);
@@ -25,6 +26,7 @@ const facts: BookingFacts = {
   calendars: [{ id: 'c', title: 'Intro call', durations: [30], timeZone: 'America/New_York' }],
   days: offeredDays([...times, { start: at('2027-02-03T09:00:00Z') }], berlin),
   fields: [],
+  hindrance: null,
 };
 
 const chosen = {
@@ -36,11 +38,19 @@ const open = {
   start: at('2027-02-05T09:00:00Z'),
 };
 const timed = { ...chosen, date: '2027-02-02', start: times[2]?.start ?? 0 };
-const manageUrl = 'https://book.example.com/b/7k2m9cabcdefghjkmnpq?t=token';
+const [reason] = moveFields({
+  ...{ id: 'c', scheduleId: 's', slug: 'intro-call', overrides: [], active: true },
+  host: { id: 'h', handle: 'ada', name: 'Ada', email: null },
+  settings: {
+    ...{ ...DEFAULT_SETTINGS, title: 'Intro call', timeZone: berlin },
+    cutoffs: { cancelMinutes: 0, moveMinutes: 0, reason: 'required' },
+  },
+  ...{ pausedAt: null, pausedUntil: null, homePlatform: 'console', homeWorkspace: 'local' },
+});
+if (!reason) throw new Error('There is no field for the reason.');
 
-/** Every question of a booking by talk, and what whoever booked is shown. */
-export const talkStates = (booking: BookingCardFacts): Readonly<Record<string, Message>> => {
-  const attendee = { timeZone: 'Asia/Tokyo', place: 'We call you', manageUrl };
+/** Every question of a booking by talk. */
+export const talkStates = (): Readonly<Record<string, Message>> => {
   return {
     'talk-person': bookingQuestion(freshState('d'), facts),
     'talk-existing': bookingQuestion(chosen, { ...facts, openBookings: [open] }),
@@ -54,14 +64,14 @@ export const talkStates = (booking: BookingCardFacts): Readonly<Record<string, M
       { ...facts, openBookings: [open] },
     ),
     'talk-nobody': sentences(say('book:nobodyHere')),
-    'own-card-booked': attendeeCard({ facts: booking, attendee }),
-    'own-card-requested': attendeeCard({
-      facts: { ...booking, status: 'pending', answerBy: at('2027-02-01T16:00:00Z') },
-      attendee,
-    }),
-    'own-card-cancelled': attendeeCard({
-      facts: { ...booking, status: 'cancelled', cancelledBy: 'host', actedBy: 'Eve' },
-      attendee,
-    }),
+    'talk-reason': bookingQuestion(
+      { ...timed, movingUid: open.uid },
+      { ...facts, openBookings: [open], fields: [reason] },
+    ),
+    'talk-reason-given': bookingQuestion(
+      { ...timed, movingUid: open.uid, answers: { reason: 'A train is late' } },
+      { ...facts, openBookings: [open], fields: [reason] },
+    ),
+    'talk-expired': expiredPicker({ verb: 'start-booking', subject: 'anew' }),
   };
 };

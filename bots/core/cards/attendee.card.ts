@@ -1,5 +1,6 @@
+import { describeWhen } from '../../../src/calendars/words/when.parser.js';
 import { say } from '../../../src/language/say.js';
-import { type Button, link, type Message, time } from '../message.js';
+import { type Button, type Line, link, type Message, time } from '../message.js';
 import {
   type BookingCardFacts,
   cardTitle,
@@ -26,17 +27,16 @@ export function attendeeCard(read: {
 }): Message {
   const { timeZone, place, manageUrl } = read.attendee;
   const facts = { ...read.facts, timeZone };
-  const { title, hostName: host, question, answerBy, status } = facts;
+  const { title, hostName: host, answerBy, status } = facts;
   const isWaiting = status === 'pending' && answerBy !== null;
-  const isAsked = question?.kind === 'proposal' && manageUrl !== null;
   return {
-    title: cardTitle(facts),
+    title: ownTitle(facts),
     lines: [
       [say('book:card.what', { title, host })],
       ...whenLines(facts),
       ...(place === null ? [] : [[say('cards:place', { place })]]),
       ...(isWaiting ? [[say('book:card.answersBy', { host }), ' ', time(answerBy, timeZone)]] : []),
-      ...(isAsked ? [[say('book:card.proposed', { host })], [link(manageUrl)]] : []),
+      ...askedLines(facts, manageUrl),
       ...reasonLines(facts.cancelReason),
       ...delegateLines(facts),
       [say('cards:code', { code: shortCode(facts.uid) })],
@@ -45,15 +45,64 @@ export function attendeeCard(read: {
   };
 }
 
-function buttonsOf({ status, uid }: BookingCardFacts): Button[] {
-  if (status !== 'confirmed' && status !== 'pending') {
+const isOpen = ({ status }: BookingCardFacts): boolean =>
+  status === 'confirmed' || status === 'pending';
+
+function ownTitle(facts: BookingCardFacts): string {
+  const { question, timeQuestion, hostName: host } = facts;
+  if (!isOpen(facts)) return cardTitle(facts);
+  if (question) return say(`book:card.title.${question.kind}`, { host });
+  return timeQuestion === 'asked-to-move'
+    ? say('book:card.title.asked', { host })
+    : cardTitle(facts);
+}
+
+/** What they are asked, or have asked. */
+function askedLines(facts: BookingCardFacts, manageUrl: string | null): Line[] {
+  const { question, timeQuestion, hostName: host, timeZone } = facts;
+  if (!isOpen(facts)) return [];
+  if (question?.kind === 'proposal') {
+    const until = [say('book:card.heldUntil'), ' ', time(question.until, timeZone)];
+    const elsewhere = manageUrl === null ? [] : [[say('book:card.orThere')], [link(manageUrl)]];
+    return [[say('book:card.proposed', { host })], until, ...elsewhere];
+  }
+  if (question) {
+    const [asked] = question.times;
+    return [
+      [say('book:card.asked'), ' ', ...(asked ? [time(asked.start, timeZone)] : [])],
+      [say('book:card.answersBy', { host }), ' ', time(question.until, timeZone)],
+    ];
+  }
+  return timeQuestion === null ? [] : [[say(`book:card.time.${timeQuestion}`, { host })]];
+}
+
+function buttonsOf(facts: BookingCardFacts): Button[] {
+  const { status, uid, question, timeQuestion } = facts;
+  if (!isOpen(facts)) {
     return [{ verb: 'start-booking', subject: uid, label: say('book:card.again') }];
   }
   const isAsked = status === 'pending';
-  const move = say(isAsked ? 'book:card.change' : 'cards:reschedule');
-  const cancel = say(isAsked ? 'book:card.withdraw' : 'cards:cancel');
-  return [
-    { verb: 'move-mine', subject: uid, label: move },
-    { verb: 'cancel-mine', subject: uid, label: cancel, look: 'danger' },
-  ];
+  const cancel: Button = {
+    ...{ verb: 'cancel-mine', subject: uid, look: 'danger' },
+    label: say(isAsked ? 'book:card.withdraw' : 'cards:cancel'),
+  };
+  if (question?.kind === 'proposal') return [...proposalButtons(facts), cancel];
+  const change = say(isAsked ? 'book:card.change' : 'cards:reschedule');
+  const move: Button = { verb: 'move-mine', subject: uid, label: change };
+  if (question) {
+    const label = say('book:card.withdrawMove');
+    return [{ verb: 'withdraw-move', subject: uid, label }, move, cancel];
+  }
+  if (timeQuestion === null) return [move, cancel];
+  const keep: Button = { verb: 'keep-time', subject: uid, label: say('book:card.keep') };
+  return [keep, { ...move, label: say('book:card.pickOther') }, cancel];
+}
+
+/** One press takes a time; a card that is not painted anew yet cannot take one that is gone. */
+function proposalButtons({ uid, question, timeZone }: BookingCardFacts): Button[] {
+  const times = (question?.times ?? []).map(({ start }): Button => ({
+    ...{ verb: 'take-time', subject: `${uid} ${start}`, look: 'primary' },
+    label: describeWhen(start, timeZone),
+  }));
+  return [...times, { verb: 'take-none', subject: uid, label: say('book:card.none') }];
 }

@@ -6,6 +6,7 @@ import type { Booking } from '../../../src/bookings/booking.entity.js';
 import { HeldTimes } from '../../../src/bookings/held-times.repository.js';
 import { ManageLinks } from '../../../src/bookings/manage-links.service.js';
 import { openQuestion } from '../../../src/bookings/open-question.js';
+import { timeQuestion } from '../../../src/bookings/time-question.js';
 import {
   describeLocation,
   outlineLocation,
@@ -58,6 +59,8 @@ export class BookingCardReader {
         actedBy: last?.actedByName ?? null,
         answerBy: booking.holdExpiresAt?.getTime() ?? null,
         question: openQuestion(held, this.clock.now()),
+        timeQuestion: timeQuestion(booking, changes),
+        isKept: last?.kind === 'move_kept',
         neighbours: await this.neighbours(entities, booking, timeZone),
       },
       latest: last

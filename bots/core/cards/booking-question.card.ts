@@ -65,14 +65,13 @@ function confirmation(state: BookingState, facts: BookingFacts): Message {
   const former = facts.openBookings.find(({ uid }) => uid === state.movingUid);
   const minutes = describeMinutes(state.durationMinutes ?? 0);
   const hostZone = calendar?.timeZone ?? zone;
-  const known = isMove ? [] : facts.fields;
   return {
     title: say(isMove ? 'book:confirm.move' : 'book:confirm.book', { title, host }),
     lines: [
       ...(former ? [[{ ...time(former.start, zone), isFormer: true }]] : []),
       [time(start, zone), ` · ${minutes}`],
       ...hostTimeLines({ start, zone, hostZone, host }),
-      ...known.flatMap((field): Line[] => {
+      ...facts.fields.flatMap((field): Line[] => {
         const value = valueOf(field, state.answers) ?? '';
         return value === ''
           ? []

@@ -1,9 +1,10 @@
 import type { BookingStatus } from '../../../src/bookings/booking-status.js';
 import type { OpenQuestion } from '../../../src/bookings/open-question.js';
+import type { TimeQuestion } from '../../../src/bookings/time-question.js';
 import { say } from '../../../src/language/say.js';
 import type { Interval } from '../../../src/slots/interval.js';
 import { type Button, type Line, type Message, time } from '../message.js';
-import { askButtons, questionLines, requestLines } from './waiting.card.js';
+import { askButtons, questionLines, requestLines, timeQuestionLines } from './waiting.card.js';
 
 /** What a card about a booking shows. Times are epoch milliseconds. */
 export interface BookingCardFacts {
@@ -26,6 +27,10 @@ export interface BookingCardFacts {
   readonly answerBy: number | null;
   /** Other times that are held for it. */
   readonly question: OpenQuestion | null;
+  /** What the host has left the attendee to say about the present time. */
+  readonly timeQuestion: TimeQuestion | null;
+  /** The latest that happened: the attendee says that the present time suits them. */
+  readonly isKept: boolean;
   /** The host's meetings next to it on the same day. */
   readonly neighbours: {
     readonly before: Interval | null;
@@ -45,6 +50,7 @@ export function bookingCard(facts: BookingCardFacts): Message {
       ...(facts.place === null ? [] : [[say('cards:place', { place: facts.place })]]),
       ...requestLines(facts),
       ...questionLines(facts),
+      ...timeQuestionLines(facts),
       ...reasonLines(facts.cancelReason),
       ...delegateLines(facts),
       [say('cards:code', { code: shortCode(facts.uid) })],
@@ -83,9 +89,13 @@ export function cardTitle(facts: BookingCardFacts): string {
   const { status, question, movedFrom } = facts;
   if (status === 'cancelled') return cancelledTitle(facts);
   if (status === 'confirmed' && question) return say(`cards:asks.${question.kind}`);
+  if (status === 'confirmed' && isAskedToMove(facts)) return say('cards:asks.time');
   if (status === 'confirmed' && movedFrom !== null) return say('cards:moved');
   return say(`cards:status.${status}`);
 }
+
+const isAskedToMove = ({ timeQuestion }: BookingCardFacts): boolean =>
+  timeQuestion === 'asked-to-move';
 
 export function whenLines(facts: BookingCardFacts): Line[] {
   const now = time(facts.start, facts.timeZone);

@@ -1,25 +1,36 @@
-import type { Booking } from '../../../src/bookings/booking.entity.js';
 import { say } from '../../../src/language/say.js';
-import { type ButtonVerb, type Message, time } from '../message.js';
+import {
+  cancelChoices,
+  type CancelFacts,
+  type CancelState,
+  cancelStep,
+} from '../dialogues/cancel.dialogue.js';
+import { type Line, type Message, time } from '../message.js';
+import { reasonLines } from './booking.card.js';
 
-/** Who is asked: the verb of their yes, and the name of the other side. */
-export interface CancelAsk {
-  readonly verb: Extract<ButtonVerb, 'cancel-yes' | 'cancel-mine-yes'>;
-  readonly person: string;
-}
-
-/** Asks whoever pressed Cancel whether they mean it. */
+/** Asks whoever wants to cancel whether they mean it, and why, where that is to be said. */
 export function cancelQuestion(
-  { uid, title, startsAt }: Booking,
-  timeZone: string,
-  { verb, person }: CancelAsk,
+  state: CancelState,
+  facts: CancelFacts,
+  notes: readonly string[] = [],
 ): Message {
+  const { title, person, start, timeZone } = facts;
+  const step = cancelStep(state, facts);
   return {
     title: say('commands:press.sureCancel', { title, person }),
-    lines: [[time(startsAt, timeZone)]],
-    buttons: [
-      { verb, subject: uid, label: say('commands:press.yesCancel'), look: 'danger' },
-      { verb: 'keep', subject: uid, label: say('commands:press.keep') },
+    lines: [
+      ...notes.map((note): Line => [note]),
+      [time(start, timeZone)],
+      ...reasonLines(state.reason),
+      ...whyLines(state, facts),
     ],
+    choices: { dialogue: state.id, step, options: cancelChoices(step) },
   };
+}
+
+function whyLines({ reason }: CancelState, { rule, person }: CancelFacts): Line[] {
+  if (reason !== '' || rule === 'none') return [];
+  return [
+    [say(rule === 'required' ? 'commands:press.sayWhy' : 'commands:press.mayWhy', { person })],
+  ];
 }

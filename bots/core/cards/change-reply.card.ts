@@ -46,8 +46,10 @@ export function changeReply(facts: BookingCardFacts, change: LatestChange): Mess
       return { lines: [[said(kind, change, facts), ...timeList(times, timeZone)], ...reasons] };
     }
     case 'move_declined':
+    case 'move_withdrawn':
     case 'move_wanted':
     case 'handed_over':
+    case 'move_kept':
     case 'proposal_ended':
       return { lines: [[said(kind, change, facts), ' ', stays], ...reasons] };
   }

@@ -29,6 +29,15 @@ export function questionLines({ question, attendeeName, timeZone }: BookingCardF
   ];
 }
 
+/** What the attendee was asked about the present time, or has answered. */
+export function timeQuestionLines(facts: BookingCardFacts): Line[] {
+  const { timeQuestion, isKept, status, question, attendeeName: attendee } = facts;
+  const isOpen = status === 'confirmed' || status === 'pending';
+  if (!isOpen || question) return [];
+  if (isKept) return [[say('cards:kept', { attendee })]];
+  return timeQuestion === null ? [] : [[say(`cards:waitsFor.${timeQuestion}`, { attendee })]];
+}
+
 /** ` 10:00, 11:00`, each a time of its own for the reader's zone. */
 export const timeList = (
   times: readonly { readonly start: number }[],

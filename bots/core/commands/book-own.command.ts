@@ -3,6 +3,7 @@ import { parseWish } from '../../../src/calendars/words/wish.parser.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { ownBookingsCard } from '../cards/own-bookings.card.js';
 import { BookingTalk } from '../dialogues/booking-talk.js';
+import { CancelTalk } from '../dialogues/cancel-talk.js';
 import { type Message, sentences } from '../message.js';
 import { Command, type CommandCall } from './command.js';
 import { OwnBookings } from './own-bookings.js';
@@ -48,17 +49,23 @@ export class BookMoveCommand extends Command {
     const context = { now: this.clock.now(), timeZone: booking.value.attendeeTimeZone };
     const wish = when === undefined ? null : parseWish(when, context);
     if (wish && !wish.ok) return sentences(wish.problem.sentence);
-    return this.talk.startMove(call, booking.value, wish?.value ?? null);
+    const reason = readReason(call);
+    if (!reason.ok) return sentences(reason.problem.sentence);
+    const answers = reason.value === null ? {} : { answers: { reason: reason.value } };
+    return this.talk.startMove(call, booking.value, { wish: wish?.value ?? null, ...answers });
   }
 }
 
-/** Cancels a booking of the caller: whoever types its code means it. */
+/** Cancels a booking of the caller, after a question. */
 @Injectable()
 export class BookCancelCommand extends Command {
   override readonly top = 'book';
   readonly path = 'cancel';
 
-  constructor(private readonly own: OwnBookings) {
+  constructor(
+    private readonly own: OwnBookings,
+    private readonly talk: CancelTalk,
+  ) {
     super();
   }
 
@@ -67,6 +74,8 @@ export class BookCancelCommand extends Command {
     if (!booking.ok) return booking.problem;
     const reason = readReason(call);
     if (!reason.ok) return sentences(reason.problem.sentence);
-    return this.own.cancel(booking.value, reason.value);
+    const { uid } = booking.value;
+    const wish = { uid, side: 'attendee', reason: reason.value } as const;
+    return call.isConfirmed ? this.talk.cancel(call, wish) : this.talk.start(call, wish);
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { BookedAnswer } from '../../../src/bookings/booking-answer.js';
-import { BOOKING_SOURCES } from '../../../src/bookings/booking.entity.js';
 import { CreateBooking } from '../../../src/bookings/create-booking.service.js';
 import { NOTHING_GIVEN } from '../../../src/bookings/intake.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
@@ -10,6 +9,7 @@ import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { parseEmailAddress } from '../../../src/shared/email-address.js';
 import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
+import { sourceOf } from '../booking-source.js';
 import { type Line, link, type Message, sentences, time } from '../message.js';
 import { BookingTools, insistQuestion } from './booking-command.js';
 import { CalendarCommand, type CommandCall } from './command.js';
@@ -49,7 +49,7 @@ export class BookingsAddCommand extends CalendarCommand {
       ...{ hostId: calendar.host.id, calendarId: calendar.id, start },
       attendee: { name, email, timeZone, locale: null },
       intake: { ...NOTHING_GIVEN, mayLeaveOut: true },
-      ...{ notes: '', source: sourceOf(call), utm: {} },
+      ...{ notes: '', source: sourceOf(call.platform.name), utm: {} },
       byHost: call.isConfirmed ? 'insisted' : 'by the rules',
     });
     const question = booked.ok || call.isConfirmed ? null : insistQuestion(booked.problem);
@@ -98,6 +98,3 @@ const untold = (attendee: string, { manageUrl }: BookedAnswer): Line[] => [
   [say('commands:addedUntold', { attendee })],
   [link(manageUrl)],
 ];
-
-const sourceOf = ({ platform }: CommandCall) =>
-  BOOKING_SOURCES.find((source) => source === platform.name) ?? 'console';

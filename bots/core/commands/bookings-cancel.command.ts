@@ -1,26 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { CancelBooking } from '../../../src/bookings/cancel-booking.service.js';
-import { say } from '../../../src/language/say.js';
-import { type Message, time } from '../message.js';
+import { CancelTalk } from '../dialogues/cancel-talk.js';
+import type { Message } from '../message.js';
 import { BookingCommand, BookingTools, type ChosenBooking } from './booking-command.js';
+import type { CommandCall } from './command.js';
 
+/** Cancels one of the host's bookings, after a question. */
 @Injectable()
 export class BookingsCancelCommand extends BookingCommand {
   readonly path = 'bookings cancel';
 
   constructor(
     tools: BookingTools,
-    private readonly cancelBooking: CancelBooking,
+    private readonly talk: CancelTalk,
   ) {
     super(tools);
   }
 
-  override async runOn(chosen: ChosenBooking): Promise<Message> {
-    const { booking, reason, timeZone } = chosen;
-    const cancelled = await this.cancelBooking.run({ booking, actor: 'host', reason });
-    const said = say('commands:cancelled', { attendee: booking.attendeeName });
-    return this.answer(cancelled, chosen, () => ({
-      lines: [[said, ' ', time(booking.startsAt, timeZone)]],
-    }));
+  override runOn({ booking, reason }: ChosenBooking, call: CommandCall): Promise<Message> {
+    const wish = { uid: booking.uid, side: 'host', reason } as const;
+    return call.isConfirmed ? this.talk.cancel(call, wish) : this.talk.start(call, wish);
   }
 }

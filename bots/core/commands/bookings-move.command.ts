@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { MoveBooking } from '../../../src/bookings/move-booking.service.js';
 import { parseWhen } from '../../../src/calendars/words/when.parser.js';
-import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
-import { type Message, sentences, time } from '../message.js';
+import { movedCard } from '../cards/other-time-done.card.js';
+import { OtherTimeTalk } from '../dialogues/other-time-talk.js';
+import { type Message, sentences } from '../message.js';
 import {
   BookingCommand,
   BookingTools,
@@ -20,6 +21,7 @@ export class BookingsMoveCommand extends BookingCommand {
   constructor(
     tools: BookingTools,
     private readonly moveBooking: MoveBooking,
+    private readonly talk: OtherTimeTalk,
     private readonly clock: Clock,
   ) {
     super(tools);
@@ -27,6 +29,7 @@ export class BookingsMoveCommand extends BookingCommand {
 
   override async runOn(chosen: ChosenBooking, call: CommandCall): Promise<Message> {
     const { booking, reason, timeZone } = chosen;
+    if (call.word('when') === undefined) return this.talk.start(call, booking, 'move');
     const when = parseWhen(call.word('when') ?? '', { now: this.clock.now(), timeZone });
     if (!when.ok) return sentences(when.problem.sentence);
     const { at: start, notes } = when.value;
@@ -36,9 +39,9 @@ export class BookingsMoveCommand extends BookingCommand {
     });
     const question = moved.ok || call.isConfirmed ? null : insistQuestion(moved.problem);
     if (question !== null) return this.tools.confirmations.ask(call, question);
-    const said = say('commands:moved', { attendee: booking.attendeeName });
-    return this.answer(moved, chosen, () => ({
-      lines: [[said, ' ', time(start, timeZone)], ...notes.map((note) => [note])],
-    }));
+    const { attendeeName } = booking;
+    return this.answer(moved, chosen, () =>
+      movedCard({ attendeeName, starts: [start], timeZone, notes }),
+    );
   }
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { MOST_PROPOSED, ProposeTimes } from '../../../src/bookings/propose-times.service.js';
+import { MOST_PROPOSED } from '../../../src/bookings/most-proposed.js';
+import { ProposeTimes } from '../../../src/bookings/propose-times.service.js';
 import { parseWhen, type WhenReading } from '../../../src/calendars/words/when.parser.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
-import { shortCode } from '../cards/booking.card.js';
-import { timeList } from '../cards/waiting.card.js';
+import { proposedCard } from '../cards/other-time-done.card.js';
+import { OtherTimeTalk } from '../dialogues/other-time-talk.js';
 import { type Message, sentences } from '../message.js';
 import {
   BookingCommand,
@@ -23,6 +24,7 @@ export class BookingsProposeCommand extends BookingCommand {
   constructor(
     tools: BookingTools,
     private readonly proposeTimes: ProposeTimes,
+    private readonly talk: OtherTimeTalk,
     private readonly clock: Clock,
   ) {
     super(tools);
@@ -30,6 +32,7 @@ export class BookingsProposeCommand extends BookingCommand {
 
   override async runOn(chosen: ChosenBooking, call: CommandCall): Promise<Message> {
     const { booking, timeZone } = chosen;
+    if (call.word('when') === undefined) return this.talk.start(call, booking, 'propose');
     const read = this.read(call.word('when') ?? '', chosen);
     if (!read.ok) return sentences(read.problem);
     const times = read.value;
@@ -39,27 +42,19 @@ export class BookingsProposeCommand extends BookingCommand {
     });
     const question = proposed.ok || call.isConfirmed ? null : insistQuestion(proposed.problem);
     if (question !== null) return this.tools.confirmations.ask(call, question);
-    const said = say('commands:proposed', { attendee: booking.attendeeName });
-    const starts = times.map(({ at }) => ({ start: at })).sort((a, b) => a.start - b.start);
-    return this.answer(proposed, chosen, () => ({
-      lines: [
-        [said, ...timeList(starts, timeZone)],
-        ...times.flatMap(({ notes }) => notes).map((note) => [note]),
-      ],
-    }));
+    const starts = times.map(({ at }) => at).sort((a, b) => a - b);
+    const notes = times.flatMap((time) => time.notes);
+    const { attendeeName } = booking;
+    return this.answer(proposed, chosen, () =>
+      proposedCard({ attendeeName, starts, timeZone, notes }),
+    );
   }
 
-  private read(
-    text: string,
-    { booking, timeZone }: ChosenBooking,
-  ): Outcome<readonly WhenReading[], string> {
+  private read(text: string, { timeZone }: ChosenBooking): Outcome<readonly WhenReading[], string> {
     const words = text
       .split(/[,;\n]/)
       .map((word) => word.trim())
       .filter((word) => word !== '');
-    if (words.length === 0) {
-      return refused(say('commands:press.propose', { code: shortCode(booking.uid) }));
-    }
     if (words.length > MOST_PROPOSED) {
       return refused(say('commands:tooManyProposed', { most: MOST_PROPOSED }));
     }

@@ -6,7 +6,7 @@ import {
 import { Identities } from '../../../src/hosts/identities.service.js';
 import { say } from '../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
-import type { Talker } from '../dialogues/booking-facts-reader.js';
+import type { Talker } from '../dialogues/talker.js';
 import { type Message, sentences } from '../message.js';
 
 /** Finds the host whom somebody names who wants to meet them. */

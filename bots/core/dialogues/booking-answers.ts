@@ -1,15 +1,15 @@
-import { localTime, parseTimeOfDay } from '../../../src/calendars/words/time-of-day.parser.js';
 import { parseTimeZone } from '../../../src/calendars/words/time-zone.parser.js';
-import { parseWish } from '../../../src/calendars/words/wish.parser.js';
 import { say } from '../../../src/language/say.js';
 import { done, type Outcome } from '../../../src/shared/outcome.js';
 import { refusedWith, type SentenceProblem } from '../../../src/shared/sentence-problem.js';
-import type { Choice } from '../message.js';
 import { type BookingStep, nextStep, openField } from './booking.dialogue.js';
-import { choicesAt, DAYS_AT_ONCE } from './booking-choices.js';
+import { choicesAt } from './booking-choices.js';
 import type { BookingFacts } from './booking-facts.js';
 import { readField } from './booking-fields.js';
 import type { BookingState } from './booking-state.js';
+import { isFree, typedStart, typedWish } from './time-choice.dialogue.js';
+import { choiceNamed, chosenDay, chosenTime } from './time-choices.js';
+import { anotherTime } from './time-state.js';
 
 /** What an answer leads to. */
 export type Turn =
@@ -82,53 +82,18 @@ function decided(state: BookingState, step: Exclude<BookingStep, 'field'>, id: s
   }
 }
 
-/** The same dialogue before a time was chosen; everything that was typed stays. */
-export const anotherTime = (state: BookingState): BookingState => ({
-  ...state,
-  ...{ wish: null, skippedDays: 0, date: null, start: null },
-});
-
-function chosenDay(state: BookingState, id: string): BookingState {
-  const { skippedDays, wish } = state;
-  if (id === 'later') return { ...state, skippedDays: skippedDays + DAYS_AT_ONCE };
-  if (id === 'earlier') return { ...state, skippedDays: Math.max(0, skippedDays - DAYS_AT_ONCE) };
-  const part = wish?.part ?? null;
-  return { ...state, date: id, wish: part && { from: null, to: null, at: null, part } };
-}
-
-function chosenTime(state: BookingState, id: string): BookingState {
-  if (id === 'all') return { ...state, wish: null };
-  if (id === 'days') return anotherTime(state);
-  return { ...state, start: Number(id), wish: null };
-}
-
-function choiceNamed(choices: readonly Choice[], said: string): Choice | null {
-  const wanted = said.toLowerCase();
-  if (wanted === '') return null;
-  const exact =
-    choices.find(({ id, label }) => id === said || label.toLowerCase() === wanted) ??
-    choices.find((_choice, index) => String(index + 1) === wanted);
-  if (exact) return exact;
-  const starting = choices.filter(({ label }) => label.toLowerCase().startsWith(wanted));
-  const isName = wanted.length > 2 && !/\d/.test(wanted) && starting.length === 1;
-  return isName ? (starting[0] ?? null) : null;
-}
-
 function inZone(state: BookingState, said: string): Answered {
   const zone = parseTimeZone(said);
   return zone.ok ? done(go({ ...state, timeZone: zone.value })) : zone;
 }
 
 function wishing(state: BookingState, facts: BookingFacts, said: string): Answered {
-  const time = parseTimeOfDay(said);
-  const day = facts.days.find(({ date }) => date === state.date);
-  if (time.ok && day) {
-    const label = localTime(time.value.minutes);
-    const start = day.times.find((one) => one.label === label)?.start;
-    if (start !== undefined) return done(go({ ...state, start, wish: null }));
+  const start = typedStart(state, facts, said);
+  if (start !== null) {
+    if (isFree(facts.days, start)) return done(go({ ...state, start, wish: null }));
     return refusedWith(say('book:notFreeThen'));
   }
-  const wish = parseWish(said, { now: facts.now, timeZone: state.timeZone ?? 'UTC' });
+  const wish = typedWish(state, facts, said);
   return wish.ok ? done(go({ ...anotherTime(state), wish: wish.value })) : wish;
 }
 
@@ -147,12 +112,12 @@ function confirming(state: BookingState, facts: BookingFacts, said: string): Ans
   const [, word = '', rest = ''] = /^(\S+?)[:=]?\s+(.+)$/s.exec(said) ?? [];
   const named = word.toLowerCase().replace('-', '');
   const field = facts.fields.find(({ id, label }) => [id, label.toLowerCase()].includes(named));
-  if (field && state.movingUid === null) {
+  if (field) {
     const value = readField(field, rest);
     if (!value.ok) return value;
     return done(go({ ...state, answers: { ...state.answers, [field.id]: value.value } }));
   }
-  const wish = parseWish(said, { now: facts.now, timeZone: state.timeZone ?? 'UTC' });
+  const wish = typedWish(state, facts, said);
   return wish.ok
     ? done(go({ ...anotherTime(state), wish: wish.value }))
     : refusedWith(say('book:yesOrStop'));

@@ -1,15 +1,11 @@
-import { describeDate } from '../../../src/calendars/words/local-date.js';
 import { describeMinutes } from '../../../src/calendars/words/duration.parser.js';
 import { describeWhen } from '../../../src/calendars/words/when.parser.js';
-import { DAY_PARTS } from '../../../src/calendars/words/wish.parser.js';
 import { say } from '../../../src/language/say.js';
 import type { Choice } from '../message.js';
-import { type BookingStep, openField, wishedDays } from './booking.dialogue.js';
-import type { BookingFacts, OfferedTime } from './booking-facts.js';
+import { type BookingStep, openField } from './booking.dialogue.js';
+import type { BookingFacts } from './booking-facts.js';
 import type { BookingState } from './booking-state.js';
-
-/** Days at once: a select of every platform holds so many, and a terminal shows them without scrolling. */
-export const DAYS_AT_ONCE = 10;
+import { dayChoices, timeChoices } from './time-choices.js';
 
 /** Where people most often are; any other zone can be typed. */
 const LIKELY_ZONES = [
@@ -64,40 +60,6 @@ function durationChoices({ calendarId }: BookingState, { calendars }: BookingFac
     label: describeMinutes(minutes),
   }));
 }
-
-function dayChoices(state: BookingState, facts: BookingFacts): Choice[] {
-  const days = wishedDays(state, facts);
-  const { skippedDays: from } = state;
-  const shown = days.slice(from, from + DAYS_AT_ONCE);
-  const earlier = from > 0 ? [{ id: 'earlier', label: say('book:choice.earlier') }] : [];
-  const isMore = days.length > from + DAYS_AT_ONCE;
-  const later = isMore ? [{ id: 'later', label: say('book:choice.later') }] : [];
-  return [
-    ...shown.map(({ date }) => ({ id: date, label: describeDate(date) })),
-    ...earlier,
-    ...later,
-  ];
-}
-
-function timeChoices({ date, wish }: BookingState, { days }: BookingFacts): Choice[] {
-  const all = days.find((day) => day.date === date)?.times ?? [];
-  const wished = all.filter(({ part }) => part === wish?.part);
-  const isNarrowed = wished.length > 0 && wished.length < all.length;
-  const shown = DAY_PARTS.flatMap((part) =>
-    (isNarrowed ? wished : all).filter((time) => time.part === part),
-  );
-  return [
-    ...shown.map(timeChoice),
-    ...(isNarrowed ? [{ id: 'all', label: say('book:choice.allTimes') }] : []),
-    { id: 'days', label: say('book:choice.days') },
-  ];
-}
-
-const timeChoice = ({ start, label, part }: OfferedTime): Choice => ({
-  id: String(start),
-  label,
-  group: say(`book:part.${part}`),
-});
 
 function fieldChoices(state: BookingState, facts: BookingFacts): Choice[] {
   const field = openField(state, facts);

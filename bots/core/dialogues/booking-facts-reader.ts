@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Availability } from '../../../src/availability/availability.service.js';
-import { startWindow } from '../../../src/availability/start-window.js';
 import { AttendeeBookings } from '../../../src/bookings/attendee-bookings.repository.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
+import type { BookingProblem } from '../../../src/bookings/booking.errors.js';
+import { closedProblem, tooLateProblem } from '../../../src/bookings/changeable.js';
 import { BookablePeople } from '../../../src/calendars/bookable-people.service.js';
 import {
   asOpenFor,
@@ -16,22 +16,12 @@ import { Database } from '../../../src/database/database.js';
 import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { Host } from '../../../src/hosts/host.entity.js';
 import { Clock } from '../../../src/shared/clock.js';
-import type { ChatPlatform } from '../chat-platform.js';
 import type { BookingFacts, OfferedCalendar, OfferedDay } from './booking-facts.js';
-import { type BookingField, bookingFields } from './booking-fields.js';
+import { type BookingField, bookingFields, moveFields } from './booking-fields.js';
 import type { BookingState } from './booking-state.js';
-import { offeredDays } from './offered-days.js';
-
-const MINUTE = 60_000;
-const DAY = 86_400_000;
-/** Nobody leafs through more days than these; a date further away can be named. */
-const AHEAD = 62 * DAY;
-
-/** Whoever books, and where. */
-export interface Talker {
-  readonly caller: ChatIdentity;
-  readonly platform: ChatPlatform;
-}
+import { OfferedTimes } from './offered-times.js';
+import { holderOf } from './talk-holds.js';
+import type { Talker } from './talker.js';
 
 /** Asks the world what a state of the dialogue needs to know. */
 @Injectable()
@@ -41,7 +31,7 @@ export class BookingFactsReader {
     private readonly people: BookablePeople,
     private readonly calendars: CalendarRepository,
     private readonly bookings: AttendeeBookings,
-    private readonly availability: Availability,
+    private readonly times: OfferedTimes,
     private readonly clock: Clock,
   ) {}
 
@@ -60,8 +50,9 @@ export class BookingFactsReader {
         .filter(({ hostId, startsAt }) => hostId === state.hostId && startsAt.getTime() > now)
         .map(({ uid, title, startsAt }) => ({ uid, title, start: startsAt.getTime() })),
       calendars: open.map(offeredCalendar),
-      days: chosen ? await this.days(chosen, state, moving) : [],
-      fields: chosen ? await this.fields(chosen, talker) : [],
+      days: chosen ? await this.days(chosen, { caller: talker.caller, state, moving }) : [],
+      fields: chosen ? await this.fields(chosen, talker, moving) : [],
+      hindrance: state.movingUid === null ? null : moveHindrance(chosen, moving, now),
     };
   }
 
@@ -102,39 +93,47 @@ export class BookingFactsReader {
 
   private async days(
     configuration: CalendarConfiguration,
-    state: BookingState,
-    moving: Booking | undefined,
+    { caller, state, moving }: Asked,
   ): Promise<OfferedDay[]> {
-    const { timeZone, wish, durationMinutes } = state;
-    if (timeZone === null || durationMinutes === null) return [];
+    const { durationMinutes } = state;
+    if (durationMinutes === null) return [];
     const now = this.clock.now();
-    const { settings } = configuration;
-    const { from = now, to } = startWindow(settings, now);
-    const furthest = Math.max(from + AHEAD, (wish?.at ?? dayEnd(wish?.to)) + DAY);
-    const range = {
-      start: Math.max(from, now),
-      end: Math.min(to, furthest) + durationMinutes * MINUTE,
-    };
-    const query = moving
-      ? moveQuery(moving, configuration, now)
-      : { configuration, now, durationMinutes };
-    const slots = await this.database.read((entities) =>
-      this.availability.slots(entities, query, range),
-    );
-    const others = slots.filter(({ start }) => start !== moving?.startsAt.getTime());
-    return offeredDays(others, timeZone);
+    if (moving) {
+      const query = moveQuery(moving, configuration, now);
+      return this.times.days(query, state, [moving.startsAt.getTime()]);
+    }
+    const browser = holderOf(caller).browser;
+    return this.times.days({ configuration, now, durationMinutes, browser }, state);
   }
 
   private async fields(
     configuration: CalendarConfiguration,
     { caller, platform }: Talker,
+    moving: Booking | undefined,
   ): Promise<BookingField[]> {
+    if (moving) return moveFields(configuration);
     const { email, isReachable } = await platform.profileOf(caller);
     return bookingFields(configuration, { name: caller.name, email, isReachable });
   }
 }
 
-const dayEnd = (date: string | null | undefined): number => (date ? Date.parse(date) + DAY : 0);
+interface Asked {
+  readonly caller: ChatIdentity;
+  readonly state: BookingState;
+  readonly moving: Booking | undefined;
+}
+
+/** Why attendees can no longer move it by themselves; null when they can. */
+function moveHindrance(
+  calendar: CalendarConfiguration | undefined,
+  booking: Booking | undefined,
+  now: number,
+): BookingProblem | null {
+  if (!calendar || !booking) return { kind: 'not-found' };
+  const { settings } = calendar;
+  const wish = { booking, settings, change: 'move', actor: 'attendee', now } as const;
+  return closedProblem(booking, now) ?? tooLateProblem(wish);
+}
 
 const offeredCalendar = ({ id, settings }: CalendarConfiguration): OfferedCalendar => ({
   ...{ id, title: settings.title, durations: offeredDurations(settings) },

@@ -1,5 +1,7 @@
 import type { DayPart } from '../../../src/calendars/words/wish.parser.js';
 import type { LocalDate } from '../../../src/slots/wall-clock.js';
+import type { TimeFacts } from './time-choice.dialogue.js';
+import type { BookingProblem } from '../../../src/bookings/booking.errors.js';
 import type { BookingField } from './booking-fields.js';
 
 export interface OfferedTime {
@@ -31,9 +33,7 @@ export interface OpenBooking {
 }
 
 /** What the world says to a state of the dialogue; a part that is not needed yet is empty. */
-export interface BookingFacts {
-  /** Epoch milliseconds. */
-  readonly now: number;
+export interface BookingFacts extends TimeFacts {
   /** Who can be booked here. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
   /** The name of the chosen host. */
@@ -42,7 +42,7 @@ export interface BookingFacts {
   readonly openBookings: readonly OpenBooking[];
   /** The host's calendars that take bookings now. */
   readonly calendars: readonly OfferedCalendar[];
-  /** Days that have times, in the booker's zone. */
-  readonly days: readonly OfferedDay[];
   readonly fields: readonly BookingField[];
+  /** Why the booking that should move cannot; null when it can, or none should. */
+  readonly hindrance: BookingProblem | null;
 }

@@ -59,6 +59,19 @@ const base = {
   ...{ isAsked: true, isRequired: false, proposal: null, options: [], question: null },
 } as const;
 
+/** What has to be known before a booking moves: why, where the calendar demands it. */
+export function moveFields({ host, settings }: CalendarConfiguration): BookingField[] {
+  if (settings.cutoffs.reason !== 'required') return [];
+  return [
+    {
+      ...base,
+      ...{ id: 'reason', label: say('book:label.reason'), isRequired: true },
+      asks: say('book:ask.reason', { host: host.name }),
+      read: (text) => normalisePersonText(text, { maxLength: LONGEST_NOTE, isMultiline: true }),
+    },
+  ];
+}
+
 function nameField({ name }: Booker): BookingField {
   return {
     ...base,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AttendeeBookings } from '../../../src/bookings/attendee-bookings.repository.js';
 import type { BookingAnswer } from '../../../src/bookings/booking-answer.js';
-import { BOOKING_SOURCES, type BookingSource } from '../../../src/bookings/booking.entity.js';
 import type { BookingProblem } from '../../../src/bookings/booking.errors.js';
 import { BookingLimits } from '../../../src/bookings/booking-limits.service.js';
 import type { Written } from '../../../src/bookings/booking-transaction.js';
@@ -13,12 +12,14 @@ import { say } from '../../../src/language/say.js';
 import { type Outcome, refused } from '../../../src/shared/outcome.js';
 import { ProblemError } from '../../../src/shared/problem.js';
 import { attendeeProblem } from '../attendee-problem-words.js';
+import { sourceOf } from '../booking-source.js';
 import { shortCode } from '../cards/booking.card.js';
 import { link, type Message, sentences, time } from '../message.js';
 import type { BookingFacts } from './booking-facts.js';
-import type { Talker } from './booking-facts-reader.js';
+import type { Talker } from './talker.js';
 import { intakeOf, valueOf } from './booking-fields.js';
 import type { BookingState } from './booking-state.js';
+import { goneWords } from './talk-holds.js';
 
 /** What came of writing: it is done, or refused for good; or another time has to be found. */
 export type Writing =
@@ -45,8 +46,8 @@ export class BookingWriter {
     if (answer.ok)
       return { kind: 'done', message: doneMessage(answer.value.value, state, timeZone) };
     const { problem } = answer;
-    if (problem.kind === 'slot-taken') return { kind: 'again', why: say('book:taken') };
-    if (problem.kind === 'slot-not-offered') return { kind: 'again', why: say('book:notOffered') };
+    const why = goneWords(problem);
+    if (why !== null) return { kind: 'again', why };
     return { kind: 'refused', message: attendeeProblem(problem, facts.hostName, timeZone) };
   }
 
@@ -68,7 +69,7 @@ export class BookingWriter {
   }
 
   private book({ caller, platform }: Talker, state: BookingState, facts: BookingFacts) {
-    const { id, hostId, calendarId, start, timeZone, durationMinutes, answers } = state;
+    const { id, hostId, calendarId, start, timeZone, durationMinutes, answers, hold } = state;
     const isDecided = durationMinutes !== null && start !== null && timeZone !== null;
     if (hostId === null || calendarId === null || !isDecided) {
       return Promise.resolve(refused<BookingProblem>({ kind: 'not-found' }));
@@ -84,6 +85,7 @@ export class BookingWriter {
     return this.limits.run({ address: who, email: email || who, hostId, idempotencyKey }, () =>
       this.createBooking.run({
         ...{ hostId, calendarId, start, durationMinutes, idempotencyKey, bookedBy: caller.id },
+        ...(hold === null ? {} : { reservation: { uid: hold.uid, secret: hold.secret } }),
         intake: intakeOf(facts.fields, answers),
         attendee: { name: value('name'), email: email || null, timeZone, locale: null },
         ...{ notes: value('notes'), source: sourceOf(platform.name), utm: {} },
@@ -91,18 +93,24 @@ export class BookingWriter {
     );
   }
 
-  private async move({ caller }: Talker, { start }: BookingState, uid: string): Promise<Answer> {
+  private async move(
+    { caller }: Talker,
+    { start, answers }: BookingState,
+    uid: string,
+  ): Promise<Answer> {
     const [booking] = await this.database.read((entities) =>
       this.bookings.withCode(entities, caller.id, uid),
     );
     if (!booking || start === null) return refused({ kind: 'not-found' });
     await this.limits.change(uid);
-    return this.moveBooking.run({ booking, start, actor: 'attendee', reason: null });
+    return this.moveBooking.run({
+      booking,
+      start,
+      actor: 'attendee',
+      reason: answers['reason'] || null,
+    });
   }
 }
-
-const sourceOf = (platform: string): BookingSource =>
-  BOOKING_SOURCES.find((source) => source === platform) ?? 'console';
 
 function doneMessage(
   answer: BookingAnswer & { readonly manageUrl?: string },

@@ -4,11 +4,12 @@ import { say } from '../../../src/language/say.js';
 import type { ChatPlatform } from '../chat-platform.js';
 import { SetupCommand } from '../commands/setup.command.js';
 import { type Message, sentences } from '../message.js';
-import { BOOKING_DIALOGUE, BookingTalk } from './booking-talk.js';
 import { CONFIRM_DIALOGUE, type ConfirmedLine, confirmStateSchema } from './confirmations.js';
 import { Dialogues, type DialogueState } from './dialogues.repository.js';
 import { DirectTalk } from './direct-talk.js';
 import { setupStateSchema } from './setup.dialogue.js';
+import { STOP_WORDS } from './talk.js';
+import { Talks } from './talks.js';
 
 /** A word that is no command. */
 export interface Word {
@@ -25,7 +26,7 @@ export class Conversations {
   constructor(
     private readonly dialogues: Dialogues,
     private readonly setup: SetupCommand,
-    private readonly booking: BookingTalk,
+    private readonly talks: Talks,
     private readonly direct: DirectTalk,
   ) {}
 
@@ -41,18 +42,17 @@ export class Conversations {
   async continue(word: Word): Promise<Message> {
     const dialogue = await this.dialogues.open(word.caller.id);
     if (!dialogue) return this.direct.hear(word, word.text);
-    if (/^(stop|cancel|quit)$/i.test(word.text.trim())) {
+    const talk = this.talks.of(dialogue);
+    const stopWords = talk?.stopWords ?? STOP_WORDS;
+    if (stopWords.test(word.text.trim())) {
+      await talk?.abandon(dialogue.state);
       await this.dialogues.close(word.caller.id);
       return sentences(say('setup:stopped'));
     }
-    switch (dialogue.kind) {
-      case CONFIRM_DIALOGUE:
-        return this.confirm(word, dialogue);
-      case BOOKING_DIALOGUE:
-        return this.booking.answer(word, dialogue.state, word.text);
-      default:
-        return this.answerSetup(word, dialogue);
-    }
+    if (talk) return talk.answer(word, dialogue.state, word.text);
+    return dialogue.kind === CONFIRM_DIALOGUE
+      ? this.confirm(word, dialogue)
+      : this.answerSetup(word, dialogue);
   }
 
   private async confirm(word: Word, { state }: DialogueState): Promise<Message> {

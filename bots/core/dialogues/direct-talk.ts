@@ -4,15 +4,15 @@ import { parseWish, type Wish } from '../../../src/calendars/words/wish.parser.j
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { localDateOf } from '../../../src/slots/wall-clock.js';
-import { cancelQuestion } from '../cards/cancel-question.card.js';
 import { ownBookingsCard, whichCard } from '../cards/own-bookings.card.js';
 import { OwnBookings } from '../commands/own-bookings.js';
 import { PersonFinder } from '../commands/person-finder.js';
 import { type Message, sentences } from '../message.js';
-import type { Talker } from './booking-facts-reader.js';
-import { BOOKING_DIALOGUE, BookingTalk } from './booking-talk.js';
-import { Dialogues } from './dialogues.repository.js';
+import type { Talker } from './talker.js';
+import { BookingTalk } from './booking-talk.js';
+import { CancelTalk } from './cancel-talk.js';
 import { type DirectWords, parseDirectWords } from './direct-words.parser.js';
+import { Talks } from './talks.js';
 
 /** Answers plain words of somebody to whom no question is open: they start what commands start too. */
 @Injectable()
@@ -21,7 +21,8 @@ export class DirectTalk {
     private readonly own: OwnBookings,
     private readonly finder: PersonFinder,
     private readonly talk: BookingTalk,
-    private readonly dialogues: Dialogues,
+    private readonly cancel: CancelTalk,
+    private readonly talks: Talks,
     private readonly clock: Clock,
   ) {}
 
@@ -62,18 +63,17 @@ export class DirectTalk {
     const verb = words.want === 'move' ? 'move-mine' : 'cancel-mine';
     if (another) return whichCard(named.length > 0 ? named : bookings, verb, timeZone);
     if (verb === 'move-mine') {
-      return this.talk.startMove(talker, booking, named.length > 0 ? null : when);
+      return this.talk.startMove(talker, booking, { wish: named.length > 0 ? null : when });
     }
-    const ask = { verb: 'cancel-mine-yes', person: booking.hostName } as const;
-    return cancelQuestion(booking, timeZone, ask);
+    return this.cancel.start(talker, { uid: booking.uid, side: 'attendee' });
   }
 
   /** A name alone is a wish to meet; a number is an answer to a picker that is over. */
   private async unclear(talker: Talker, text: string): Promise<Message> {
     const found = await this.finder.find(talker, text);
     if (found.ok) return this.talk.start(talker, { hostId: found.value });
-    const last = await this.dialogues.last(talker.caller.id);
-    if (last?.kind === BOOKING_DIALOGUE) return this.talk.expired();
+    const expired = await this.talks.expired(talker);
+    if (expired) return expired;
     return sentences(
       say('book:direct.unclear'),
       say('book:direct.help'),

@@ -6,6 +6,7 @@ import {
   personArgument,
   reasonArgument,
   topicArgument,
+  yesFlag,
 } from './shared-arguments.js';
 
 const when = {
@@ -53,6 +54,7 @@ export const bookCommands: readonly CommandEntry[] = [
     path: 'cancel',
     summary: say('grammar:book.cancel'),
     arguments: [bookingArgument, reasonArgument],
+    flags: [yesFlag],
     examples: ['cancel 7k2m'],
   }),
   command({

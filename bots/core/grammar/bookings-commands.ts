@@ -7,7 +7,7 @@ import {
   type CommandEntry,
   type GroupEntry,
 } from './command-entry.js';
-import { bookingArgument, personArgument, reasonArgument } from './shared-arguments.js';
+import { bookingArgument, personArgument, reasonArgument, yesFlag } from './shared-arguments.js';
 
 const base = { top: 'schedule', who: 'host' } as const;
 const later = say('grammar:later.bookings');
@@ -75,7 +75,7 @@ export const bookingsCommands: readonly CommandEntry[] = [
     ...base,
     path: 'bookings move',
     summary: say('grammar:bookings.move'),
-    arguments: [bookingArgument, whenArgument, reasonArgument],
+    arguments: [bookingArgument, { ...whenArgument, isRequired: false }, reasonArgument],
     examples: ['bookings move 7k2m tomorrow 15:00'],
   }),
   command({
@@ -83,6 +83,7 @@ export const bookingsCommands: readonly CommandEntry[] = [
     path: 'bookings cancel',
     summary: say('grammar:bookings.cancel'),
     arguments: [bookingArgument, reasonArgument],
+    flags: [yesFlag],
     examples: ['bookings cancel 7k2m I am ill'],
   }),
   command({

@@ -141,7 +141,6 @@ describe('a line that is no command', () => {
     ['hello', 'not-a-command', 'Commands start with a slash, like /schedule help.'],
     ['', 'not-a-command', 'Commands start with a slash'],
     ['/schedule why', 'missing-argument', '“when” is missing, for example tomorrow 15:00.'],
-    ['/schedule bookings move 7k2m', 'missing-argument', '“when” is missing'],
     ['/schedule duration', 'missing-argument', '“duration” is missing'],
     [
       '/schedule setup --titel x',

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import type { TimeQuestion } from '../../bookings/time-question.js';
 import { say } from '../../language/say.js';
 import { type Meeting, Place } from './about.view.js';
 import { LinkedText } from './linked-text.view.js';
@@ -32,8 +33,8 @@ export interface BookingPage {
   readonly answerBy?: number | undefined;
   /** Other times that are held for this meeting. */
   readonly question?: Question | undefined;
-  /** The host moved it without asking, and the attendee has not said that it suits. */
-  readonly isMovedByHost?: boolean | undefined;
+  /** The host moved it without asking or asks to move it, and the attendee has not answered. */
+  readonly timeQuestion?: TimeQuestion | undefined;
   /** What the host tells whoever has booked. */
   readonly afterText?: string | undefined;
   readonly mayMove: boolean;

@@ -98,9 +98,11 @@ export const cancelPath = ({ uid }: BookingPlace): string => path('b', uid, 'can
 /** Where the attendee answers what the host proposes. */
 export const proposalPath = ({ uid }: BookingPlace): string => path('b', uid, 'proposal');
 
-/** The booking's page without the question whether a new time suits. */
-export const keptLink = (place: BookingPlace): string =>
-  address(path('b', place.uid), { ...kept(place), kept: '' });
+/** Where the attendee says that the present time suits them. */
+export const keepPath = ({ uid }: BookingPlace): string => path('b', uid, 'keep');
+
+/** Where the attendee takes back that they asked to move. */
+export const withdrawMovePath = ({ uid }: BookingPlace): string => path('b', uid, 'withdraw-move');
 
 export const rescheduleLink = (place: BookingPlace): string =>
   address(reschedulePath(place), kept(place));

@@ -1,11 +1,10 @@
 import type { JSX } from 'preact';
 import { say } from '../../language/say.js';
-import { sentAlong } from './carried-query.js';
 import { dayName } from '../../language/day-words.js';
-import { HiddenFields } from './form.view.js';
-import { cancelLink, keptLink, proposalPath, rescheduleLink } from './page-links.js';
+import { proposalPath, withdrawMovePath } from './page-links.js';
 import type { BookingPage } from './booking.view.js';
 import { Notice } from './notice.view.js';
+import { PlaceFields, TimeQuestionNotice } from './time-question.view.js';
 import {
   dateOf,
   instantText,
@@ -42,7 +41,7 @@ interface AskedProps {
 }
 
 function MoveAsked({ page, question }: AskedProps): JSX.Element {
-  const { meeting, face } = page;
+  const { meeting, face, place } = page;
   const [asked] = question.times;
   return (
     <Notice tone="note">
@@ -53,6 +52,10 @@ function MoveAsked({ page, question }: AskedProps): JSX.Element {
           when: moment(question.until, face),
         })}
       </p>
+      <form method="post" action={withdrawMovePath(place)} class="actions">
+        <PlaceFields place={place} zone={face.zone} />
+        <button class="quiet">{say('page:withdrawMove')}</button>
+      </form>
     </Notice>
   );
 }
@@ -66,7 +69,7 @@ function Proposed({ page, question }: AskedProps): JSX.Element {
       <h2>{say('page:proposed', facts)}</h2>
       <p>{say('page:proposedHelp', facts)}</p>
       <form method="post" action={proposalPath(place)} class="actions">
-        <HiddenFields fields={{ ...sentAlong(place.carried), t: place.token, tz: face.zone }} />
+        <PlaceFields place={place} zone={face.zone} />
         {question.times.map((slot) => (
           <button class="quiet" name="start" value={instantText(slot.start)}>
             {slotWords(slot, face)}
@@ -80,35 +83,11 @@ function Proposed({ page, question }: AskedProps): JSX.Element {
   );
 }
 
-function MovedByHost({ meeting, place, mayMove, mayCancel }: BookingPage): JSX.Element {
-  return (
-    <Notice tone="caution">
-      <h2>{say('page:movedByHost', { host: meeting.hostName })}</h2>
-      <p>{say('page:movedByHostHelp')}</p>
-      <p class="actions">
-        <a class="quiet" href={keptLink(place)}>
-          {say('page:keepNewTime')}
-        </a>
-        {mayMove && (
-          <a class="quiet" href={rescheduleLink(place)}>
-            {say('page:pickOther')}
-          </a>
-        )}
-        {mayCancel && (
-          <a class="quiet danger" href={cancelLink(place)}>
-            {say('page:cancelMeeting')}
-          </a>
-        )}
-      </p>
-    </Notice>
-  );
-}
-
 /** What the attendee waits for, or what waits for them. */
 export function Waiting(page: BookingPage): JSX.Element | null {
-  const { state, question, answerBy, isMovedByHost } = page;
+  const { state, question, answerBy, timeQuestion } = page;
   if (question?.kind === 'proposal') return <Proposed page={page} question={question} />;
   if (question) return <MoveAsked page={page} question={question} />;
   if (state === 'requested' && answerBy !== undefined) return <Requested {...page} />;
-  return isMovedByHost === true ? <MovedByHost {...page} /> : null;
+  return timeQuestion ? <TimeQuestionNotice {...page} asked={timeQuestion} /> : null;
 }

@@ -20,7 +20,16 @@ export const cards = {
   after: 'The meeting after starts',
   noNeighbours: 'Nothing else is booked that day.',
   answerBy: 'Nobody else can take this time until you answer, or until',
-  asks: { move: 'Asks to move', proposal: 'Other times proposed' },
+  asks: {
+    move: 'Asks to move',
+    proposal: 'Other times proposed',
+    time: 'Asked to choose another time',
+  },
+  kept: '{{attendee}} keeps this time.',
+  waitsFor: {
+    'asked-to-move': '{{attendee}} is asked to choose another time. Until then it stays.',
+    'moved-unasked': '{{attendee}} has not said yet whether the new time suits.',
+  },
   wants: { move: '{{attendee}} asks to move to', proposal: 'Proposed instead:' },
   until: {
     move: 'The new time is held until you answer, or until',
@@ -38,6 +47,8 @@ export const cards = {
     move_requested: '{{attendee}} asks to move to',
     move_wanted: '{{host}} asks {{attendee}} to choose another time. Until then it stays at',
     move_declined: '{{host}} declined the new time. It stays at',
+    move_withdrawn: '{{attendee}} no longer asks to move. It stays at',
+    move_kept: '{{attendee}} keeps',
     proposed: '{{host}} proposes',
     proposal_ended: '{{attendee}} takes none of the proposed times. It stays at',
     unanswered: 'Nobody answered in time. It stays at',

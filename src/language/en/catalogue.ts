@@ -9,6 +9,7 @@ import { grammar } from './grammar.js';
 import { keys } from './keys.js';
 import { intake } from './intake.js';
 import { mail } from './mail.js';
+import { other } from './other.js';
 import { page } from './page.js';
 import { people } from './people.js';
 import { problems } from './problems.js';
@@ -30,6 +31,7 @@ export const en = {
   keys,
   intake,
   mail,
+  other,
   page,
   people,
   problems,

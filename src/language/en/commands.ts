@@ -180,12 +180,12 @@ export const commands = {
   },
   press: {
     notYours: 'That is not your booking.',
-    propose:
-      'To propose up to three times: $t(common:command.schedule) bookings propose {{code}} tomorrow 15:00, friday 10:00',
-    reschedule: 'To move it without asking: $t(common:command.schedule) move {{code}} <when>',
     sureCancel: 'Cancel “{{title}}” with {{person}}?',
     yesCancel: 'Yes, cancel',
     keep: 'Keep',
+    mayWhy: 'You may say why: type it, and {{person}} will read it.',
+    sayWhy: 'First say why: {{person}} asks for a reason, and will read it.',
+    yesOrKeep: 'Answer yes to cancel it, or no to keep it.',
     kept: 'Kept. Nothing was changed.',
   },
 } as const;

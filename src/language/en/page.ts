@@ -105,11 +105,15 @@ export const page = {
   proposed: '{{host}} proposes another time',
   proposedHelp:
     'Choose one and your meeting moves there. They are held for you until {{when}}; without an answer your meeting stays as it is.',
-  offerGone: 'These times are no longer held',
+  offerGone: 'This question is no longer open',
   offerGoneHelp: 'Nothing was changed now. Look at your meeting as it stands.',
   noneOfThese: 'None of these',
   movedByHost: '{{host}} moved this meeting',
-  movedByHostHelp: 'Does the new time suit you? If it does, there is nothing to do.',
+  movedByHostHelp: 'Does the new time suit you? If it does, keep it: {{host}} is told.',
+  askedToMove: '{{host}} asks you to choose another time',
+  askedToMoveHelp:
+    '{{host}} would rather meet you at another time. Until you choose one your meeting stays as it is.',
+  withdrawMove: 'Keep the present time after all',
   keepNewTime: 'Keep this time',
   pickOther: 'Pick another time',
   moved: 'Moved',

@@ -97,7 +97,9 @@ export class ApprovalGround {
   }
 
   /** The card of a booking as it stands, once everything was painted. */
-  async card({ uid }: BookedAnswer): Promise<{ message: Message; replies: readonly Message[] }> {
+  async card({
+    uid,
+  }: Pick<BookedAnswer, 'uid'>): Promise<{ message: Message; replies: readonly Message[] }> {
     await this.settled();
     const code = uid.slice(0, 6);
     const card = [...this.room.platform.messages.values()].find(({ message }) =>
@@ -108,7 +110,7 @@ export class ApprovalGround {
   }
 
   /** What happened to a booking, in order. */
-  async history({ uid }: BookedAnswer): Promise<string[]> {
+  async history({ uid }: Pick<BookedAnswer, 'uid'>): Promise<string[]> {
     const rows = await this.room.app.database.query<{ said: string }>(
       `select c.sequence || ' ' || kind || ' by ' || actor as said
          from booking_change c join booking b on b.id = booking_id

@@ -64,7 +64,7 @@ describe('proposed times', () => {
     const late = await answer(page, { start: LATER });
     expect([late.status, pageText(late)]).toEqual([
       409,
-      expect.stringContaining('These times are no longer held'),
+      expect.stringContaining('This question is no longer open'),
     ]);
   });
 
@@ -93,7 +93,7 @@ describe('proposed times', () => {
   it('that suit confirm a request', async () => {
     await ground.says('set approval on');
     const booking = await ground.book(START);
-    expect(await ground.press('propose', booking.uid)).toContain('bookings propose');
+    expect(await ground.press('propose', booking.uid)).toContain('another time suit you?');
     await propose(booking);
     await answer(await manage(booking), { start: LATER });
     expect(await ground.read(booking)).toMatchObject({ start: LATER, status: 'confirmed' });
@@ -110,6 +110,71 @@ describe('proposed times', () => {
   });
 });
 
+describe('what an attendee answers by the API', () => {
+  it('takes a proposed time once, or none, and nothing that was not proposed', async () => {
+    const booking = await ground.book(START);
+    const pick = (start: string | null) => ground.change(booking, 'proposal', { start });
+    expect((await pick(FRIDAY)).status).toBe(409);
+    await propose(booking);
+    expect((await ground.change(booking, 'proposal', {})).status).toBe(400);
+    expect((await pick('2027-02-05T11:00:00Z')).status).toBe(409);
+    const none = await pick(null);
+    expect([none.status, none.json.start, none.json.proposed]).toEqual([200, START, undefined]);
+    await propose(booking);
+    expect((await pick(FRIDAY)).json).toMatchObject({ start: FRIDAY, rescheduledFrom: START });
+    expect((await pick(FRIDAY)).status).toBe(200);
+    expect((await pick(LATER)).status).toBe(409);
+    expect((await ground.history(booking)).slice(1)).toEqual([
+      ...['1 proposed by host', '2 proposal_ended by attendee', '3 proposed by host'],
+      '4 moved by attendee',
+    ]);
+  });
+
+  it('takes back a request to move, there and on the page', async () => {
+    await ground.says('set approval on');
+    const booking = await ground.book(START);
+    expect((await ground.change(booking, 'withdraw-move')).status).toBe(409);
+    await ground.press('confirm', booking.uid);
+    await ground.change(booking, 'reschedule', { start: LATER });
+    const back = await ground.change(booking, 'withdraw-move');
+    expect([back.status, back.json.moveRequested]).toEqual([200, undefined]);
+    expect(await ground.free('2027-02-05')).toContain('10:00');
+    await ground.change(booking, 'reschedule', { start: FRIDAY });
+    expect(await ground.free('2027-02-05')).not.toContain('10:00');
+    const page = await manage(booking);
+    expect(pageText(page)).toContain('Keep the present time after all');
+    expect(pageText(await answer(page, {}))).not.toContain('You asked to move');
+    expect((await answer(page, {})).status).toBe(409);
+    expect(await ground.free('2027-02-05')).toContain('10:00');
+    expect((await ground.history(booking)).at(-1)).toMatch(/move_withdrawn by attendee$/);
+  });
+
+  it('keeps the time, where the host asks to move', async () => {
+    const booking = await ground.book(START);
+    expect((await ground.change(booking, 'keep')).status).toBe(409);
+    const off = await room.hear(ground.ada, '/schedule off add 2027-02-04');
+    const ask = off.buttons?.find(({ verb }) => verb === 'move-affected');
+    if (!ask) throw new Error(textOf(off));
+    const eve = room.newcomer();
+    expect(await room.press(eve, ask)).toContain('not yours');
+    await ground.says(`calendar delegate add @${eve.userKey}`);
+    expect(await room.press(eve, ask)).toContain('Asked to choose another time');
+    expect(await ground.read(booking)).toMatchObject({ moveWanted: true });
+    const page = await manage(booking);
+    expect(pageText(page)).toContain('asks you to choose another time');
+    expect(pageText(page)).toContain('Keep this time');
+    const kept = await ground.change(booking, 'keep');
+    expect([kept.status, kept.json.moveWanted]).toEqual([200, undefined]);
+    expect(pageText(await manage(booking))).not.toContain('asks you to choose');
+    await ground.settled();
+    const told = await room.app.database.query(
+      `select r.recipient from receipt r join booking b on b.id = r.booking_id
+        where b.uid = '${booking.uid}' and r.kind = 'mail move_kept' order by 1`,
+    );
+    expect(told).toEqual([{ recipient: 'attendee' }]);
+  });
+});
+
 describe('what the host does without asking', () => {
   it('is asked about on the page: keep it, pick another, cancel', async () => {
     const booking = await ground.book(START);
@@ -117,8 +182,13 @@ describe('what the host does without asking', () => {
     const page = await manage(booking);
     expect(pageText(page)).toContain('moved this meeting');
     expect(pageText(page)).toContain('Keep this timePick another timeCancel meeting');
-    const kept = await visit(room.app, `${page.address}&kept`);
+    const kept = await answer(page, {});
     expect(pageText(kept)).not.toContain('moved this meeting');
+    expect((await ground.history(booking)).at(-1)).toBe('2 move_kept by attendee');
+    expect(textOf((await ground.card(booking)).message)).toContain('Sam Rivers keeps this time.');
+    // The page that was left open says the same again, which changes nothing.
+    expect((await answer(page, {})).status).toBe(200);
+    expect(await ground.history(booking)).toHaveLength(3);
   });
 
   it('goes against their own rules after a question, and never over another booking', async () => {

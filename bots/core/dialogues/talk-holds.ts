@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { BookingProblem } from '../../../src/bookings/booking.errors.js';
+import { ExtendHold } from '../../../src/bookings/extend-hold.service.js';
+import { HoldTime } from '../../../src/bookings/hold-time.service.js';
+import { ReleaseHold } from '../../../src/bookings/release-hold.service.js';
+import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
+import { say } from '../../../src/language/say.js';
+import { RateLimiter } from '../../../src/shared/rate-limiter.js';
+import { sourceOf } from '../booking-source.js';
+import type { BookingState } from './booking-state.js';
+import type { LookAgain } from './talk.js';
+import type { Talker } from './talker.js';
+import { anotherTime } from './time-state.js';
+
+/** Holds the time that somebody chose in chat while they answer the rest. */
+@Injectable()
+export class TalkHolds {
+  constructor(
+    private readonly holdTime: HoldTime,
+    private readonly extendHold: ExtendHold,
+    private readonly releaseHold: ReleaseHold,
+    private readonly limiter: RateLimiter,
+  ) {}
+
+  /** The state with what is held for it now; a look for another time when its own was taken. */
+  async keepUp(
+    talker: Talker,
+    state: BookingState,
+  ): Promise<BookingState | LookAgain<BookingState>> {
+    const { hold, start, movingUid } = state;
+    const isWanted = start !== null && movingUid === null;
+    if (hold !== null && isWanted && hold.start === start) {
+      const extended = await this.extendHold.run(hold);
+      if (extended.ok) return state;
+    }
+    if (hold !== null && !(isWanted && hold.start === start)) await this.releaseHold.run(hold);
+    if (!isWanted) return hold === null ? state : { ...state, hold: null };
+    return this.take(talker, { ...state, start });
+  }
+
+  /** Gives back what is held, if something still is. */
+  async release({ hold }: BookingState): Promise<void> {
+    if (hold !== null) await this.releaseHold.run(hold);
+  }
+
+  /** Where nothing can be held it goes on without: whoever is first with their yes books. */
+  private async take(
+    { caller, platform }: Talker,
+    state: BookingState & { readonly start: number },
+  ): Promise<BookingState | LookAgain<BookingState>> {
+    const { hostId, calendarId, durationMinutes, start } = state;
+    const holder = holderOf(caller);
+    const isKnown = hostId !== null && calendarId !== null && durationMinutes !== null;
+    if (!isKnown || !(await this.limiter.allows('hold', holder.address))) {
+      return { ...state, hold: null };
+    }
+    const held = await this.holdTime.run({
+      ...{ hostId, calendarId, start, durationMinutes, holder },
+      source: sourceOf(platform.name),
+    });
+    if (held.ok) {
+      const { uid, secret } = held.value.value;
+      return { ...state, hold: { uid, secret, start } };
+    }
+    const why = goneWords(held.problem);
+    return why === null
+      ? { ...state, hold: null }
+      : { again: { ...anotherTime(state), hold: null }, why };
+  }
+}
+
+/** Why another time has to be found; null where that is not what stood in the way. */
+export function goneWords({ kind }: BookingProblem): string | null {
+  if (kind === 'slot-taken') return say('book:taken');
+  return kind === 'slot-not-offered' ? say('book:notOffered') : null;
+}
+
+/** A person in chat as the holder of a time: of one at each host, which their next one replaces. */
+export function holderOf({ id }: Pick<ChatIdentity, 'id'>): {
+  readonly address: string;
+  readonly browser: Buffer;
+} {
+  const address = `chat ${id}`;
+  return { address, browser: createHash('sha256').update(address).digest() };
+}

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Message } from '../../bots/core/message.js';
+import { MONDAY_MORNING } from '../e2e/app.js';
+import { ApprovalGround } from '../e2e/life/approval-ground.js';
+import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import { ChatRoom, textOf } from './chat-room.js';
+
+/** It is Monday, 1 February 2027, 08:00 in Berlin; the calendar is open on weekdays, 9 to 17. */
+describe('somebody who books or changes a booking by talk', () => {
+  let room: ChatRoom;
+  let ground: ApprovalGround;
+  let ada: ChatPerson;
+  let grace: ChatPerson;
+  let last: Message;
+
+  beforeAll(async () => {
+    room = await ChatRoom.open();
+  }, 60_000);
+  afterAll(() => room.close());
+  beforeEach(async () => {
+    room.app.clock.set(MONDAY_MORNING);
+    ground = await ApprovalGround.in(room);
+    [ada, grace] = [ground.ada, room.newcomer()];
+  });
+
+  const says = async (text: string): Promise<string> => {
+    last = await room.hear(grace, text);
+    return textOf(last);
+  };
+  const talk = async (...lines: string[]): Promise<string> => {
+    let answer = '';
+    for (const line of lines) answer = await says(line);
+    return answer;
+  };
+  const labels = (): string[] => (last.choices?.options ?? []).map(({ label }) => label);
+  /** Somebody else books; false when they cannot have the time. */
+  const book = async (start: string): Promise<boolean> =>
+    (await ground.tryToBook(start)).status === 201;
+  const bookings = () =>
+    room.app.database.query(
+      `select b.id from booking b join chat_identity i on i.host_id = b.host_id
+        where i.user_key = '${ada.userKey}' and b.status <> 'held'`,
+    );
+
+  it('holds the chosen time while the rest is asked, and longer with each answer', async () => {
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`);
+    expect(await book('2027-02-02T09:00:00Z')).toBe(false);
+    room.app.clock.set('2027-02-01T07:04:00Z');
+    await says('grace@example.com');
+    room.app.clock.set('2027-02-01T07:08:00Z');
+    expect(await book('2027-02-02T09:00:00Z')).toBe(false);
+    expect(await says('back')).toContain('e-mail');
+    expect(await talk('-', '-', 'yes')).toContain('Booked');
+    expect(await bookings()).toHaveLength(1);
+  });
+
+  it('gives a held time back for another one, on stop, and when it starts anew', async () => {
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-');
+    await says('2027-02-02 11:00');
+    expect(await book('2027-02-02T09:00:00Z')).toBe(true);
+    expect(await book('2027-02-02T10:00:00Z')).toBe(false);
+    await says('stop');
+    expect(await book('2027-02-02T10:00:00Z')).toBe(true);
+    await says(`/book @${ada.userKey} 2027-02-02 12:00`);
+    await says(`/book @${ada.userKey} 2027-02-02 14:00`);
+    expect(await book('2027-02-02T11:00:00Z')).toBe(true);
+    expect(await book('2027-02-02T13:00:00Z')).toBe(false);
+  });
+
+  it('offers fresh times when somebody else has the time before it could be held', async () => {
+    await talk(`/book @${ada.userKey} 2027-02-02`);
+    await book('2027-02-02T09:00:00Z');
+    expect(
+      textOf(await room.choose(grace, last, String(Date.parse('2027-02-02T09:00:00Z')))),
+    ).toContain('just been taken');
+  });
+
+  it('asks why before a move where the calendar demands it, and before a cancel', async () => {
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-', 'yes');
+    const code = /Code (\w{6})/.exec(textOf(last))?.[1] ?? '';
+    await room.hear(ada, '/schedule set cutoff reason required');
+    expect(await says(`/book move ${code} --when "friday 12:00"`)).toContain('Why do you want to');
+    expect(await says('A train is late')).toContain('Reason: A train is late');
+    expect(await says('yes')).toContain('Moved');
+    const asked = await says(`/book cancel ${code}`);
+    expect(asked).toContain('First say why');
+    expect(labels()).toEqual(['Keep']);
+    expect(await says('I am ill')).toContain('Reason: I am ill');
+    expect(await says('no')).toBe('Kept. Nothing was changed.');
+    expect(await says(`/book cancel ${code} I am ill`)).toContain('Reason: I am ill');
+    expect(await says('cancel')).toContain('Cancelled: “Intro call”');
+    const reasons = await room.app.database.query(
+      `select c.kind, c.reason from booking_change c join booking b on b.id = c.booking_id
+        where b.uid like '${code}%' and c.reason is not null order by c.sequence`,
+    );
+    expect(reasons).toEqual([
+      { kind: 'moved', reason: 'A train is late' },
+      { kind: 'cancelled', reason: 'I am ill' },
+    ]);
+  });
+
+  it('says at once that it is too late to move or cancel', async () => {
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-', 'yes');
+    const code = /Code (\w{6})/.exec(textOf(last))?.[1] ?? '';
+    await room.hear(ada, '/schedule set cutoff never');
+    expect(await says(`/book move ${code}`)).toContain('can’t be moved here');
+    expect(await says(`/book cancel ${code}`)).toContain('can’t be cancelled here');
+  });
+});
