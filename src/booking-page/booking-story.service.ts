@@ -26,7 +26,7 @@ export class BookingStories {
     const stands = closedProblem(booking, now) === null;
     return this.database.read(async (entities) => {
       const held = await this.held.of(entities, booking.id);
-      const changes = await this.history.changesOf(entities, booking.id);
+      const changes = await this.history.changesOf(entities, booking);
       return {
         question: stands ? openQuestion(held, now) : null,
         hasMoved: startBeforeMove(changes) !== null,

@@ -42,7 +42,7 @@ export class BookingAnswers {
     entities: EntityManager,
     { booking, configuration, now }: Shown,
   ): Promise<BookingAnswer> {
-    const movedFrom = await this.history.movedFrom(entities, booking.id);
+    const movedFrom = await this.history.movedFrom(entities, booking);
     const question = openQuestion(await this.held.of(entities, booking.id), now);
     return bookingAnswer({ booking, configuration, movedFrom, question });
   }

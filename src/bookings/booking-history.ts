@@ -58,14 +58,18 @@ export class BookingHistory {
     return { sequence, startsAt, endsAt };
   }
 
-  /** Oldest first. */
-  changesOf(entities: EntityManager, bookingId: string): Promise<BookingChange[]> {
-    return entities.find(BookingChange, { bookingId }, { orderBy: { sequence: 'asc' } });
+  /** What led to the booking as it was read, oldest first; somebody may have changed it since. */
+  changesOf(
+    entities: EntityManager,
+    { id: bookingId, sequence }: Pick<Booking, 'id' | 'sequence'>,
+  ): Promise<BookingChange[]> {
+    const known = { bookingId, sequence: { $lte: sequence } };
+    return entities.find(BookingChange, known, { orderBy: { sequence: 'asc' } });
   }
 
   /** The start before the latest move; null when it never moved. */
-  async movedFrom(entities: EntityManager, bookingId: string): Promise<Date | null> {
-    return startBeforeMove(await this.changesOf(entities, bookingId));
+  async movedFrom(entities: EntityManager, booking: Booking): Promise<Date | null> {
+    return startBeforeMove(await this.changesOf(entities, booking));
   }
 
   /** The same for many bookings at once, by their ids; those that never moved are left out. */

@@ -25,7 +25,7 @@ export class KeepTime {
     return this.change.run({
       ...{ booking: seen, wish: ['keep'], idempotencyKey },
       work: async ({ entities, now, booking }) => {
-        const changes = await this.history.changesOf(entities, booking.id);
+        const changes = await this.history.changesOf(entities, booking);
         if (timeQuestion(booking, changes) === null) {
           const isKept = changes.at(-1)?.kind === 'move_kept';
           if (isKept) return done({ kind: 'unchanged' });

@@ -33,7 +33,7 @@ export class OwnData {
       const all = await this.bookings.all(entities, identity.id);
       const bookings: OwnRecord[] = [];
       for (const booking of all) {
-        const changes = await this.history.changesOf(entities, booking.id);
+        const changes = await this.history.changesOf(entities, booking);
         bookings.push({ ...bookingRecord(booking), changes: changes.map(changeRecord) });
       }
       return { person: personRecord(identity), bookings };

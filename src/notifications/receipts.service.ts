@@ -29,17 +29,19 @@ export class Receipts {
 
   /**
    * Says that a notification is being handed over now. False while another one of the same booking
-   * to the same recipient is: what is told first must arrive first. Whoever began and died counts
-   * for a minute, which is longer than handing over takes.
+   * to the same recipient is, and once it or a newer one was: what is told first must arrive first.
+   * Whoever began and died counts for a minute, which is longer than handing over takes.
    */
   async begin(place: ReceiptPlace): Promise<boolean> {
-    const begun = await this.database.read((entities) =>
-      entities.execute<unknown[]>(BEGIN, [
-        ...valuesOf(place),
-        ...[place.bookingId, place.recipient, place.kind.split(' ')[0] ?? ''],
-      ]),
-    );
-    return begun.length > 0;
+    const { bookingId, recipient, sequence } = place;
+    const channel = place.kind.split(' ')[0] ?? '';
+    return this.database.write(async (entities) => {
+      await entities.execute(ALONE, [`${bookingId} ${recipient}`]);
+      const begun = await entities.execute<unknown[]>(BEGIN, [
+        ...[...valuesOf(place), bookingId, recipient, channel, sequence],
+      ]);
+      return begun.length > 0;
+    });
   }
 
   /** Newest change first. */
@@ -60,8 +62,11 @@ const NOTE = `
   values (?, ?, ?, ?, ?, ?, ?, 1)
   on conflict (booking_id, sequence, kind, recipient) do update
      set state = excluded.state, why = excluded.why, tries = receipt.tries + 1, updated_at = now()
-   where receipt.state <> 'handed_over'
+   where receipt.state not in ('handed_over', 'kept')
      and (excluded.state <> 'suppressed' or receipt.state = 'queued')`;
+
+/** Two that begin at once would not see each other. */
+const ALONE = 'select pg_advisory_xact_lock(hashtextextended(?, 0))';
 
 /** Queued without a reason means under way. */
 const BEGIN = `
@@ -70,8 +75,9 @@ const BEGIN = `
    where not exists (
      select 1 from receipt
       where booking_id = ? and recipient = ? and split_part(kind, ' ', 1) = ?
-        and state = 'queued' and why is null and updated_at > now() - interval '1 minute')
+        and ((state = 'queued' and why is null and updated_at > now() - interval '1 minute')
+          or (state in ('handed_over', 'kept') and sequence > ?)))
   on conflict (booking_id, sequence, kind, recipient) do update
      set state = 'queued', why = null, updated_at = now()
-   where receipt.state <> 'handed_over'
+   where receipt.state not in ('handed_over', 'kept')
   returning id`;

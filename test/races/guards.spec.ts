@@ -5,6 +5,9 @@ import { Client } from 'pg';
 import { Booking } from '../../src/bookings/booking.entity.js';
 import type { NewBooking } from '../../src/bookings/booking-columns.mapper.js';
 import { BookingRepository } from '../../src/bookings/booking.repository.js';
+import { BookingHistory } from '../../src/bookings/booking-history.js';
+import { CancelBooking } from '../../src/bookings/cancel-booking.service.js';
+import { Receipts } from '../../src/notifications/receipts.service.js';
 import { BOOKING_STATUSES } from '../../src/bookings/booking-status.js';
 import { ManageLinks } from '../../src/bookings/manage-links.service.js';
 import { VisitorHolds } from '../../src/bookings/visitor-holds.repository.js';
@@ -171,6 +174,32 @@ describe('the compare-and-swap of every change', () => {
     await database.write((em) => app.nest.get(VisitorHolds).drop(em, other));
     const late = newBooking(START + 60 * MINUTE, other.id);
     expect(await database.write((em) => bookings.adopt(em, other, late))).toBeNull();
+  });
+});
+
+describe('whatever follows a change', () => {
+  it('sees a booking and its history of one moment, though somebody changes it in between', async () => {
+    const { uid } = await aBooking(app.nest, calendar, new Date(START).toISOString());
+    const history = app.nest.get(BookingHistory);
+    const seen = await database.read((em) => em.findOneOrFail(Booking, { uid }));
+    await app.nest.get(CancelBooking).run({ booking: seen, ...by });
+    const known = await database.read((em) => history.changesOf(em, seen));
+    expect(known.map(({ kind }) => kind)).toEqual(['booked']);
+  });
+
+  it('is told in order and once: nothing older is begun, and nothing that was told', async () => {
+    const { id: bookingId, hostId } = await stored(START);
+    const receipts = app.nest.get(Receipts);
+    const place = (sequence: number) => ({
+      ...{ hostId, bookingId, sequence, kind: 'mail moved', recipient: 'attendee' },
+    });
+    expect(await receipts.begin(place(2))).toBe(true);
+    await receipts.note({ ...place(2), state: 'kept', why: 'In a file.' });
+    expect(await receipts.begin(place(1))).toBe(false);
+    expect(await receipts.begin(place(2))).toBe(false);
+    expect(await receipts.begin({ ...place(1), recipient: 'host' })).toBe(true);
+    const rivals = await Promise.all([3, 4, 5, 6].map((one) => receipts.begin(place(one))));
+    expect(rivals.filter((isBegun) => isBegun)).toHaveLength(1);
   });
 });
 

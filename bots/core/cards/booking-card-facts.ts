@@ -39,7 +39,7 @@ export class BookingCardReader {
   async factsOf(entities: EntityManager, booking: Booking): Promise<CardFacts> {
     const configuration = await this.calendars.findById(entities, booking.calendarId);
     const timeZone = configuration?.settings.timeZone ?? 'UTC';
-    const changes = await this.history.changesOf(entities, booking.id);
+    const changes = await this.history.changesOf(entities, booking);
     const held = await this.held.of(entities, booking.id);
     const last = changes.at(-1);
     return {

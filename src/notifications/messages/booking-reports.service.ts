@@ -40,7 +40,7 @@ export class BookingReports {
       if (!booking || booking.status === 'held') return null;
       const configuration = await this.calendars.findById(entities, booking.calendarId);
       if (!configuration) return null;
-      const changes = await this.history.changesOf(entities, bookingId);
+      const changes = await this.history.changesOf(entities, booking);
       const host = await entities.findOne(Host, { id: booking.hostId });
       return {
         ...{ booking, configuration, changes, hostEmail: host?.email ?? null },
