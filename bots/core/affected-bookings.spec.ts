@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { BookingTransaction } from '../../src/bookings/booking-transaction.js';
+import { CancelBooking } from '../../src/bookings/cancel-booking.service.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import { refused } from '../../src/shared/outcome.js';
 import { aRequest } from '../../test/builders/booking.js';
 import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
 import type { Button, Message } from './message.js';
@@ -74,6 +77,50 @@ describe('bookings outside changed hours', () => {
     expect(said).toMatch(new RegExp(`Left alone[^]*${other}`));
     expect(await list('cancelled')).toContain('2 appointments');
   });
+
+  it('stay a question until each of them is settled', async () => {
+    const [one, other] = [await book('2027-02-02T08:00:00Z'), await book('2027-02-02T10:00:00Z')];
+    const answer = await hear('off add 2027-02-02');
+    jest
+      .spyOn(room.app.nest.get(CancelBooking), 'run')
+      .mockResolvedValueOnce(refused({ kind: 'unavailable', retryAfterSeconds: 2 }));
+    const press = button(answer, 'cancel-affected');
+    const first = await room.press(ada, press);
+    expect(first).toMatch(new RegExp(`Cancelled:[^]*${other}[^]*Press again[^]*${one}`));
+    expect(await list()).toContain(one);
+    expect(await room.press(ada, press)).toMatch(new RegExp(`Cancelled:[^]*${one}`));
+    expect(await list('cancelled')).toContain('2 appointments');
+    expect(await room.press(ada, press)).toBe('That was answered already.');
+  });
+
+  it.each(['cancel-affected', 'move-affected'] as const)(
+    'that an attendee moves at this very moment outlive %s',
+    async (verb) => {
+      const { json } = await room.app.ask({
+        path: `${api}/bookings`,
+        body: aRequest('2027-02-02T08:00:00Z'),
+      });
+      const answer = await hear('off add 2027-02-02');
+      const transaction = room.app.nest.get(BookingTransaction);
+      const run = transaction.run.bind(transaction);
+      const moving = jest.spyOn(transaction, 'run').mockImplementationOnce(async (write) => {
+        const moved = await room.app.ask({
+          path: `/api/v1/bookings/${String(json.uid)}/reschedule`,
+          ...{ body: { start: '2027-02-03T09:00:00Z' }, token: String(json.manageToken) },
+        });
+        expect(moved.status).toBe(200);
+        return run(write);
+      });
+      expect(await room.press(ada, button(answer, verb))).toContain('Left alone');
+      moving.mockRestore();
+      const [row] = await room.app.database.query(
+        `select status, starts_at = '2027-02-03T09:00:00Z' as moved, host_asked_move as asked
+           from booking where uid = $1`,
+        [json.uid],
+      );
+      expect(row).toEqual({ status: 'confirmed', moved: true, asked: false });
+    },
+  );
 
   it('are asked to move by mail, even where guests may not move by themselves', async () => {
     await hear('set cutoff move never');

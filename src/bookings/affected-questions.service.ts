@@ -6,9 +6,9 @@ import { done, type Outcome, refused } from '../shared/outcome.js';
 import { AffectedQuestion } from './affected-question.entity.js';
 import { AskToMove } from './ask-to-move.service.js';
 import { Booking } from './booking.entity.js';
+import type { BookingProblem } from './booking.errors.js';
 import { CancelBooking } from './cancel-booking.service.js';
 import type { ChangeOutcome } from './change-booking.service.js';
-import { closedProblem } from './changeable.js';
 
 /** What became of each booking that was asked about. */
 export interface SettledBookings {
@@ -51,70 +51,81 @@ export class AffectedQuestions {
     id: string,
     hostIds: readonly string[],
   ): Promise<Outcome<AffectedQuestion, AffectedProblem>> {
-    return this.settle(id, hostIds);
+    const question = await this.open(id, hostIds);
+    if (!question.ok) return question;
+    return (await this.settle(id)) ? question : refused('settled');
   }
 
   /** Why the host is away is theirs to tell: attendees learn that it is cancelled. */
   cancel(id: string, hostIds: readonly string[]): Promise<Settled> {
-    return this.settleEach(id, hostIds, (booking) =>
-      this.cancelBooking.run({ booking, actor: 'host', reason: null }),
+    return this.settleEach(id, hostIds, (booking, onlyAt) =>
+      this.cancelBooking.run({ booking, actor: 'host', reason: null, onlyAt }),
     );
   }
 
   /** Asks each attendee to choose another time. */
   move(id: string, hostIds: readonly string[]): Promise<Settled> {
-    return this.settleEach(id, hostIds, (booking) => this.askToMove.run(booking));
+    return this.settleEach(id, hostIds, (booking, start) => this.askToMove.run(booking, start));
   }
 
-  /** Those that still stand where they stood, each in a transaction of its own. */
+  /**
+   * Those that still stand where they stood, each in a transaction of its own. It is settled when all
+   * of them are: until then the same answer, given again, goes on with the rest.
+   */
   private async settleEach(
     id: string,
     hostIds: readonly string[],
-    change: (booking: Booking) => Promise<ChangeOutcome>,
+    change: (booking: Booking, start: number) => Promise<ChangeOutcome>,
   ): Promise<Settled> {
-    const question = await this.settle(id, hostIds);
+    const question = await this.open(id, hostIds);
     if (!question.ok) return question;
     const [settled, leftAlone, failed]: [Booking[], Booking[], Booking[]] = [[], [], []];
-    for (const booking of await this.bookingsOf(question.value)) {
-      if (!this.stillStands(booking, question.value)) {
-        leftAlone.push(booking);
-        continue;
-      }
-      const outcome = await change(booking);
-      (outcome.ok ? settled : failed).push(booking);
+    for (const { booking, start } of await this.askedAbout(question.value)) {
+      const outcome = await change(booking, start);
+      if (outcome.ok) settled.push(booking);
+      else (isOther(outcome.problem) ? leftAlone : failed).push(booking);
     }
+    if (failed.length === 0) await this.settle(id);
     return done({ settled, leftAlone, failed });
   }
 
-  /** Whoever answers first settles it; the same answer sent twice does nothing the second time. */
-  private settle(
+  private async open(
     id: string,
     hostIds: readonly string[],
   ): Promise<Outcome<AffectedQuestion, AffectedProblem>> {
-    return this.database.write(async (entities) => {
-      const question = await entities.findOne(AffectedQuestion, {
-        ...{ id, hostId: { $in: [...hostIds] } },
-      });
-      if (!question) return refused('not-yours');
-      const settled = await entities.nativeUpdate(
-        AffectedQuestion,
-        { id, settledAt: null },
-        { settledAt: new Date(this.clock.now()) },
-      );
-      return settled === 1 ? done(question) : refused('settled');
-    });
+    const question = await this.database.read((entities) =>
+      entities.findOne(AffectedQuestion, { id, hostId: { $in: [...hostIds] } }),
+    );
+    if (!question) return refused('not-yours');
+    return question.settledAt ? refused('settled') : done(question);
   }
 
-  private bookingsOf({ hostId, bookings }: AffectedQuestion): Promise<Booking[]> {
+  /** Whether it was this answer that settled it. */
+  private async settle(id: string): Promise<boolean> {
+    const settledAt = new Date(this.clock.now());
+    const settled = await this.database.write((entities) =>
+      entities.nativeUpdate(AffectedQuestion, { id, settledAt: null }, { settledAt }),
+    );
+    return settled === 1;
+  }
+
+  /** Each booking with the start that the host was told. */
+  private async askedAbout({ hostId, bookings }: AffectedQuestion): Promise<Asked[]> {
     const ids = bookings.map(({ bookingId }) => bookingId);
-    return this.database.read((entities) =>
+    const found = await this.database.read((entities) =>
       entities.find(Booking, { hostId, id: { $in: ids } }, { orderBy: { startsAt: 'asc' } }),
     );
-  }
-
-  private stillStands(booking: Booking, { bookings }: AffectedQuestion): boolean {
-    const asked = bookings.find(({ bookingId }) => bookingId === booking.id);
-    const isThere = asked?.startsAt === booking.startsAt.toISOString();
-    return isThere && closedProblem(booking, this.clock.now()) === null;
+    const starts = new Map(bookings.map(({ bookingId, startsAt }) => [bookingId, startsAt]));
+    return found.map((booking) => ({ booking, start: Date.parse(starts.get(booking.id) ?? '') }));
   }
 }
+
+interface Asked {
+  readonly booking: Booking;
+  /** Epoch milliseconds. */
+  readonly start: number;
+}
+
+/** It was moved, cancelled or begun since, so that it is no longer what the host was asked about. */
+const isOther = ({ kind }: BookingProblem): boolean =>
+  kind === 'booking-changed' || kind === 'booking-closed' || kind === 'not-found';

@@ -3,7 +3,7 @@ import { done, refused } from '../shared/outcome.js';
 import type { Booking } from './booking.entity.js';
 import type { Actor } from './booking-history.js';
 import { BookingRepository } from './booking.repository.js';
-import { reasonProblem, tooLateProblem } from './changeable.js';
+import { closedOrMoved, closedProblem, reasonProblem, tooLateProblem } from './changeable.js';
 import { ChangeBooking, type ChangeOutcome } from './change-booking.service.js';
 import { HeldTimes } from './held-times.repository.js';
 import type { IdempotencyKey } from './idempotency-key.js';
@@ -12,6 +12,8 @@ export interface CancelRequest {
   readonly booking: Booking;
   readonly actor: Actor;
   readonly reason: string | null;
+  /** Only where it still starts then, epoch milliseconds. */
+  readonly onlyAt?: number;
   readonly idempotencyKey?: IdempotencyKey;
 }
 
@@ -24,11 +26,13 @@ export class CancelBooking {
     private readonly held: HeldTimes,
   ) {}
 
-  run({ booking: seen, actor, reason, idempotencyKey }: CancelRequest): Promise<ChangeOutcome> {
+  run(request: CancelRequest): Promise<ChangeOutcome> {
+    const { booking: seen, actor, reason, onlyAt, idempotencyKey } = request;
     return this.change.run({
       booking: seen,
       wish: ['cancel', { actor, reason }],
       idempotencyKey,
+      hindrance: onlyAt === undefined ? closedProblem : closedOrMoved(onlyAt),
       work: async ({ entities, now, booking, configuration: { settings } }) => {
         const asked = { booking, settings, change: 'cancel', actor, now } as const;
         const problem = tooLateProblem(asked) ?? reasonProblem(asked, reason);

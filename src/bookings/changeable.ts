@@ -25,6 +25,17 @@ export function closedProblem(booking: Booking, now: number): BookingProblem | n
   return isChangeable && !hasBegun ? null : { kind: 'booking-closed', status: booking.status };
 }
 
+/** The same for what was decided about one start: a booking that has moved since is another matter. */
+export const closedOrMoved =
+  (start: number) =>
+  (booking: Booking, now: number): BookingProblem | null =>
+    closedProblem(booking, now) ?? movedProblem(booking, start);
+
+function movedProblem({ startsAt }: Booking, start: number): BookingProblem | null {
+  const isThere = startsAt.getTime() === start;
+  return isThere ? null : { kind: 'booking-changed', start: startsAt.getTime() };
+}
+
 /**
  * Attendees have to keep the calendar's cut-off as well, unless they were asked to move; a host may
  * act until the start.

@@ -38,6 +38,10 @@ export class DeleteCalendarController {
 function deletionProblem(problem: DeletionProblem): Problem {
   if (problem.kind === 'not-found') return noCalendar();
   const { count } = problem;
+  if (problem.kind === 'bookings-left') {
+    const detail = say('problems:bookingsLeft', { count });
+    return { name: 'unavailable', detail, retryAfterSeconds: 5, members: { count } };
+  }
   const detail = say('problems:hasBookings', { count });
   return { name: 'has-bookings', detail, members: { count } };
 }

@@ -6,6 +6,7 @@ import { ChatIdentity } from '../hosts/chat-identity.entity.js';
 import { Clock } from '../shared/clock.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
 import { Booking } from './booking.entity.js';
+import type { BookingProblem } from './booking.errors.js';
 import { CHANGEABLE_STATUSES } from './booking-status.js';
 import { CancelBooking } from './cancel-booking.service.js';
 
@@ -23,7 +24,9 @@ export interface CalendarDeletion {
 export type DeletionProblem =
   | { readonly kind: 'not-found' }
   /** So many bookings are ahead, and nobody said what becomes of them. */
-  | { readonly kind: 'has-bookings'; readonly count: number };
+  | { readonly kind: 'has-bookings'; readonly count: number }
+  /** So many could not be cancelled now; the calendar is closed, and deleting it again goes on. */
+  | { readonly kind: 'bookings-left'; readonly count: number };
 
 /**
  * Takes a calendar away from its host. Its link says that it is switched off, for people still have
@@ -43,7 +46,9 @@ export class DeleteCalendar {
   async run(deletion: CalendarDeletion): Promise<Outcome<number, DeletionProblem>> {
     const closed = await this.close(deletion);
     if (!closed.ok) return closed;
-    const cancelled = deletion.bookings === 'cancel' ? await this.cancelAll(closed.value) : 0;
+    const wanted = deletion.bookings === 'cancel' ? closed.value : [];
+    const { cancelled, left } = await this.cancelAll(wanted);
+    if (left > 0) return refused({ kind: 'bookings-left', count: left });
     await this.remove(deletion);
     return done(cancelled);
   }
@@ -76,13 +81,14 @@ export class DeleteCalendar {
   }
 
   /** One that was cancelled or has begun in between needs nothing more. */
-  private async cancelAll(bookings: readonly Booking[]): Promise<number> {
-    let cancelled = 0;
+  private async cancelAll(bookings: readonly Booking[]): Promise<Cancellations> {
+    let [cancelled, left] = [0, 0];
     for (const booking of bookings) {
       const outcome = await this.cancelBooking.run({ booking, actor: 'host', reason: null });
       if (outcome.ok) cancelled += 1;
+      else if (!isOver(outcome.problem)) left += 1;
     }
-    return cancelled;
+    return { cancelled, left };
   }
 
   private async remove({ calendarId, hostId, bookings = 'keep' }: CalendarDeletion): Promise<void> {
@@ -103,3 +109,12 @@ export class DeleteCalendar {
     return { calendarId, hostId, status: { $in: [...CHANGEABLE_STATUSES] }, startsAt };
   }
 }
+
+interface Cancellations {
+  readonly cancelled: number;
+  /** Those that stand still, though they were not to. */
+  readonly left: number;
+}
+
+const isOver = ({ kind }: BookingProblem): boolean =>
+  kind === 'booking-closed' || kind === 'not-found';

@@ -44,7 +44,7 @@ const calendarOperations: readonly Operation[] = [
     access: ['write'],
     query: deletionQuerySchema,
     answer: { status: 204 },
-    problems: ['not-found', 'has-bookings'],
+    problems: ['not-found', 'has-bookings', 'unavailable'],
   },
   {
     ...{ id: 'setHours', area: 'calendars', method: 'put', path: `${calendar}/hours` },

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { BOOKINGS_AHEAD, DeleteCalendar } from '../../../src/bookings/delete-calendar.service.js';
+import {
+  BOOKINGS_AHEAD,
+  DeleteCalendar,
+  type DeletionProblem,
+} from '../../../src/bookings/delete-calendar.service.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { say } from '../../../src/language/say.js';
 import { Confirmations } from '../dialogues/confirmations.js';
@@ -50,8 +54,12 @@ export class CalendarDeleteCommand extends Command {
     }
     const deleted = await this.deletion.run({ ...wish, ...(bookings ? { bookings } : {}) });
     if (deleted.ok) return sentences(say('calendar:delete.done', { title }));
-    return deleted.problem.kind === 'not-found'
-      ? sentences(say('commands:calendarGone'))
-      : sentences(say('calendar:delete.undecided', { title, slug, count: deleted.problem.count }));
+    return sentences(refusal(deleted.problem, { title, slug }));
   }
+}
+
+function refusal(problem: DeletionProblem, named: { title: string; slug: string }): string {
+  if (problem.kind === 'not-found') return say('commands:calendarGone');
+  const key = problem.kind === 'bookings-left' ? 'left' : 'undecided';
+  return say(`calendar:delete.${key}`, { ...named, count: problem.count });
 }

@@ -79,6 +79,10 @@ export const calendar = {
       cancel_other:
         'Delete “{{title}}”? Its link stops working for good, and {{count}} appointments ahead are cancelled.',
     },
+    left_one:
+      'One appointment of “{{title}}” could not be cancelled now, so the calendar is not deleted yet; it takes no new bookings. Try again in a minute: $t(common:command.schedule) calendar delete {{slug}} --bookings cancel',
+    left_other:
+      '{{count}} appointments of “{{title}}” could not be cancelled now, so the calendar is not deleted yet; it takes no new bookings. Try again in a minute: $t(common:command.schedule) calendar delete {{slug}} --bookings cancel',
     done: 'Deleted “{{title}}”. Its link says that it takes no bookings any more.',
   },
   noSuchCalendar: 'You have no calendar “{{name}}”. Yours: {{names}}.',

@@ -45,6 +45,10 @@ export const problems = {
     'One appointment is ahead. Say what becomes of it: ?bookings=keep or ?bookings=cancel',
   hasBookings_other:
     '{{count}} appointments are ahead. Say what becomes of them: ?bookings=keep or ?bookings=cancel',
+  bookingsLeft_one:
+    'One appointment could not be cancelled now, so the calendar is not deleted yet; it takes no new bookings. Send the request again.',
+  bookingsLeft_other:
+    '{{count}} appointments could not be cancelled now, so the calendar is not deleted yet; it takes no new bookings. Send the request again.',
   forbidden: 'This is not yours to change.',
   notFound: 'There is nothing here. Check the address for a slip of the keyboard.',
   noCalendar: 'There is no booking calendar here. Ask the person who gave you the link.',

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { CancelBooking } from '../../../src/bookings/cancel-booking.service.js';
+import { refused as refusal } from '../../../src/shared/outcome.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { aBooking } from '../../builders/booking.js';
 import { aCalendar, apiPath } from '../../builders/calendar.js';
@@ -255,6 +257,21 @@ describe('a calendar that is deleted', () => {
     expect((await send('DELETE', `${path}?bookings=cancel`)).status).toBe(204);
     const { json } = await send('GET', `/api/v1/bookings/${uid}`);
     expect(json.status).toBe('cancelled');
+  });
+
+  it('is still there, closed, while one of them could not be cancelled', async () => {
+    const { uid } = await aBooking(app.nest, calendar, '2027-02-02T09:00:00Z');
+    const status = async () => (await send('GET', `/api/v1/bookings/${uid}`)).json.status;
+    jest
+      .spyOn(app.nest.get(CancelBooking), 'run')
+      .mockResolvedValueOnce(refusal({ kind: 'unavailable', retryAfterSeconds: 2 }));
+    const left = await send('DELETE', `${path}?bookings=cancel`);
+    expectProblem(left, 503, 'unavailable');
+    expect([left.json.count, left.headers.get('retry-after')]).toEqual([1, '5']);
+    expect([await status(), (await send('GET', path)).status]).toEqual(['confirmed', 200]);
+    expectProblem(await app.ask({ path: apiPath(calendar) }), 410, 'calendar-off');
+    expect((await send('DELETE', `${path}?bookings=cancel`)).status).toBe(204);
+    expect(await status()).toBe('cancelled');
   });
 });
 
