@@ -5,7 +5,7 @@ import { baseProperties } from '../database/base-properties.js';
 export const CHANGE_KINDS = [
   /** It stands at once. */
   'booked',
-  /** It waits for its host. */
+  /** It waits for its host: from the beginning, or anew because its attendee moved it. */
   'requested',
   'confirmed',
   'declined',

@@ -90,7 +90,7 @@ export class MoveBooking {
       : this.moveAtOnce(turn, time, request);
   }
 
-  /** A request that its attendee moves waits anew; what the host moves stands. */
+  /** A request that its attendee moves is a request anew; what the host moves stands. */
   private async moveAtOnce(
     turn: BookingTurn,
     time: BufferedTime,
@@ -101,7 +101,7 @@ export class MoveBooking {
     const waiting = isRequest ? waitFor(turn, time.start) : null;
     await this.held.drop(entities, booking.id);
     const moved = await this.bookings.move(entities, { ...time, booking, waiting, now });
-    return done({ booking: moved, kind: 'moved', actor, reason });
+    return done({ booking: moved, kind: isRequest ? 'requested' : 'moved', actor, reason });
   }
 
   private async ask(turn: BookingTurn, time: BufferedTime, request: MoveRequest): Moved {

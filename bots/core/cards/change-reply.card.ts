@@ -26,7 +26,6 @@ export function changeReply(facts: BookingCardFacts, change: LatestChange): Mess
   const { kind } = change;
   switch (kind) {
     case 'booked':
-    case 'requested':
     case 'confirmed':
     case 'declined':
     case 'expired':
@@ -45,6 +44,7 @@ export function changeReply(facts: BookingCardFacts, change: LatestChange): Mess
       const times = change.asked.map((asked) => ({ start: asked }));
       return { lines: [[said(kind, change, facts), ...timeList(times, timeZone)], ...reasons] };
     }
+    case 'requested':
     case 'move_declined':
     case 'move_withdrawn':
     case 'move_wanted':

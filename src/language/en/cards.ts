@@ -40,7 +40,7 @@ export const cards = {
   lastNudge: 'This waits for your answer and runs out soon',
   reply: {
     booked: 'Booked.',
-    requested: '{{attendee}} asks for this time.',
+    requested: '{{attendee}} asks for another time instead:',
     confirmed: 'Confirmed by {{host}}.',
     declined: 'Declined by {{host}}.',
     expired: 'Nobody answered in time, so the request ran out.',

@@ -94,6 +94,7 @@ export const mail = {
     host: 'Answer by {{when}}: $t(common:command.schedule) bookings confirm {{code}}, or decline.',
   },
   openPlace: 'How you meet is open: {{host}} will tell you.',
+  heldUntil: 'They are held until {{when}}.',
   invitation: 'The entry for your calendar is attached.',
   row: {
     what: 'What',

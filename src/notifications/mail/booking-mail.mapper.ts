@@ -59,7 +59,8 @@ export function aboutBooking(
  */
 function entryMethod({ booking, changes }: BookingReport, reader: Reader): CalendarMethod | null {
   if (booking.status === 'confirmed') return reader === 'host' ? 'PUBLISH' : 'REQUEST';
-  const stood = changes.some(({ kind }) => ['booked', 'confirmed'].includes(kind));
+  // A move stands at once: what its attendee moves while it waits is a request anew.
+  const stood = changes.some(({ kind }) => ['booked', 'confirmed', 'moved'].includes(kind));
   return booking.status === 'cancelled' && stood ? 'CANCEL' : null;
 }
 

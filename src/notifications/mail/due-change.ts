@@ -16,8 +16,8 @@ interface Addressee {
 
 /**
  * The one change to tell this reader: the latest they do not know. Changes that waited with it are
- * in it, since a message says how the booking stands now. Null when there is nothing new; a guest
- * who was never invited hears of no end either.
+ * in it, since a message says how the booking stands now. Null when there is nothing new. A guest who
+ * was never invited is invited, even by a move, and hears of no end.
  */
 export function dueChange(
   changes: readonly BookingChange[],
@@ -34,7 +34,8 @@ export function dueChange(
   const kind = change && messageKind(change.kind, reader);
   if (!change || !kind || change.sequence <= knownSequence) return null;
   if (refused.includes(change.sequence)) return null;
-  if (reader === 'guest' && kind === 'cancelled' && knownSequence < 0) return null;
+  const isNew = reader === 'guest' && knownSequence < 0;
+  if (isNew && kind === 'cancelled') return null;
   const known = changes.find(({ sequence }) => sequence === knownSequence) ?? null;
-  return { change, kind, known };
+  return { change, kind: isNew && kind === 'moved' ? 'booked' : kind, known };
 }

@@ -61,9 +61,10 @@ function deadline(
   reader: Reader,
   face: ClockFace,
 ): string[] {
-  if (answerBy === null || kind !== 'requested' || reader === 'guest') return [];
-  const code = uid.slice(0, CODE_LENGTH);
-  return [say(`mail:answerBy.${reader}`, { host, code, when: shortTime(answerBy, face) })];
+  if (answerBy === null || reader === 'guest') return [];
+  const when = shortTime(answerBy, face);
+  if (kind === 'proposed') return [say('mail:heldUntil', { when })];
+  return [say(`mail:answerBy.${reader}`, { host, code: uid.slice(0, CODE_LENGTH), when })];
 }
 
 /** A guest who was not invited yet is invited, whatever else happened. */

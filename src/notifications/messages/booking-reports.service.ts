@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BookingChange } from '../../bookings/booking-change.entity.js';
 import { BookingHistory } from '../../bookings/booking-history.js';
 import { Booking } from '../../bookings/booking.entity.js';
+import { HeldTimes } from '../../bookings/held-times.repository.js';
 import { ManageLinks } from '../../bookings/manage-links.service.js';
 import { type CalendarConfiguration, linkPath } from '../../calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../calendars/calendar.repository.js';
@@ -14,6 +15,8 @@ export interface BookingReport {
   readonly booking: Booking;
   /** Oldest first. */
   readonly changes: readonly BookingChange[];
+  /** The other times that are held for it, in order. */
+  readonly held: readonly Booking[];
   readonly configuration: CalendarConfiguration;
   readonly hostEmail: string | null;
   /** The attendee's link; null when it opens no more. */
@@ -29,6 +32,7 @@ export class BookingReports {
     private readonly database: Database,
     private readonly calendars: CalendarRepository,
     private readonly history: BookingHistory,
+    private readonly held: HeldTimes,
     private readonly links: ManageLinks,
     private readonly env: Env,
   ) {}
@@ -44,6 +48,7 @@ export class BookingReports {
       const host = await entities.findOne(Host, { id: booking.hostId });
       return {
         ...{ booking, configuration, changes, hostEmail: host?.email ?? null },
+        held: await this.held.of(entities, bookingId),
         manageUrl: this.links.of(booking),
         calendarUrl: configuration.active ? this.env.publicUrl + linkPath(configuration) : null,
       };

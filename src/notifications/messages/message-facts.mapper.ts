@@ -28,14 +28,14 @@ export function messageFacts(report: BookingReport, due: DueChange): MessageFact
     attendeeEmail: booking.attendeeEmail ?? null,
     start: booking.startsAt.getTime(),
     end: booking.endsAt.getTime(),
-    former: kind === 'moved' ? formerTime(report, due) : null,
+    former: kind === 'moved' || kind === 'requested' ? formerTime(report, due) : null,
     formerHost: kind === 'handed_over' ? formerHost(report, due) : null,
     hostTimeZone: zoneAt(configuration.settings, booking.startsAt.getTime()),
     attendeeTimeZone: booking.attendeeTimeZone,
     location: locationLine(booking.location, hostName),
     answers: saidAnswers(booking),
     guests: booking.guests,
-    answerBy: booking.status === 'pending' ? (booking.holdExpiresAt?.getTime() ?? null) : null,
+    answerBy: answerBy(report, kind),
     askedStarts: change.askedStarts.map((start) => Date.parse(start)),
     isAsked: kind === 'moved' && !isMovedUnasked(changes.filter(upTo(change))),
     reason: change.reason ?? null,
@@ -48,6 +48,14 @@ function saidAnswers({ answers, location }: Booking): MessageFacts['answers'] {
   const place = location.kind === 'ask' ? location.place : null;
   const said = answers.map((answer) => ({ label: answer.label, text: answerText(answer) }));
   return place === null ? said : [{ label: say('intake:yourPlace'), text: place }, ...said];
+}
+
+/** Until when somebody is to answer: the times that are held, or else the request itself. */
+function answerBy({ booking, held }: BookingReport, kind: MessageKind): number | null {
+  const isAboutOthers = kind === 'proposed' || kind === 'move_requested';
+  const isWaiting = kind === 'requested' && booking.status === 'pending';
+  const waiting = isAboutOthers ? held[0] : isWaiting ? booking : undefined;
+  return waiting?.holdExpiresAt?.getTime() ?? null;
 }
 
 const upTo =

@@ -26,7 +26,7 @@ export interface MessageFacts extends Interval {
   readonly answers: readonly { readonly label: string; readonly text: string }[];
   /** Addresses of those who come along. */
   readonly guests: readonly string[];
-  /** Until when the host is to answer a request; null when nothing waits. */
+  /** Until when somebody is to answer what this asks; null when it asks nothing, or no more. */
   readonly answerBy: number | null;
   /** The starts that were asked for or offered. */
   readonly askedStarts: readonly number[];

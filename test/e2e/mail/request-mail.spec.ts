@@ -4,6 +4,7 @@ import { CancelBooking } from '../../../src/bookings/cancel-booking.service.js';
 import { ConfirmBooking } from '../../../src/bookings/confirm-booking.service.js';
 import { DeclineBooking } from '../../../src/bookings/decline-booking.service.js';
 import { MoveBooking } from '../../../src/bookings/move-booking.service.js';
+import { ProposeTimes } from '../../../src/bookings/propose-times.service.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { Database } from '../../../src/database/database.js';
 import { HostEmail } from '../../../src/hosts/host-email.service.js';
@@ -12,6 +13,8 @@ import { aRequest } from '../../builders/booking.js';
 import { aCalendar, apiPath } from '../../builders/calendar.js';
 import { calendarOf, MailServer } from '../../fakes/mail-server.js';
 import { startTestApp, type TestApp } from '../app.js';
+
+const LATER = Date.parse('2027-02-04T13:00:00Z');
 
 let server: MailServer;
 let app: TestApp;
@@ -83,11 +86,56 @@ describe('a request', () => {
     expect(heard('eve@example.com')).toEqual([]);
   });
 
+  it('that its attendee moves is a request anew, and no business of guests', async () => {
+    const booking = await requested();
+    const move = { booking, start: LATER, actor: 'attendee', reason: null } as const;
+    await app.nest.get(MoveBooking).run(move);
+    await settled();
+    const former = 'Before\n  Tuesday 2 February 2027';
+    expect(heard('sam@example.com')).toEqual(['Requested', 'Requested']);
+    const asked = server.to('sam@example.com').at(-1)?.mail.text;
+    expect(asked).toContain('Ada answers by Wed 3 Feb 2027, 08:00.');
+    expect(asked).toContain(former);
+    expect(heard('ada@example.com')).toEqual(['Requested', 'Requested']);
+    const question = server.to('ada@example.com').at(-1)?.mail.text;
+    expect(question).toContain(`bookings confirm ${booking.uid.slice(0, 6)}`);
+    expect(question).toContain(former);
+    expect(heard('eve@example.com')).toEqual([]);
+    await app.nest.get(ConfirmBooking).run({ booking: await read(booking.uid) });
+    await settled();
+    expect(heard('eve@example.com')).toEqual(['Confirmed']);
+  });
+
+  it('that its host moves stands from then on, until the calendar entry is taken back', async () => {
+    const booking = await requested();
+    const move = { booking, start: LATER, actor: 'host', reason: null } as const;
+    await app.nest.get(MoveBooking).run(move);
+    await settled();
+    expect(heard('eve@example.com')).toEqual(['Booked']);
+    const cancellation = { booking: await read(booking.uid), actor: 'host', reason: null } as const;
+    await app.nest.get(CancelBooking).run(cancellation);
+    await settled();
+    expect(heard('sam@example.com')).toEqual(['Requested', 'Moved', 'Cancelled']);
+    for (const address of ['sam@example.com', 'eve@example.com']) {
+      const entries = server.to(address).slice(-2).map(calendarOf);
+      expect(entries.map(({ method }) => method)).toEqual(['REQUEST', 'CANCEL']);
+    }
+  });
+
+  it('with other times in view says until when they are held', async () => {
+    const booking = await requested();
+    await app.nest.get(ProposeTimes).run({ booking, starts: [LATER], reason: null });
+    await settled();
+    const held = /They are held until Tue 2 Feb 2027, 08:00\./;
+    expect(server.to('sam@example.com').at(-1)?.mail.text).toMatch(held);
+    expect(server.to('ada@example.com').at(-1)?.mail.text).toMatch(held);
+  });
+
   it('to move waits with the old time in the calendar, and moves it when confirmed', async () => {
     const booking = await requested();
     await app.nest.get(ConfirmBooking).run({ booking });
     await settled();
-    const start = Date.parse('2027-02-04T13:00:00Z');
+    const start = LATER;
     const actor = 'attendee' as const;
     await app.nest.get(MoveBooking).run({
       ...{ booking: await read(booking.uid), start, actor, reason: null },
@@ -96,6 +144,10 @@ describe('a request', () => {
     const asked = server.to('sam@example.com').at(-1);
     expect(asked?.mail.subject).toMatch(/^New time requested: .*Tue 2 Feb 2027, 10:00$/);
     expect(asked?.mail.text).toContain('Asked for\n  Thu 4 Feb 2027, 14:00');
+    expect(asked?.mail.text).toMatch(/Ada answers by Tue 2 Feb 2027, 08:00\./);
+    expect(server.to('ada@example.com').at(-1)?.mail.text).toMatch(
+      /Answer by Tue 2 Feb 2027, 08:00: \/schedule bookings confirm /,
+    );
     await app.nest.get(ConfirmBooking).run({ booking: await read(booking.uid) });
     await settled();
     const moved = server.to('sam@example.com').at(-1);
