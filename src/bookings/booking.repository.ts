@@ -143,9 +143,11 @@ export class BookingRepository {
 
   /** The booking where it was, while something about the times held for it changed. */
   keep(entities: EntityManager, { booking, now, ...waits }: Kept): Promise<Booking | null> {
-    const { nudge = null, until } = waits;
-    const kept = until === undefined ? {} : { hold_expires_at: new Date(until) };
-    const columns = { nudge_at: nudge === null ? null : new Date(nudge), ...kept };
+    const { nudge, until } = waits;
+    const columns = {
+      ...(nudge === undefined ? {} : { nudge_at: nudge === null ? null : new Date(nudge) }),
+      ...(until === undefined ? {} : { hold_expires_at: new Date(until) }),
+    };
     return this.swap(entities, { booking, from: CHANGEABLE_STATUSES, columns, now });
   }
 
@@ -201,7 +203,7 @@ interface Passing extends Touch {
 }
 
 interface Kept extends Touch {
-  /** When the host is reminded of what waits for them now. */
+  /** When the host is reminded of what waits for them now; left out, that stays as it is. */
   readonly nudge?: number | null;
   /** A request that is to keep its time for longer. */
   readonly until?: number;

@@ -5,6 +5,7 @@ import type { BookingProblem } from './booking.errors.js';
 import { BookingRepository } from './booking.repository.js';
 import type { BookingTurn, Changed } from './change-booking.service.js';
 import { HeldTimes } from './held-times.repository.js';
+import { stillWaiting } from './still-waiting.js';
 
 /** What the times were held for, and how history names that nobody takes them. */
 export interface GivenUp extends Pick<Changed, 'kind' | 'actor' | 'reason'> {
@@ -28,7 +29,8 @@ export class GivenUpTimes {
       return refused({ kind: 'nothing-asked', status: booking.status });
     }
     await this.held.drop(entities, booking.id);
-    const kept = await this.bookings.keep(entities, { booking, now });
+    const waiting = stillWaiting(booking, now);
+    const kept = await this.bookings.keep(entities, { booking, now, ...waiting });
     return done({ ...said, booking: kept, asked: held.map(({ startsAt }) => startsAt) });
   }
 }

@@ -4,6 +4,7 @@ import { Booking } from './booking.entity.js';
 import { BookingHistory } from './booking-history.js';
 import { BookingRepository } from './booking.repository.js';
 import { HeldTimes } from './held-times.repository.js';
+import { stillWaiting } from './still-waiting.js';
 
 interface Turn {
   readonly entities: EntityManager;
@@ -40,7 +41,7 @@ export class Lapses {
     const isOver = booking.status === 'pending' && isPast(booking.holdExpiresAt, now);
     const changed = isOver
       ? await this.bookings.expire(entities, { booking, actor: 'system', now })
-      : await this.bookings.keep(entities, { booking, now });
+      : await this.bookings.keep(entities, { booking, now, ...stillWaiting(booking, now) });
     if (!changed) return;
     await this.history.record(entities, {
       booking: changed,

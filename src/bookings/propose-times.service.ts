@@ -17,6 +17,7 @@ import { HeldTimes } from './held-times.repository.js';
 import type { IdempotencyKey } from './idempotency-key.js';
 import { MOST_PROPOSED } from './most-proposed.js';
 import { moveQuery } from './move-booking.service.js';
+import { stillWaiting } from './still-waiting.js';
 
 export interface Proposal {
   readonly booking: Booking;
@@ -28,7 +29,7 @@ export interface Proposal {
   readonly idempotencyKey?: IdempotencyKey;
 }
 
-/** Nobody waits longer for an attendee who does not answer. */
+/** Nobody waits longer for an attendee who does not answer, nor beyond the start of the meeting. */
 const LONGEST = DAY;
 
 /** Holds up to three other times for an attendee to choose from; the booking stands where it is. */
@@ -58,14 +59,15 @@ export class ProposeTimes {
     const starts = [...new Set(proposal.starts)].sort((a, b) => a - b).slice(0, MOST_PROPOSED);
     const problem = await this.problem(turn, { ...proposal, starts });
     if (problem) return refused(problem);
-    const until = Math.min(now + LONGEST, ...starts);
+    const until = Math.min(now + LONGEST, booking.startsAt.getTime(), ...starts);
     const { bufferBeforeMinutes, bufferAfterMinutes } = configuration.settings;
     const isHeld = await this.held.hold(entities, {
       ...{ booking, heldFor: 'proposal', until, bufferBeforeMinutes, bufferAfterMinutes },
       times: starts.map((start) => ({ start, end: meetingEnd(query, start) })),
     });
     if (!isHeld) return refused({ kind: 'slot-taken', alternatives: [] });
-    const kept = await this.bookings.keep(entities, { booking, now, ...waitsOn(booking, until) });
+    const waiting = stillWaiting(booking, now, until);
+    const kept = await this.bookings.keep(entities, { booking, now, ...waiting });
     const asked = starts.map((start) => new Date(start));
     return done({ booking: kept, kind: 'proposed', actor: 'host', reason: proposal.reason, asked });
   }
@@ -84,11 +86,4 @@ export class ProposeTimes {
     }
     return null;
   }
-}
-
-/** A request keeps its own time at least as long as the host's answer to it may be answered. */
-function waitsOn({ status, holdExpiresAt, startsAt }: Booking, until: number): { until?: number } {
-  if (status !== 'pending') return {};
-  const own = holdExpiresAt?.getTime() ?? 0;
-  return { until: Math.max(own, Math.min(until, startsAt.getTime())) };
 }

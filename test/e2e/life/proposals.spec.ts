@@ -90,6 +90,33 @@ describe('proposed times', () => {
     expect(await ground.free('2027-02-04')).toContain('13:00');
   });
 
+  it('are not held beyond the start of the meeting they could replace', async () => {
+    const booking = await ground.book(START);
+    room.app.clock.set('2027-02-04T05:00:00Z');
+    await propose(booking, '2027-02-05 11:00');
+    expect(await ground.read(booking)).toMatchObject({ proposed: { answerBy: START } });
+  });
+
+  it('leave a request waiting, of which the host is reminded as before', async () => {
+    await ground.says('set approval on');
+    const booking = await ground.book(START);
+    await propose(booking);
+    await answer(await manage(booking), { none: '1' });
+    await propose(booking);
+    await ground.at('2027-02-02T07:00:00Z');
+    expect((await ground.history(booking)).at(-1)).toBe('4 proposal_ended by system');
+    expect(ground.reminders()).toEqual(['This waits for your answer']);
+    const last = 'This waits for your answer and runs out soon';
+    await ground.at('2027-02-03T05:00:00Z');
+    expect(ground.reminders().at(-1)).toBe(last);
+    // Who proposes in the last hours has longer to wait, and is reminded again.
+    await propose(booking, '2027-02-05 11:00');
+    await ground.at('2027-02-04T03:00:00Z');
+    expect(ground.reminders()).toEqual(['This waits for your answer', last, last]);
+    await ground.at('2027-02-04T05:00:00Z');
+    expect(await ground.read(booking)).toMatchObject({ status: 'expired' });
+  });
+
   it('that suit confirm a request', async () => {
     await ground.says('set approval on');
     const booking = await ground.book(START);
