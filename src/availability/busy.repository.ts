@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Interval } from '../slots/interval.js';
+import type { CountedMeeting } from '../slots/slot-request.js';
 
 /** What takes time from a host, epoch milliseconds. */
 export interface TakenTime {
@@ -8,8 +9,11 @@ export interface TakenTime {
   readonly busy: readonly Interval[];
   /** The host's live bookings on all calendars, widened by the buffers they were booked with. */
   readonly bookings: readonly Interval[];
-  /** The calendar's meetings of this host that count towards its limits, without buffers. */
-  readonly counted: readonly Interval[];
+  /**
+   * The calendar's meetings of this host that count towards its limits, without buffers, and the times
+   * to which they may move: whoever answers so is promised one of them.
+   */
+  readonly counted: readonly CountedMeeting[];
 }
 
 /** Which host and span to read. */
@@ -41,7 +45,7 @@ export class BusyRepository {
     return {
       busy: intervals(rows, 'busy'),
       bookings: intervals(rows, 'booking'),
-      counted: intervals(rows, 'counted'),
+      counted: rows.filter(({ kind }) => kind === 'counted').map(countedMeeting),
     };
   }
 }
@@ -50,12 +54,14 @@ interface TakenRow {
   readonly kind: 'booking' | 'busy' | 'counted';
   readonly start: number;
   readonly end: number;
+  readonly meeting: string | null;
 }
 
 const epoch = (instant: string): string => `(extract(epoch from ${instant}) * 1000)::float8`;
 
 const TAKEN = `
-  select 'booking' as kind, ${epoch('lower(blocked)')} as start, ${epoch('upper(blocked)')} as end
+  select 'booking' as kind, ${epoch('lower(blocked)')} as start, ${epoch('upper(blocked)')} as end,
+         null::uuid as meeting
          from booking
         where host_id = ? and status in ('held', 'pending', 'confirmed')
           and (hold_expires_at is null or hold_expires_at > to_timestamp(? / 1000.0))
@@ -63,25 +69,29 @@ const TAKEN = `
           and coalesce(for_booking_id, id) is distinct from ?::uuid
           and (holder_browser_hash is null or holder_browser_hash is distinct from ?::bytea)
         union all
-       select 'busy', ${epoch('starts_at')}, ${epoch('ends_at')}
+       select 'busy', ${epoch('starts_at')}, ${epoch('ends_at')}, null
          from time_block
         where host_id = ? and ends_at > to_timestamp(? / 1000.0) and starts_at < to_timestamp(? / 1000.0)`;
 
-/** Each counts on the local date of its start: who is booked on a day is all that matters here. */
+/** Each counts on the local date of its start. What is held for visitors counts when they book it. */
 const COUNTED = `
   union all
-  select 'counted', ${epoch('starts_at')}, ${epoch('ends_at')}
+  select 'counted', ${epoch('starts_at')}, ${epoch('ends_at')}, coalesce(for_booking_id, id)
     from booking
    where host_id = ? and calendar_id = ?
-     and status in ('pending', 'confirmed', 'showed', 'no_show')
+     and (status in ('pending', 'confirmed', 'showed', 'no_show') or for_booking_id is not null)
+     and (hold_expires_at is null or hold_expires_at > to_timestamp(? / 1000.0))
      and starts_at >= to_timestamp(? / 1000.0) and starts_at < to_timestamp(? / 1000.0)
-     and id is distinct from ?::uuid`;
+     and coalesce(for_booking_id, id) is distinct from ?::uuid`;
 
-function countedValues({ hostId, counted, exceptBookingId }: TakenTimeQuery) {
+function countedValues({ hostId, now, counted, exceptBookingId }: TakenTimeQuery) {
   if (counted === null) return [];
-  return [hostId, counted.calendarId, counted.start, counted.end, exceptBookingId];
+  return [hostId, counted.calendarId, now, counted.start, counted.end, exceptBookingId];
 }
 
 function intervals(rows: readonly TakenRow[], kind: TakenRow['kind']): Interval[] {
   return rows.filter((row) => row.kind === kind).map(({ start, end }) => ({ start, end }));
 }
+
+const countedMeeting = ({ start, end, meeting }: TakenRow): CountedMeeting =>
+  meeting === null ? { start, end } : { start, end, meeting };

@@ -41,6 +41,18 @@ describe('a limit by count', () => {
     expect(taken({ perDay: { count: 0 } }, [], ['2026-05-04T10:00'])).toEqual([]);
   });
 
+  it('counts the several times of one meeting once a period', () => {
+    const times = ['2026-05-04T09:00', '2026-05-04T12:00', '2026-05-06T09:00'].map((start) => ({
+      ...meeting(start),
+      meeting: 'one',
+    }));
+    const asked = ['2026-05-04T15:00', '2026-05-05T15:00'];
+    expect(taken({ perDay: { count: 2 } }, times, asked)).toEqual(asked);
+    expect(taken({ perDay: { count: 1 } }, times, asked)).toEqual(['2026-05-05T15:00']);
+    expect(taken({ perWeek: { minutes: 60 } }, times, asked)).toEqual(asked);
+    expect(taken({ perWeek: { count: 1 } }, times, asked)).toEqual([]);
+  });
+
   it('judges each start alone, not with its neighbours', () => {
     const asked = ['2026-05-04T10:00', '2026-05-04T11:00', '2026-05-04T12:00'];
     expect(taken({ perDay: { count: 1 } }, [], asked)).toEqual(asked);

@@ -61,15 +61,22 @@ function isFull({ limit, period, used }: Counter, day: number, duration: number)
 
 function countersOf({ rules, schedule, counted = [] }: SlotRequest): Counter[] {
   const { perDay, perWeek, perMonth } = rules.limits ?? {};
-  const meetings = counted.map(({ start, end }) => ({
+  const meetings = counted.map(({ start, end, meeting }) => ({
     day: localDayNumber(schedule.timeZone, start),
     minutes: (end - start) / MINUTE,
+    meeting,
   }));
   const counter = (limit: Limit | undefined, period: Period): Counter[] => {
     if (limit === undefined) return [];
     const used = new Map<number, Required<Limit>>();
-    for (const { day, minutes } of meetings) {
+    const known = new Set<string>();
+    for (const { day, minutes, meeting } of meetings) {
       const key = period.firstDay(day);
+      if (meeting !== undefined) {
+        const name = `${key} ${meeting}`;
+        if (known.has(name)) continue;
+        known.add(name);
+      }
       const before = used.get(key) ?? { count: 0, minutes: 0 };
       used.set(key, { count: before.count + 1, minutes: before.minutes + minutes });
     }

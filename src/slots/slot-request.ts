@@ -10,11 +10,17 @@ export interface SlotRequest {
   /** The host's bookings on all calendars, already widened by their own buffers. */
   readonly bookings: readonly Interval[];
   /** This calendar's meetings that count towards its limits, without buffers. Each counts on the local date of its start. */
-  readonly counted?: readonly Interval[];
+  readonly counted?: readonly CountedMeeting[];
   readonly now: number;
   /** A slot lies wholly inside `[from, to]`. Which starts exist never depends on either. */
   readonly from: number;
   readonly to: number;
+}
+
+/** A meeting, or one of several times of which one meeting will take one: they count once together. */
+export interface CountedMeeting extends Interval {
+  /** Times of the same meeting bear the same name; without one it is a meeting of its own. */
+  readonly meeting?: string;
 }
 
 export interface Schedule {

@@ -6,6 +6,7 @@ import { ApprovalGround } from './approval-ground.js';
 
 const START = '2027-02-04T09:00:00.000Z';
 const LATER = '2027-02-04T13:00:00.000Z';
+const FRIDAY = '2027-02-05T09:00:00.000Z';
 
 let room: ChatRoom;
 let ground: ApprovalGround;
@@ -125,10 +126,17 @@ describe('with approval, a booking', () => {
 
   it('may be moved while it waits, and then waits anew', async () => {
     const booking = await ground.book(START);
+    await ground.settled();
     room.app.clock.set('2027-02-02T07:00:00Z');
     const { json } = await ground.change(booking, 'reschedule', { start: LATER });
     expect(json).toMatchObject({ status: 'pending', start: LATER });
     expect(json).toMatchObject({ answerBy: '2027-02-04T07:00:00.000Z' });
+    expect(await ground.history(booking)).toEqual([
+      ...['0 requested by attendee', '1 requested by attendee'],
+    ]);
+    expect((await ground.card(booking)).replies.map(textOf)).toEqual([
+      'Sam Rivers asks for another time instead: <time>',
+    ]);
   });
 });
 
@@ -165,6 +173,24 @@ describe('with approval, a move of a booking that stands', () => {
     expect(moved.moveRequested).toBeUndefined();
     expect(await ground.free('2027-02-04')).toContain('09:00');
     expect(await manage(booking)).not.toContain('moved this meeting');
+  });
+
+  it('takes its place among those of its new day at once, and no second one of its old day', async () => {
+    await ground.says('set limit 2 a day');
+    const booking = await ground.book(START);
+    await ground.press('confirm', booking.uid);
+    const wish = (start: string) => ground.change(booking, 'reschedule', { start });
+    expect((await wish(LATER)).status).toBe(200);
+    expect(await ground.free('2027-02-04')).toContain('11:00');
+    expect((await wish(FRIDAY)).status).toBe(200);
+    await ground.book('2027-02-05T12:00:00.000Z');
+    expect(await ground.free('2027-02-05')).toEqual([]);
+    const { json } = await ground.tryToBook('2027-02-05T14:00:00.000Z');
+    expect(json).toMatchObject({ status: 422, reason: 'limit' });
+    expect((await wish('2027-02-05T14:00:00.000Z')).status).toBe(200);
+    await ground.press('confirm', booking.uid);
+    expect(await ground.free('2027-02-05')).toEqual([]);
+    expect(await ground.free('2027-02-04')).toContain('09:00');
   });
 
   it('may overlap the old time, and another wish replaces it', async () => {
