@@ -102,7 +102,8 @@ export class CreateBooking {
     const { reservation, byHost } = request;
     const hold = reservation ? await this.holds.find(entities, reservation) : null;
     if (hold === 'foreign' || isOfOther(hold, request)) return refused({ kind: 'no-reservation' });
-    const query = { ...queryOf(request, configuration, now), ...asHeld(hold) };
+    if (request.start <= now) return refused(hasPassed);
+    const query = asHeld(hold, request, queryOf(request, configuration, now));
     const asked = {
       start: request.start,
       email: request.attendee.email,
@@ -153,9 +154,20 @@ const givenBy = ({ intake = NOTHING_GIVEN, byHost }: BookingRequest): GivenIntak
 const isOfOther = (hold: Booking | null, { hostId }: BookingRequest): boolean =>
   hold !== null && hold.hostId !== hostId;
 
+const hasPassed = { kind: 'slot-not-offered', step: 'notice', alternatives: [] } as const;
+
 /** A hold does not stand in its own way, and who came in time for it did not come too late meanwhile. */
-function asHeld(hold: Booking | null): Partial<AvailabilityQuery> {
-  return hold ? { moving: hold, now: hold.createdAt.getTime() } : {};
+function asHeld(
+  hold: Booking | null,
+  { calendarId, start }: BookingRequest,
+  query: AvailabilityQuery,
+): AvailabilityQuery {
+  if (!hold) return query;
+  const isItsTime =
+    hold.calendarId === calendarId &&
+    hold.startsAt.getTime() === start &&
+    hold.endsAt.getTime() === meetingEnd(query, start);
+  return { ...query, moving: hold, ...(isItsTime ? { now: hold.createdAt.getTime() } : {}) };
 }
 
 function newBooking(

@@ -47,12 +47,14 @@ export class HoldTime {
   ) {}
 
   async run(request: HoldRequest): Promise<Outcome<Written<HeldTime>, BookingProblem>> {
-    const { hostId, calendarId, start, durationMinutes, idempotencyKey } = request;
+    const { hostId, calendarId, start, durationMinutes, holder, idempotencyKey } = request;
+    // The answer holds a secret: whoever else sends the same key is not shown it.
+    const whose = [holder.address, holder.browser?.toString('hex')];
     const outcome = await this.transaction.run<HeldTime>({
       hostId,
       claim: {
         key: idempotencyKey ?? keyFrom('own', newToken()),
-        fingerprint: JSON.stringify(['hold', calendarId, start, durationMinutes]),
+        fingerprint: JSON.stringify(['hold', calendarId, start, durationMinutes, whose]),
       },
       work: (turn) => this.hold(turn, request),
     });

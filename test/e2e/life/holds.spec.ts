@@ -6,6 +6,7 @@ import {
 import { WaitingRequests } from '../../../src/bookings/waiting-requests.service.js';
 import { aRequest } from '../../builders/booking.js';
 import { aCalendar, apiPath } from '../../builders/calendar.js';
+import { aPerson } from '../../builders/host.js';
 import { MONDAY_MORNING, startTestApp, type TestApp } from '../app.js';
 import { type Answer, type Asked, ask } from '../ask.js';
 import { follow, formOf, links, type Page, send, textOf, visit } from '../page/visitor.js';
@@ -114,6 +115,40 @@ describe('a reservation', () => {
     app.clock.set('2027-02-02T05:03:00Z');
     expect((await book(START)).status).toBe(409);
     expect((await book('2027-02-02T09:00:00Z', { reservation: mine })).status).toBe(201);
+  });
+
+  it('turns back no clock for another time, another calendar, or a start that has passed', async () => {
+    const creator = await aPerson(app.nest);
+    const atOnce = { title: 'At once', minimumNotice: { amount: 0, unit: 'minutes' } } as const;
+    const strict = await aCalendar(app.nest, { creator });
+    const easy = await aCalendar(app.nest, { creator, settings: atOnce });
+    app.clock.set('2027-02-02T05:00:00Z');
+    calendar = strict;
+    const late = await held(LATER);
+    calendar = easy;
+    const mine = await held(START);
+    const soon = await held('2027-02-02T08:00:00Z');
+    app.clock.set('2027-02-02T05:03:00Z');
+    calendar = strict;
+    const tooSoon = { status: 422, reason: 'notice' };
+    expect((await book('2027-02-02T08:30:00Z', { reservation: late })).json).toMatchObject(tooSoon);
+    expect((await book(START, { reservation: mine })).json).toMatchObject(tooSoon);
+    calendar = easy;
+    app.clock.set('2027-02-02T08:00:00Z');
+    await app.database.query(
+      `update booking set hold_expires_at = '2027-02-02T09:00:00Z' where status = 'held'`,
+    );
+    const passed = await book('2027-02-02T08:00:00Z', { reservation: soon });
+    expect(passed.json).toMatchObject(tooSoon);
+  });
+
+  it('A10: is shown again to whoever asked for it, and to nobody else with the same key', async () => {
+    const by = (address: string) =>
+      hold(START, { headers: { 'x-forwarded-for': address, 'idempotency-key': 'k1' } }, limited);
+    const [first, again] = [await by('203.0.113.7'), await by('203.0.113.7')];
+    expect([first.status, again.text]).toEqual([201, first.text]);
+    const other = await by('203.0.113.8');
+    expect([other.status, other.text.includes(first.json.secret)]).toEqual([422, false]);
   });
 
   it('A15: is one of three for an address and host, however many are asked for', async () => {
