@@ -8,6 +8,7 @@ import { keyFrom } from '../bookings/idempotency-key.js';
 import { offeredDurations } from '../calendars/settings/duration-setting.js';
 import type { TypedLink } from '../calendars/calendar-links.service.js';
 import { say } from '../language/say.js';
+import { MailOut } from '../notifications/mail/mail-out.js';
 import { ProblemError } from '../shared/problem.js';
 import { Public } from '../shared/public-route.js';
 import { RateLimited } from '../shared/rate-limit.guard.js';
@@ -42,6 +43,7 @@ export class BookingFormController {
     private readonly createBooking: CreateBooking,
     private readonly details: DetailsForm,
     private readonly shell: PageShell,
+    private readonly mailOut: MailOut,
   ) {}
 
   /** Whoever opens the address of a form anew begins anew. */
@@ -92,7 +94,9 @@ export class BookingFormController {
     );
     if (!outcome.ok) return this.refused(wish, outcome.problem);
     const { afterBooking } = wish.configuration.settings;
-    if (afterBooking.kind === 'redirect') return redirect(303, afterBooking.url);
+    // Without a mail, whoever is sent on at once would never see the link to their booking.
+    const isSentOn = afterBooking.kind === 'redirect' && this.mailOut.isSending;
+    if (isSentOn) return redirect(303, afterBooking.url);
     const { uid, manageToken: token } = outcome.value.value;
     return redirect(303, manageLink({ uid, token, carried: showFields(carried) }));
   }

@@ -5,6 +5,7 @@ import { tooLateWords } from '../bookings/too-late-words.js';
 import { type CalendarConfiguration, linkPath } from '../calendars/calendar-configuration.js';
 import { zoneAt } from '../calendars/settings/zone-at.js';
 import { answerText } from '../calendars/questions/answer-words.js';
+import { say } from '../language/say.js';
 import { Public } from '../shared/public-route.js';
 import { MailOut } from '../notifications/mail/mail-out.js';
 import { BookingDoor, type OpenBooking } from './booking-door.service.js';
@@ -38,7 +39,7 @@ export class ManagePageController {
     const shell = this.shell.of(open.place.carried, open.configuration);
     const story = await this.stories.of(open);
     const mailed = this.mailOut.isSending && Boolean(open.booking.attendeeEmail);
-    const view = BookingView({ shell, ...bookingPage(open, story), mailed });
+    const view = BookingView({ shell, ...bookingPage(open, story, mailed) });
     await sendAnswer(request, reply, shown(view));
   }
 }
@@ -46,7 +47,8 @@ export class ManagePageController {
 function bookingPage(
   open: OpenBooking,
   story: BookingStory,
-): Omit<BookingPage, 'shell' | 'mailed'> {
+  mailed: boolean,
+): Omit<BookingPage, 'shell'> {
   const { booking, configuration, now, refused, place, shownIn } = open;
   return {
     place,
@@ -61,7 +63,7 @@ function bookingPage(
     attendeeName: booking.attendeeName,
     answers: booking.answers.map((answer) => ({ label: answer.label, text: answerText(answer) })),
     guests: booking.guests.length,
-    afterText: afterText(configuration),
+    ...{ mailed, afterText: afterText(configuration, mailed) },
     // Without free times there is nothing to move to.
     mayMove: refused.move === null && closedState(configuration, now) === null,
     mayCancel: refused.cancel === null,
@@ -70,8 +72,14 @@ function bookingPage(
   };
 }
 
-function afterText({ settings: { afterBooking } }: CalendarConfiguration): string | undefined {
-  return afterBooking.kind === 'text' ? afterBooking.text : undefined;
+/** Whoever gets no mail sees this page before the one to which the host sends them on. */
+function afterText(
+  { settings: { afterBooking } }: CalendarConfiguration,
+  mailed: boolean,
+): string | undefined {
+  if (afterBooking.kind === 'text') return afterBooking.text;
+  const isShown = afterBooking.kind === 'redirect' && !mailed;
+  return isShown ? say('page:onward', { url: afterBooking.url }) : undefined;
 }
 
 /** Where the host keeps changes to themselves, the page says so instead of showing a button. */

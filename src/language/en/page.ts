@@ -127,6 +127,7 @@ export const page = {
   withGuests_other: 'with {{count}} guests',
   where: 'Where',
   forHost: 'for {{host}} ({{zone}})',
+  onward: 'Then go on to {{url}}',
   noMail: 'No e-mail will be sent. Save this page’s link.',
   addToCalendar: 'Add to calendar',
   move: 'Move to another time',

@@ -94,7 +94,7 @@ export const settings = {
     malformed:
       'After booking comes the booking’s page, a text, or one https address to be sent to.',
     redirects:
-      'Whoever books is sent there at once and does not see the page on which to move or cancel; the mail about the booking leads to it.',
+      'Whoever books is sent there at once and does not see the page on which to move or cancel; the mail about the booking leads to it. While no mail server is set up, they see that page first, with a link to yours.',
   },
   guests: {
     range: 'An attendee can bring from 0 to 10 guests. Try 3, or none.',

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { MailOut } from '../../../src/notifications/mail/mail-out.js';
 import { send, textOf, visit } from '../page/visitor.js';
 import { SettingHost, SAM } from './setting-host.js';
 
@@ -24,6 +25,7 @@ describe('after booking', () => {
     expect(await host.set('set after-booking https://example.com/thanks?from=booking')).toContain(
       'does not see the page',
     );
+    jest.replaceProperty(host.app.nest.get(MailOut), 'isSending', true);
     const page = await host.form();
     expect(page.headers.get('content-security-policy')).toContain(
       `form-action 'self' https://example.com;`,
@@ -33,9 +35,20 @@ describe('after booking', () => {
       303,
       'https://example.com/thanks?from=booking',
     ]);
+    jest.restoreAllMocks();
     expect(await host.set('set after-booking none')).toContain('→ none');
     expect((await host.form()).headers.get('content-security-policy')).toContain(
       `form-action 'self';`,
+    );
+  });
+
+  it('people to whom no mail goes see their booking before they go on', async () => {
+    await host.set('set after-booking https://example.com/thanks');
+    const booked = await send(host.app, await host.form(), SAM);
+    const page = await visit(host.app, booked.headers.get('location')!);
+    expect(textOf(page)).toContain('Save this page’s link.');
+    expect(page.document.querySelector('.after a')?.getAttribute('href')).toBe(
+      'https://example.com/thanks',
     );
   });
 
