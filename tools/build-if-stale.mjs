@@ -23,5 +23,5 @@ if (changedAt(STAMP) < newestSource) {
       stdio: ['ignore', 2, 2],
     },
   );
-  process.exit(status ?? 1);
+  if (status !== 0) process.exit(status ?? 1);
 }

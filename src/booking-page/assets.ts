@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import type { Encoding } from './encoding.js';
+import { stylesheet } from './stylesheet.js';
 import { accentStylesheet } from './views/accent.js';
 
 const TYPES = {
@@ -36,9 +37,9 @@ interface KeptAsset extends Asset {
 @Injectable()
 export class Assets {
   private readonly kept = {
-    'page.css': keep('page.css'),
-    'page.js': keep('page.js'),
-    'icon.svg': keep('icon.svg'),
+    'page.css': keep('page.css', Buffer.from(stylesheet())),
+    'page.js': keep('page.js', read('page.js')),
+    'icon.svg': keep('icon.svg', read('icon.svg')),
   } as const satisfies Record<AssetName, KeptAsset>;
 
   /** `/assets/page.3f9c21ab04.css`. */
@@ -59,8 +60,9 @@ export class Assets {
   }
 }
 
-function keep(name: AssetName): KeptAsset {
-  const bytes = readFileSync(new URL(`./assets/${name}`, import.meta.url));
+const read = (name: string): Buffer => readFileSync(new URL(`./assets/${name}`, import.meta.url));
+
+function keep(name: AssetName, bytes: Buffer): KeptAsset {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
   return {
     file: name.replace(/(?=\.\w+$)/, `.${hash}`),

@@ -27,7 +27,7 @@ export function httpAdapter(env: Env): FastifyAdapter {
       headersTimeout: HEADERS_TIMEOUT,
       connectionsCheckingInterval: LOOK_FOR_SLOW_ONES,
     },
-    routerOptions: { maxParamLength: LONGEST_PATH_PIECE },
+    routerOptions: { maxParamLength: LONGEST_PATH_PIECE, ignoreTrailingSlash: true },
     // While the product stops, requests on open connections are still answered, as their last.
     return503OnClosing: false,
     clientErrorHandler: (error: Error, socket: Socket) =>

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page, Route } from 'playwright-core';
+import { stylesheet } from '../../src/booking-page/stylesheet.js';
 import { accentStylesheet } from '../../src/booking-page/views/accent.js';
 
 const ORIGIN = 'http://book.test';
@@ -8,8 +9,8 @@ const ORIGIN = 'http://book.test';
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; object-src 'none'";
 
-const asset = (name: string): string =>
-  readFileSync(new URL(`../../src/booking-page/assets/${name}`, import.meta.url), 'utf8');
+const script = (): string =>
+  readFileSync(new URL('../../src/booking-page/assets/page.js', import.meta.url), 'utf8');
 
 const TYPES = { css: 'text/css', js: 'text/javascript' } as const;
 
@@ -24,11 +25,9 @@ function answerAsset(route: Route, path: string): Promise<void> {
   const accent = /accent-([0-9a-f]{6})\.css$/.exec(path)?.[1];
   if (accent)
     return route.fulfill({ contentType: TYPES.css, body: accentStylesheet(`#${accent}`) });
-  const name = path.endsWith('.js') ? 'page.js' : 'page.css';
-  return route.fulfill({
-    contentType: path.endsWith('.js') ? TYPES.js : TYPES.css,
-    body: asset(name),
-  });
+  return path.endsWith('.js')
+    ? route.fulfill({ contentType: TYPES.js, body: script() })
+    : route.fulfill({ contentType: TYPES.css, body: stylesheet() });
 }
 
 /** Serves one document at every address of a page's browser, and tells what was asked for. */

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { stylesheet } from '../stylesheet.js';
 import fc from 'fast-check';
 import { accentStylesheet, accentTokens, contrast, DEFAULT_ACCENT, isAccent } from './accent.js';
 
@@ -50,7 +50,7 @@ describe('an accent', () => {
   });
 
   it('stands in page.css as it is computed', () => {
-    const css = readFileSync(new URL('../assets/page.css', import.meta.url), 'utf8');
+    const css = stylesheet();
     for (const [name, value] of Object.entries(accentTokens(DEFAULT_ACCENT)))
       expect(css).toContain(`${name}: ${value};`);
   });

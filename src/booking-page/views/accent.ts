@@ -1,4 +1,4 @@
-/** The product's own accent; page.css holds its tokens. */
+/** The product's own accent; style/tokens.css holds its tokens. */
 export const DEFAULT_ACCENT = '#3b5bdb';
 
 type Colour = readonly [red: number, green: number, blue: number];

@@ -18,7 +18,7 @@ export function ApiDocsView({ shell, title, description, schemas }: ApiDocsPage)
   return (
     <Layout shell={shell} head={{ title }}>
       <main class="one">
-        <section class="prose">
+        <section class="prose api">
           <h1>{title}</h1>
           <p>{description}</p>
           <p>
@@ -54,8 +54,8 @@ function OperationDetails({ operation }: { readonly operation: Operation }): JSX
       <summary>
         <code>
           {method.toUpperCase()} {path}
-        </code>{' '}
-        {say(`api:operations.${id}`)}
+        </code>
+        <span>{say(`api:operations.${id}`)}</span>
       </summary>
       <p>{accessWords(operation)}</p>
       {query && (

@@ -64,7 +64,7 @@ const STATES = {
 
 /** How each is coloured. */
 const LOOKS = {
-  requested: 'asks',
+  requested: 'waiting',
   booked: 'booked',
   moved: 'moved',
   cancelled: 'cancelled',
@@ -134,7 +134,7 @@ function Actions({ place, mayMove, mayCancel, calendarHref, state }: BookingPage
   const done = !stands(state);
   return (
     <div class="actions">
-      {!done && (
+      {takesPlace(state) && (
         <a class="quiet" href={calendarFileLink(place)}>
           {say('page:addToCalendar')}
         </a>
@@ -158,8 +158,10 @@ function Actions({ place, mayMove, mayCancel, calendarHref, state }: BookingPage
   );
 }
 
-const stands = (state: BookingState): boolean =>
-  state === 'requested' || state === 'booked' || state === 'moved';
+/** The host's words to whoever has booked, and an entry in a calendar, wait for the host's answer. */
+const takesPlace = (state: BookingState): boolean => state === 'booked' || state === 'moved';
+
+const stands = (state: BookingState): boolean => state === 'requested' || takesPlace(state);
 
 /** Confirmation and management in one page, whose address stays the same through every change. */
 export function BookingView(page: BookingPage): JSX.Element {
@@ -181,7 +183,7 @@ export function BookingView(page: BookingPage): JSX.Element {
           </header>
           <Waiting {...page} />
           <Facts {...page} />
-          {page.afterText && stands(state) && (
+          {page.afterText && takesPlace(state) && (
             <p class="after">
               <LinkedText text={page.afterText} />
             </p>

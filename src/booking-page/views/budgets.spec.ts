@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
+import { stylesheet } from '../stylesheet.js';
 import {
   aCalendarPlace,
   aMeeting,
@@ -13,8 +14,7 @@ import { MonthView } from './month.view.js';
 
 const KILOBYTE = 1000;
 const zipped = (text: string): number => gzipSync(text).length;
-const asset = (name: string): string =>
-  readFileSync(new URL(`../assets/${name}`, import.meta.url), 'utf8');
+const script = (): string => readFileSync(new URL('../assets/page.js', import.meta.url), 'utf8');
 
 describe('the budgets of a page', () => {
   it('a month of free days and a day of quarter hours fits 8 kB', () => {
@@ -32,7 +32,7 @@ describe('the budgets of a page', () => {
   });
 
   it('the style sheet fits 6 kB and the script 5 kB', () => {
-    expect(zipped(asset('page.css'))).toBeLessThanOrEqual(6 * KILOBYTE);
-    expect(zipped(asset('page.js'))).toBeLessThanOrEqual(5 * KILOBYTE);
+    expect(zipped(stylesheet())).toBeLessThanOrEqual(6 * KILOBYTE);
+    expect(zipped(script())).toBeLessThanOrEqual(5 * KILOBYTE);
   });
 });

@@ -20,7 +20,7 @@ export function FindView({ shell, email, problems }: FindPage): JSX.Element {
   return (
     <Layout shell={shell} head={{ title: say('page:findTitle') }}>
       <main class="one">
-        <section class="booking asks">
+        <section class="booking">
           {problems.length > 0 && <ProblemSummary problems={problems} />}
           <header>
             <span class="badge">

@@ -83,6 +83,11 @@ export function RescheduleView(page: ReschedulePage): JSX.Element {
   return (
     <Layout shell={shell} head={{ title }}>
       <main class="three">
+        {!page.movedMeanwhile && !replacement && (
+          <Notice tone="note" icon="moved">
+            {say('page:chooseNewTime')}
+          </Notice>
+        )}
         {page.movedMeanwhile && <Notice tone="caution">{say('page:movedMeanwhile')}</Notice>}
         {replacement && <Nearest page={page} face={face} replacement={replacement} />}
         <About meeting={meeting}>

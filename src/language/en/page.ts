@@ -88,6 +88,7 @@ export const page = {
   nearest: 'The nearest free times:',
   nothingNear: 'No other time is free nearby.',
   allTimes: 'See all times',
+  chooseNewTime: 'Choose a new time. Nothing changes before you have confirmed it.',
 
   ask: 'Ask for this time',
   requested: 'Requested',
@@ -104,7 +105,7 @@ export const page = {
     '{{host}} answers by {{when}}. Until then your meeting stays where it is, and nobody else can take either time.',
   proposed: '{{host}} proposes another time',
   proposedHelp:
-    'Choose one and your meeting moves there. They are held for you until {{when}}; without an answer your meeting stays as it is.',
+    'Choose one of these times and your meeting moves there. They are held for you until {{when}}; without an answer your meeting stays as it is.',
   offerGone: 'This question is no longer open',
   offerGoneHelp: 'Nothing was changed now. Look at your meeting as it stands.',
   noneOfThese: 'None of these',

@@ -57,6 +57,11 @@ describe('the address without a path', () => {
     expect([page.status, headingOf(page)]).toEqual([200, 'Nothing here yet.']);
   });
 
+  it('may end in a slash, as people write addresses', async () => {
+    const path = linkPath(await aCalendar(app.nest));
+    expect((await visit(app, `${path}/`)).status).toBe(200);
+  });
+
   it.each(['/nobody', '/%00', '/api', '/b', '/assets', '/favicon.png', `/'or%201=1`])(
     'is followed by nothing else: %s',
     async (path) => expect((await visit(app, path)).status).toBe(404),
