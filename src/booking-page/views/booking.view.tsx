@@ -130,8 +130,11 @@ function Facts(page: BookingPage): JSX.Element {
   );
 }
 
-function Actions({ place, mayMove, mayCancel, calendarHref, state }: BookingPage): JSX.Element {
+function Actions(page: BookingPage): JSX.Element {
+  const { place, mayMove, mayCancel, calendarHref, state, timeQuestion } = page;
   const done = !stands(state);
+  // A question about its time offers the same, as answers.
+  const isAsked = timeQuestion !== undefined;
   return (
     <div class="actions">
       {takesPlace(state) && (
@@ -139,12 +142,12 @@ function Actions({ place, mayMove, mayCancel, calendarHref, state }: BookingPage
           {say('page:addToCalendar')}
         </a>
       )}
-      {mayMove && (
+      {mayMove && !isAsked && (
         <a class="quiet" href={rescheduleLink(place)}>
           {say('page:move')}
         </a>
       )}
-      {mayCancel && (
+      {mayCancel && !isAsked && (
         <a class="quiet danger" href={cancelLink(place)}>
           {say(state === 'requested' ? 'page:withdraw' : 'page:cancelMeeting')}
         </a>
