@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Env } from '../../src/config/env.js';
 import { say } from '../../src/language/say.js';
+import type { FoundChannel } from '../../src/calendars/channel-finder.js';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { done, type Outcome, refused } from '../../src/shared/outcome.js';
@@ -62,10 +63,10 @@ export class ConsolePlatform extends ChatPlatform {
     });
   }
 
-  findChannel(_asker: ChatPerson, name: string): Promise<Outcome<ChannelAddress, Undeliverable>> {
+  findChannel(_asker: ChatPerson, name: string): Promise<Outcome<FoundChannel, Undeliverable>> {
     const channel = CHANNEL.exec(name.trim())?.[1]?.toLowerCase();
-    const found: Outcome<ChannelAddress, Undeliverable> = channel
-      ? done(addressOf(`#${channel}`, channel))
+    const found: Outcome<FoundChannel, Undeliverable> = channel
+      ? done({ ...addressOf(`#${channel}`, channel), isPublic: false })
       : refused({ sentence: say('console:noSuchChannel', { name }) });
     return Promise.resolve(found);
   }

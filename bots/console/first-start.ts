@@ -75,6 +75,7 @@ export class FirstStart {
           workspace: CONSOLE_WORKSPACE,
           channel: 'bookings',
           channelName: '#bookings',
+          isPublic: false,
         },
       ],
     });

@@ -1,7 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { bookingChanged } from '../../src/bookings/booking-changed.js';
+import { BookingChange } from '../../src/bookings/booking-change.entity.js';
 import { Booking } from '../../src/bookings/booking.entity.js';
+import type { AlertChannel } from '../../src/calendars/alert-channel.entity.js';
+import type { AlertEvent, AlertOptions } from '../../src/calendars/alert-options.js';
 import { AlertChannels } from '../../src/calendars/alert-channels.service.js';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
 import { Database } from '../../src/database/database.js';
@@ -13,6 +16,7 @@ import { Fault } from '../../src/shared/fault.js';
 import { attendeeCard } from './cards/attendee.card.js';
 import { bookingCard } from './cards/booking.card.js';
 import { BookingCardReader } from './cards/booking-card-facts.js';
+import { EVENT_OF, withinDetail } from './cards/card-detail.js';
 import { changeReply } from './cards/change-reply.card.js';
 import { CardReply } from './card-reply.entity.js';
 import type { Undeliverable } from './chat-platform.js';
@@ -20,7 +24,7 @@ import { type ChannelKey, isSameChannel } from './channel-key.js';
 import { ChatPlatforms } from './chat-platforms.js';
 import { PostedCard } from './posted-card.entity.js';
 
-interface CardChannel extends ChannelAddress {
+interface CardChannel extends ChannelAddress, AlertOptions {
   readonly audience: PostedCard['audience'];
 }
 
@@ -51,15 +55,18 @@ export class CardPainter implements OnModuleInit {
     this.jobs.subscribe({
       event: bookingChanged,
       queue: 'cards',
-      handle: ({ bookingId }) => this.repaint(bookingId),
+      handle: ({ bookingId, sequence }) => this.repaint(bookingId, sequence),
     });
   }
 
-  /** Paints every card of the booking; when some could not be, the others are still done. */
-  async repaint(bookingId: string): Promise<void> {
+  /**
+   * Paints every card of the booking; when some could not be, the others are still done. Where only
+   * some events are announced, the card is posted for one of those, which the sequence names.
+   */
+  async repaint(bookingId: string, sequence?: number): Promise<void> {
     const booking = await this.database.read((em) => em.findOne(Booking, { id: bookingId }));
     if (!booking) return;
-    const places = await this.channelsOf(booking);
+    const places = await this.channelsOf(booking, sequence);
     const painted = await Promise.allSettled(
       places.map((channel) => this.paint({ booking, channel })),
     );
@@ -71,18 +78,34 @@ export class CardPainter implements OnModuleInit {
   }
 
   /** Where the alerts of the booking's own host go now, and where a card stands already. */
-  private async channelsOf(booking: Booking): Promise<CardChannel[]> {
+  private async channelsOf(booking: Booking, sequence?: number): Promise<CardChannel[]> {
     const all = await this.alerts.ofCalendar(booking.calendarId);
     // After a handover they are the new host's, who has nothing to do with older bookings.
     const alerts = all
       .filter(({ hostId }) => hostId === booking.hostId)
-      .map((alert) => ({ ...alertOf(alert), audience: 'channel' as const }));
+      .map((alert) => ({ ...alertOf(alert), ...optionsOf(alert), audience: 'channel' as const }));
     const wanted = [...alerts, ...(await this.directOf(booking))];
     const cards = await this.database.read((em) => em.find(PostedCard, { bookingId: booking.id }));
     const standing = cards
       .filter((card) => !wanted.some((place) => isSameChannel(place, card)))
-      .map((card) => ({ ...alertOf(card), audience: card.audience }));
-    return [...wanted, ...standing];
+      .map((card) => ({ ...alertOf(card), ...EVERYTHING, ...detailOf(card) }));
+    const event = await this.eventAt(booking, sequence);
+    const shown = wanted.filter((place) => {
+      const hasCard = cards.some((card) => card.reference && isSameChannel(place, card));
+      return hasCard || isAnnounced(place, event);
+    });
+    return [...shown, ...standing];
+  }
+
+  private async eventAt(
+    { id: bookingId }: Booking,
+    sequence: number | undefined,
+  ): Promise<AlertEvent | null> {
+    if (sequence === undefined) return null;
+    const change = await this.database.read((em) =>
+      em.findOne(BookingChange, { bookingId, sequence }),
+    );
+    return change && EVENT_OF[change.kind];
   }
 
   /** Where whoever booked in chat is told; a platform that is away keeps nobody else from their card. */
@@ -90,7 +113,7 @@ export class CardPainter implements OnModuleInit {
     const person = id ? await this.identities.find(id) : null;
     if (!person || !this.platforms.isConnected(person.platform)) return [];
     const direct = await this.platforms.get(person.platform).directChannel(person);
-    return direct.ok ? [{ ...direct.value, audience: 'attendee' }] : [];
+    return direct.ok ? [{ ...direct.value, ...EVERYTHING, audience: 'attendee' }] : [];
   }
 
   private async paint(place: CardPlace): Promise<void> {
@@ -110,7 +133,7 @@ export class CardPainter implements OnModuleInit {
   ): Promise<Undeliverable | null> {
     await entities.execute(ENSURE_CARD, [
       ...[hostId, bookingId, channel.platform, channel.workspace, channel.channel],
-      ...[channel.channelName, channel.audience],
+      ...[channel.channelName, channel.audience, channel.detail],
     ]);
     const card = await entities.findOneOrFail(
       PostedCard,
@@ -121,8 +144,8 @@ export class CardPainter implements OnModuleInit {
     if (card.paintedSequence === booking.sequence) return null;
 
     const read = await this.reader.factsOf(entities, booking);
-    const { facts, latest } = read;
-    const message = card.audience === 'attendee' ? attendeeCard(read) : bookingCard(facts);
+    const { facts, latest, contact } = withinDetail(read, channel.detail);
+    const message = card.audience === 'attendee' ? attendeeCard(read) : bookingCard(facts, contact);
     const platform = this.platforms.get(channel.platform);
     const standing = card.reference ?? null;
     const delivery = standing
@@ -132,7 +155,8 @@ export class CardPainter implements OnModuleInit {
     const shown = card.paintedSequence ?? null;
     card.reference = delivery.value;
     card.paintedSequence = booking.sequence;
-    if (standing && latest && shown !== null) {
+    card.detail = channel.detail;
+    if (standing && latest && shown !== null && isAnnounced(channel, EVENT_OF[latest.kind])) {
       const reply = await platform.reply(channel, delivery.value, changeReply(facts, latest));
       const reference = reply.ok ? reply.value : null;
       const { sequence } = booking;
@@ -157,14 +181,24 @@ export class CardPainter implements OnModuleInit {
 
 const ENSURE_CARD = `
   insert into posted_card
-    (host_id, booking_id, platform, workspace, channel, channel_name, audience)
-  values (?, ?, ?, ?, ?, ?, ?)
+    (host_id, booking_id, platform, workspace, channel, channel_name, audience, detail)
+  values (?, ?, ?, ?, ?, ?, ?, ?)
   on conflict do nothing`;
 
 const alertOf = (place: ChannelAddress): ChannelAddress => ({
   ...addressOf(place),
   channelName: place.channelName,
 });
+
+const optionsOf = ({ events = null, detail }: AlertChannel): AlertOptions => ({ events, detail });
+
+const detailOf = ({ audience, detail }: PostedCard) => ({ audience, detail });
+
+/** For whoever booked, and for a card that stands where nothing new is announced any more. */
+const EVERYTHING: AlertOptions = { events: null, detail: 'full' };
+
+const isAnnounced = ({ events }: AlertOptions, event: AlertEvent | null): boolean =>
+  events === null || (event !== null && events.includes(event));
 
 const addressOf = ({ platform, workspace, channel }: ChannelKey): ChannelKey => ({
   platform,

@@ -1,4 +1,5 @@
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import type { FoundChannel } from '../../src/calendars/channel-finder.js';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
 import type { Outcome } from '../../src/shared/outcome.js';
 import type { Message } from './message.js';
@@ -63,7 +64,7 @@ export abstract class ChatPlatform {
   abstract findChannel(
     asker: ChatPerson,
     name: string,
-  ): Promise<Outcome<ChannelAddress, Undeliverable>>;
+  ): Promise<Outcome<FoundChannel, Undeliverable>>;
 
   /** The person whom somebody named. */
   abstract findPerson(asker: ChatPerson, name: string): Promise<Outcome<ChatPerson, Undeliverable>>;

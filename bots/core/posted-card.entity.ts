@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { ALERT_DETAILS } from '../../src/calendars/alert-options.js';
 import { baseProperties } from '../../src/database/base-properties.js';
 
 const PostedCardSchema = defineEntity({
@@ -15,6 +16,8 @@ const PostedCardSchema = defineEntity({
     channelName: p.string(),
     /** For whom it is: everybody in the channel, or the attendee alone. */
     audience: p.enum(['channel', 'attendee'] as const),
+    /** How much of the attendee its channel is shown. */
+    detail: p.enum(ALERT_DETAILS),
     /** The platform's name for the message; null until it was posted. */
     reference: p.string().nullable(),
     /** The booking's sequence that the card shows. */

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { ALERT_DETAILS, type AlertEvent } from './alert-options.js';
 import { baseProperties } from '../database/base-properties.js';
 
 const AlertChannelSchema = defineEntity({
@@ -12,6 +13,9 @@ const AlertChannelSchema = defineEntity({
     workspace: p.string(),
     channel: p.string(),
     channelName: p.string(),
+    /** Null: everything that happens. */
+    events: p.json<readonly AlertEvent[]>().nullable(),
+    detail: p.enum(ALERT_DETAILS),
   },
 });
 

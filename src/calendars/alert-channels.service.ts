@@ -3,6 +3,8 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { Audit } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import { AlertChannel } from './alert-channel.entity.js';
+import { type AlertOptions, usualOptions } from './alert-options.js';
+import type { FoundChannel } from './channel-finder.js';
 import type { ChannelAddress } from './create-calendar.service.js';
 
 /** Where the cards of a calendar's bookings are posted. */
@@ -19,23 +21,27 @@ export class AlertChannels {
     );
   }
 
-  /** Adding a channel twice is adding it once. */
+  /** Adding a channel again changes what is said of it, and leaves the rest as it was. */
   async add(
     calendar: { readonly id: string; readonly hostId: string },
-    address: ChannelAddress,
+    found: FoundChannel,
+    wished: Partial<AlertOptions> = {},
   ): Promise<AlertChannel> {
     const { id: calendarId, hostId } = calendar;
+    const { isPublic: _, ...address } = found;
+    const options = { ...usualOptions(found), ...wished };
     return this.database.write(async (entities) => {
       const alert = await entities.upsert(
         AlertChannel,
-        { ...address, calendarId, hostId },
+        { ...address, ...options, calendarId, hostId },
         {
           onConflictFields: ['calendarId', 'platform', 'workspace', 'channel'],
-          onConflictMergeFields: ['channelName'],
+          onConflictMergeFields: ['channelName', ...namesIn(wished)],
         },
       );
+      const { events, detail } = alert;
       const what = { hostId, action: 'alert.added', subject: calendarId };
-      await this.audit.note(entities, { ...what, after: { ...address } });
+      await this.audit.note(entities, { ...what, after: { ...address, events, detail } });
       return alert;
     });
   }
@@ -64,3 +70,6 @@ export class AlertChannels {
     });
   }
 }
+
+const namesIn = (options: Partial<AlertOptions>) =>
+  (['events', 'detail'] as const).filter((name) => options[name] !== undefined);

@@ -10,12 +10,24 @@ import { personTextSchema } from '../shared/person-text.js';
 import { ProblemError } from '../shared/problem.js';
 import { isUuid } from '../shared/uuid.js';
 import type { AlertChannel } from './alert-channel.entity.js';
+import {
+  type AlertDetail,
+  alertDetailSchema,
+  type AlertEvent,
+  alertEventsSchema,
+} from './alert-options.js';
 import { AlertChannels } from './alert-channels.service.js';
 import { ChannelFinder } from './channel-finder.js';
 import { HostCalendars } from './host-calendars.service.js';
 
 /** The channel by the name that it has in chat, where the key was made. */
-export const newAlertSchema = z.strictObject({ channel: personTextSchema({ maxLength: 100 }) });
+export const newAlertSchema = z.strictObject({
+  channel: personTextSchema({ maxLength: 100 }),
+  /** Null: everything that happens, as when it is left out. */
+  events: alertEventsSchema.optional(),
+  /** Left out, a channel that everybody can read is shown first names only. */
+  detail: alertDetailSchema.optional(),
+});
 
 type NewAlert = z.output<typeof newAlertSchema>;
 
@@ -26,6 +38,9 @@ export interface ShownAlert {
   /** The platform's own name for the channel. */
   readonly channel: string;
   readonly channelName: string;
+  /** Null: everything that happens. */
+  readonly events: readonly AlertEvent[] | null;
+  readonly detail: AlertDetail;
 }
 
 /** The chat channels in which the bookings of a calendar are announced. */
@@ -54,7 +69,7 @@ export class AlertsController {
   async add(
     @Holder() { hostId, identityId }: KeyHolder,
     @Param('calendar') id: string,
-    @Body({ schema: newAlertSchema }) { channel }: NewAlert,
+    @Body({ schema: newAlertSchema }) { channel, events, detail }: NewAlert,
   ): Promise<ShownAlert> {
     const calendar = await this.calendars.find({ hostId, id });
     const person = await this.identities.find(identityId);
@@ -64,7 +79,11 @@ export class AlertsController {
       const errors = [{ pointer: '#/channel', detail: found.problem.sentence }];
       throw new ProblemError(invalid(errors));
     }
-    return shownAlert(await this.alerts.add({ id: calendar.id, hostId }, found.value));
+    const wished = {
+      ...(events === undefined ? {} : { events }),
+      ...(detail === undefined ? {} : { detail }),
+    };
+    return shownAlert(await this.alerts.add({ id: calendar.id, hostId }, found.value, wished));
   }
 
   @Delete(':alert')
@@ -82,6 +101,6 @@ export class AlertsController {
 }
 
 const shownAlert = (alert: AlertChannel): ShownAlert => {
-  const { id, platform, workspace, channel, channelName } = alert;
-  return { id, platform, workspace, channel, channelName };
+  const { id, platform, workspace, channel, channelName, events = null, detail } = alert;
+  return { id, platform, workspace, channel, channelName, events, detail };
 };

@@ -5,7 +5,12 @@ import { type Outcome } from '../shared/outcome.js';
 import { refusedWith, type SentenceProblem } from '../shared/sentence-problem.js';
 import type { ChannelAddress } from './create-calendar.service.js';
 
-type Find = (asker: ChatPerson, name: string) => Promise<Outcome<ChannelAddress, SentenceProblem>>;
+/** A channel, and whether everybody in the workspace can read it. */
+export interface FoundChannel extends ChannelAddress {
+  readonly isPublic: boolean;
+}
+
+type Find = (asker: ChatPerson, name: string) => Promise<Outcome<FoundChannel, SentenceProblem>>;
 
 /**
  * Finds the chat channel that somebody names, where they may name one. Only a platform knows, and
@@ -19,7 +24,7 @@ export class ChannelFinder {
     this.platforms.set(platform, find);
   }
 
-  find(asker: ChatPerson, name: string): Promise<Outcome<ChannelAddress, SentenceProblem>> {
+  find(asker: ChatPerson, name: string): Promise<Outcome<FoundChannel, SentenceProblem>> {
     const find = this.platforms.get(asker.platform);
     if (find) return find(asker, name);
     return Promise.resolve(refusedWith(say('problems:platformAway', { platform: asker.platform })));

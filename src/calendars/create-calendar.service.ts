@@ -8,6 +8,8 @@ import { freeName, slugOf } from '../hosts/handle.js';
 import type { Host } from '../hosts/host.entity.js';
 import { Hosting } from '../hosts/hosting.service.js';
 import { Fault } from '../shared/fault.js';
+import { usualOptions } from './alert-options.js';
+import type { FoundChannel } from './channel-finder.js';
 import { AlertChannel } from './alert-channel.entity.js';
 import { BookingCalendar } from './booking-calendar.entity.js';
 import { BookingLink } from './booking-link.entity.js';
@@ -29,7 +31,7 @@ export interface NewCalendar {
   /** Who makes it, and so is its host. */
   readonly creatorId: string;
   readonly settings: CalendarSettings;
-  readonly alerts: readonly ChannelAddress[];
+  readonly alerts: readonly FoundChannel[];
   /** Commands in chat go on meaning the calendar that they mean now, if there is one. */
   readonly isInBackground?: boolean;
 }
@@ -73,7 +75,10 @@ export class CreateCalendar {
     await entities.insert(BookingLink, {
       ...{ calendarId, hostHandle: host.handle, slug, isCurrent: true },
     });
-    const channels = distinct(alerts).map((alert) => ({ ...alert, hostId: host.id, calendarId }));
+    const channels = distinct(alerts).map((found) => {
+      const { isPublic: _, ...address } = found;
+      return { ...address, ...usualOptions(found), hostId: host.id, calendarId };
+    });
     if (channels.length > 0) await entities.insertMany(AlertChannel, channels);
     if (!isInBackground || !creator.currentCalendarId) creator.currentCalendarId = calendarId;
     await entities.flush();
@@ -96,7 +101,7 @@ export class CreateCalendar {
 }
 
 /** A channel that was named twice is one. */
-function distinct(channels: readonly ChannelAddress[]): ChannelAddress[] {
+function distinct(channels: readonly FoundChannel[]): FoundChannel[] {
   const byAddress = channels.map((address) => {
     const { platform, workspace, channel } = address;
     return [JSON.stringify([platform, workspace, channel]), address] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AUDIT_ACTORS } from '../audit/audit.service.js';
+import { alertDetailSchema, alertEventsSchema } from '../calendars/alert-options.js';
 import type { ShownAlert } from '../calendars/alerts.controller.js';
 import type { ShownBlock } from '../calendars/blocks.controller.js';
 import type { HostCalendar } from '../calendars/host-calendar.mapper.js';
@@ -33,6 +34,8 @@ export const alertSchema: z.ZodType<ShownAlert> = z.strictObject({
   workspace: z.string(),
   channel: z.string(),
   channelName: z.string(),
+  events: alertEventsSchema,
+  detail: alertDetailSchema,
 });
 
 export const alertsSchema = z.strictObject({ alerts: z.array(alertSchema) });

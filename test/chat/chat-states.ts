@@ -145,6 +145,11 @@ export const chatStates: Readonly<Record<string, Message>> = {
   ...otherTimeStates(),
   ...ownCardStates({ booking, moved, asking, proposing }),
   'card-booked': bookingCard(booking),
+  'card-booked-in-full': bookingCard(booking, {
+    email: 'grace@example.com',
+    notes: 'About the new compiler',
+    answers: [{ label: 'Company', text: 'Navy' }],
+  }),
   'card-moved': bookingCard(moved),
   'card-cancelled': bookingCard(cancelled),
   'card-cancelled-by-host': bookingCard({ ...cancelled, cancelledBy: 'host', cancelReason: null }),

@@ -6,6 +6,7 @@ import {
   type Undeliverable,
 } from '../../bots/core/chat-platform.js';
 import type { Message } from '../../bots/core/message.js';
+import type { FoundChannel } from '../../src/calendars/channel-finder.js';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { done, type Outcome, refused } from '../../src/shared/outcome.js';
@@ -79,13 +80,13 @@ export class FakePlatform extends ChatPlatform {
     });
   }
 
-  findChannel(_asker: ChatPerson, name: string): Promise<Outcome<ChannelAddress, Undeliverable>> {
+  findChannel(_asker: ChatPerson, name: string): Promise<Outcome<FoundChannel, Undeliverable>> {
     const channel = name.replace(/^#/, '');
     const isName = /^[a-z]+$/.test(channel);
     const address = { platform: this.name, workspace: CONSOLE_WORKSPACE, channel };
     return Promise.resolve(
       isName
-        ? done({ ...address, channelName: `#${channel}` })
+        ? done({ ...address, channelName: `#${channel}`, isPublic: channel === 'everybody' })
         : refused({ sentence: 'No such channel.' }),
     );
   }

@@ -11,17 +11,19 @@ import {
   describeLocation,
   outlineLocation,
 } from '../../../src/calendars/locations/location-words.js';
+import { answerText } from '../../../src/calendars/questions/answer-words.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { endOfDate, localDateOf, startOfDate } from '../../../src/slots/wall-clock.js';
 import type { AttendeeFacts } from './attendee.card.js';
-import type { BookingCardFacts } from './booking.card.js';
+import type { AttendeeContact, BookingCardFacts } from './booking.card.js';
 import type { LatestChange } from './change-reply.card.js';
 
 export interface CardFacts {
   readonly facts: BookingCardFacts;
   readonly latest: LatestChange | null;
   readonly attendee: AttendeeFacts;
+  readonly contact: AttendeeContact | null;
 }
 
 /** Reads what a card about a booking shows. */
@@ -75,6 +77,14 @@ export class BookingCardReader {
         timeZone: booking.attendeeTimeZone,
         place: describeLocation(booking.location, booking.hostName)?.text ?? null,
         manageUrl: this.links.of(booking),
+      },
+      contact: {
+        email: booking.attendeeEmail ?? null,
+        notes: booking.notes,
+        answers: booking.answers.map((answer) => ({
+          label: answer.label,
+          text: answerText(answer),
+        })),
       },
     };
   }

@@ -40,14 +40,25 @@ export interface BookingCardFacts {
   readonly actedBy: string | null;
 }
 
+/** What else is known of an attendee: for channels whose host wants everything in them. */
+export interface AttendeeContact {
+  readonly email: string | null;
+  readonly notes: string;
+  readonly answers: readonly { readonly label: string; readonly text: string }[];
+}
+
 /** The living alert of a booking, as it stands now. */
-export function bookingCard(facts: BookingCardFacts): Message {
+export function bookingCard(
+  facts: BookingCardFacts,
+  contact: AttendeeContact | null = null,
+): Message {
   return {
     title: cardTitle(facts),
     lines: [
       [say('cards:who', { attendee: facts.attendeeName, title: facts.title })],
       ...whenLines(facts),
       ...(facts.place === null ? [] : [[say('cards:place', { place: facts.place })]]),
+      ...contactLines(contact),
       ...requestLines(facts),
       ...questionLines(facts),
       ...timeQuestionLines(facts),
@@ -57,6 +68,16 @@ export function bookingCard(facts: BookingCardFacts): Message {
     ],
     buttons: buttonsOf(facts),
   };
+}
+
+function contactLines(contact: AttendeeContact | null): Line[] {
+  if (!contact) return [];
+  const { email, notes, answers } = contact;
+  return [
+    ...(email === null ? [] : [[say('cards:email', { email })]]),
+    ...answers.map((answer): Line => [say('cards:answer', answer)]),
+    ...(notes === '' ? [] : [[say('cards:notes', { notes })]]),
+  ];
 }
 
 /** Enough of the uid to type: unique among one host's bookings for all practical purposes. */

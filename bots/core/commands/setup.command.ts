@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import {
-  CreateCalendar,
-  type ChannelAddress,
-} from '../../../src/calendars/create-calendar.service.js';
+import { CreateCalendar } from '../../../src/calendars/create-calendar.service.js';
 import { DEFAULT_SETTINGS } from '../../../src/calendars/settings/calendar-settings.js';
 import { describeMissing } from '../../../src/calendars/settings/missing-settings.js';
 import { settingEntries } from '../../../src/calendars/settings/setting-change.js';
 import { Env } from '../../../src/config/env.js';
+import type { FoundChannel } from '../../../src/calendars/channel-finder.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { done, type Outcome } from '../../../src/shared/outcome.js';
@@ -166,9 +164,9 @@ function textsOf(call: CommandCall): SetupTexts {
 async function channelsNamed(
   { platform, caller }: CommandCall,
   text: string,
-): Promise<Outcome<ChannelAddress[], SentenceProblem>> {
+): Promise<Outcome<FoundChannel[], SentenceProblem>> {
   const names = text.split(/[\s,]+/).filter((name) => name !== '' && !/^(no|none|-)$/i.test(name));
-  const channels: ChannelAddress[] = [];
+  const channels: FoundChannel[] = [];
   for (const name of names) {
     const channel = await platform.findChannel(caller, name);
     if (!channel.ok) return channel;

@@ -1,6 +1,7 @@
+import { ALERT_DETAILS } from '../../../src/calendars/alert-options.js';
 import { say } from '../../../src/language/say.js';
 import { command, group, optional, type CommandEntry, type GroupEntry } from './command-entry.js';
-import { channelArgument } from './shared-arguments.js';
+import { channelArgument, yesFlag } from './shared-arguments.js';
 
 const base = { top: 'schedule', who: 'host' } as const;
 
@@ -24,17 +25,18 @@ export const alertsCommands: readonly CommandEntry[] = [
         name: 'events',
         type: 'text',
         summary: say('grammar:argument.events'),
-        example: 'all',
+        example: 'booked,cancelled',
       }),
       optional({
         name: 'detail',
         type: 'choice',
         summary: say('grammar:argument.detail'),
-        choices: ['first-name', 'name', 'full'],
+        choices: ALERT_DETAILS,
         example: 'first-name',
       }),
     ],
-    examples: ['alerts add #bookings'],
+    flags: [yesFlag],
+    examples: ['alerts add #bookings', 'alerts add #sales booked,cancelled first-name'],
   }),
   command({
     ...base,

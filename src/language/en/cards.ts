@@ -1,6 +1,10 @@
 /** Booking cards in chat channels. */
 export const cards = {
   who: '{{attendee}} · {{title}}',
+  somebody: 'Somebody',
+  email: 'E-mail: {{email}}',
+  notes: 'Notes: {{notes}}',
+  answer: '{{label}}: {{text}}',
   guests: 'with {{guests}}',
   place: 'Where: {{place}}',
   code: 'Code {{code}}',

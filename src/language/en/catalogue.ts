@@ -1,3 +1,4 @@
+import { alerts } from './alerts.js';
 import { api } from './api.js';
 import { book } from './book.js';
 import { calendar } from './calendar.js';
@@ -20,6 +21,7 @@ import { words } from './words.js';
 
 /** Every sentence the product says in English, one file per area. */
 export const en = {
+  alerts,
   api,
   book,
   calendar,

@@ -47,17 +47,6 @@ export const commands = {
     'Something went wrong after I had begun to save, so a part of it may be saved. Look before you try again.',
   linkLater:
     'Sharing the link as “{{as}}” comes with a later version. Until then copy it from: $t(common:command.schedule) link show',
-  alertAdded: 'Bookings of “{{title}}” are announced in {{channel}}.',
-  alertsLater:
-    'Choosing what is announced (“{{wish}}”) comes with a later version; until then it is every change. Add the channel alone: $t(common:command.schedule) alerts add #bookings',
-  alertRemoved: 'No more alerts in {{channel}}.',
-  alertAbsent: 'There were no alerts in {{channel}}.',
-  noAlerts:
-    'Bookings of “{{title}}” are announced nowhere yet. Add a channel with: $t(common:command.schedule) alerts add #bookings',
-  alertsOf: 'Bookings of “{{title}}” are announced in:',
-  testAlert: 'A test: bookings of “{{title}}” will be announced here.',
-  testAbsent: 'Bookings of “{{title}}” are not announced in {{channel}}.',
-  testPosted: 'Posted a test to {{channel}}.',
   agenda_one: '{{dates}}: {{count}} appointment',
   agenda_other: '{{dates}}: {{count}} appointments',
   emptyAgenda: '{{dates}}: nothing booked.',

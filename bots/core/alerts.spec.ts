@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Booking } from '../../src/bookings/booking.entity.js';
+import { CancelBooking } from '../../src/bookings/cancel-booking.service.js';
+import { MoveBooking } from '../../src/bookings/move-booking.service.js';
+import { Database } from '../../src/database/database.js';
+import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import { Jobs } from '../../src/jobs/jobs.js';
+import { aRequest } from '../../test/builders/booking.js';
+import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
+import type { PostedMessage } from '../../test/fakes/fake-platform.js';
+
+let room: ChatRoom;
+beforeAll(async () => {
+  room = await ChatRoom.open();
+}, 60_000);
+afterAll(() => room.close());
+
+interface World {
+  readonly host: ChatPerson;
+  readonly page: string;
+}
+
+async function aWorld(...lines: readonly string[]): Promise<World> {
+  const host = room.newcomer();
+  const set = SETUP.replace(' --alerts #bookings', '');
+  const [, page = ''] =
+    /https:\/\/book\.example\.com(\/\S+)/.exec(await room.says(host, set)) ?? [];
+  for (const line of lines) await room.says(host, `/schedule ${line}`);
+  return { host, page };
+}
+
+const settled = () => room.app.nest.get(Jobs).settle(20_000);
+
+async function book({ page }: World, start: string, more: object = {}): Promise<Booking> {
+  const path = `/api/v1/calendars${page}/bookings`;
+  const { json, status } = await room.app.ask({ path, body: aRequest(start, { ...more }) });
+  expect(status).toBe(201);
+  await settled();
+  return read(json.uid);
+}
+
+const read = (uid: string): Promise<Booking> =>
+  room.app.nest.get(Database).read((entities) => entities.findOneOrFail(Booking, { uid }));
+
+async function move(booking: Booking, start: string): Promise<void> {
+  const wish = { booking, start: Date.parse(start), actor: 'attendee', reason: null } as const;
+  await room.app.nest.get(MoveBooking).run(wish);
+  await settled();
+}
+
+async function cancel({ uid }: Booking): Promise<void> {
+  const booking = await read(uid);
+  const wish = { booking, actor: 'attendee', reason: 'My cat Tom is ill' } as const;
+  await room.app.nest.get(CancelBooking).run(wish);
+  await settled();
+}
+
+const cardsIn = (channel: string): PostedMessage[] =>
+  [...room.platform.messages.values()].filter((message) => message.channel === channel);
+
+const whole = ({ message, replies }: PostedMessage): string =>
+  [message, ...replies].map(textOf).join('\n');
+
+describe('a channel', () => {
+  it('hears of the chosen events, and its card stays true all the same', async () => {
+    const world = await aWorld('alerts add #ends cancelled', 'alerts add #moves moved name');
+    const booking = await book(world, '2027-02-03T09:00:00Z');
+    expect([cardsIn('ends'), cardsIn('moves')]).toEqual([[], []]);
+    await move(booking, '2027-02-03T12:00:00Z');
+    expect(cardsIn('ends')).toEqual([]);
+    expect(cardsIn('moves').map((card) => textOf(card.message).split('\n')[0])).toEqual(['Moved']);
+    await cancel(booking);
+    const [standing] = cardsIn('moves');
+    expect(textOf(standing?.message)).toMatch(/^Cancelled by Sam Rivers\n/);
+    expect(standing?.replies).toEqual([]);
+    expect(cardsIn('ends')).toHaveLength(1);
+  });
+
+  it.each([
+    ['none', /Somebody · Intro call/, /Sam|Rivers|cat|sam@|hello/i],
+    ['first-name', /Sam · Intro call/, /Rivers|cat|sam@|hello/i],
+    ['name', /Sam Rivers · Intro call[^]*cat Tom/, /sam@|hello/i],
+    ['full', /Sam Rivers · Intro call[^]*sam@example.com[^]*Notes: hello/, /undefined/],
+  ] as const)(
+    'is shown as much of the attendee as it may know: %s',
+    async (detail, has, hasNot) => {
+      const channel = detail.replace('-', '');
+      const world = await aWorld(`alerts add #${channel} --detail ${detail}`);
+      const booking = await book(world, '2027-02-03T09:00:00Z', { notes: 'hello' });
+      await move(booking, '2027-02-03T12:00:00Z');
+      await cancel(booking);
+      const [card] = cardsIn(channel);
+      expect(card?.replies).toHaveLength(2);
+      expect(card && whole(card)).toMatch(has);
+      expect(card && whole(card)).not.toMatch(hasNot);
+    },
+  );
+
+  it('that everybody can read is asked about first, and shown first names only', async () => {
+    const { host } = await aWorld();
+    const line = '/schedule alerts add #everybody';
+    expect(await room.says(host, line)).toMatch(/open to everybody[^]*first names only/);
+    expect(await room.says(host, '/schedule alerts')).toContain('announced nowhere yet');
+    await room.says(host, line);
+    expect(await room.says(host, 'yes')).toContain('everything that happens; first names only');
+    expect(await room.says(host, `${line} --detail full`)).toContain(
+      'addresses, answers and notes',
+    );
+    expect(await room.says(host, `${line} --detail name`)).toContain(
+      'everything that happens; names.',
+    );
+    const set = `${SETUP.replace('#bookings', '#everybody').replace('Intro', 'Second')}`;
+    await room.says(host, set);
+    expect(await room.says(host, '/schedule alerts')).toContain(
+      '#everybody: everything that happens; first names only',
+    );
+  });
+
+  it('is listed with what it hears, which can be changed', async () => {
+    const { host } = await aWorld('alerts add #sales booked,cancelled first-name');
+    const list = () => room.says(host, '/schedule alerts');
+    expect(await list()).toContain('• #sales: booked, cancelled; first names only');
+    await room.says(host, '/schedule alerts add #sales --detail none');
+    expect(await list()).toContain('• #sales: booked, cancelled; no names');
+    await room.says(host, '/schedule alerts add #sales all');
+    expect(await list()).toContain('• #sales: everything that happens; no names');
+    const wrong = await room.says(host, '/schedule alerts add #sales births');
+    expect(wrong).toContain(
+      "I don't know the event “births”. Use all, or some of requested, booked",
+    );
+    expect(await room.says(host, '/schedule alerts test')).toBe('Posted a test in #sales.');
+  });
+});
