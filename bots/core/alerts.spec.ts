@@ -109,7 +109,7 @@ describe('a channel', () => {
     expect(await room.says(host, `${line} --detail name`)).toContain(
       'everything that happens; names.',
     );
-    const set = `${SETUP.replace('#bookings', '#everybody').replace('Intro', 'Second')}`;
+    const set = SETUP.replace('#bookings', '#everybody').replace('Intro', 'Second');
     await room.says(host, set);
     expect(await room.says(host, '/schedule alerts')).toContain(
       '#everybody: everything that happens; first names only',
@@ -128,6 +128,6 @@ describe('a channel', () => {
     expect(wrong).toContain(
       "I don't know the event “births”. Use all, or some of requested, booked",
     );
-    expect(await room.says(host, '/schedule alerts test')).toBe('Posted a test in #sales.');
+    expect(await room.says(host, '/schedule alerts test')).toBe('Posted a test to #sales.');
   });
 });

@@ -40,6 +40,7 @@ export class BookingProblemWords {
         return sentences(say('commands:problem.duration', { offered }));
       }
       case 'already-booked':
+      case 'link-used':
       case 'reason-missing':
       case 'calendar-off':
       case 'no-reservation':

@@ -65,14 +65,6 @@ describe('a command', () => {
   describe('about alerts', () => {
     beforeEach(() => room.hear(ada, SETUP));
 
-    it.each(['/schedule alerts add #bobs all', '/schedule alerts add #bobs all first-name'])(
-      'refuses what does not work yet: %s',
-      async (line) => {
-        expect(await says(line)).toContain('comes with a later version');
-        expect(await says('/schedule alerts')).not.toContain('#bobs');
-      },
-    );
-
     it('tests every channel, or only the one that is named', async () => {
       await room.hear(ada, '/schedule alerts add #bobs');
       expect(await says('/schedule alerts test #bobs')).toBe('Posted a test to #bobs.');

@@ -18,7 +18,7 @@ import { CalendarDoor, type OpenCalendar } from './calendar-door.service.js';
 import { askedDuration, withoutDuration } from './chosen-duration.js';
 import { checkedDetails } from './checked-details.js';
 import { fieldProblems } from './asked-fields.js';
-import { closedBy, closedPage } from './closed-calendar.js';
+import { closedBy, closedPage, linkUsed } from './closed-calendar.js';
 import { DetailsForm, type DetailsWish } from './details-form.js';
 import { answersById, type BookingForm, bookingFormSchema, showFields } from './form.schema.js';
 import { holdOf } from './hold-name.js';
@@ -86,6 +86,7 @@ export class BookingFormController {
       this.createBooking.run({
         ...(asked === undefined ? {} : { durationMinutes: asked }),
         ...(reservation ? { reservation } : {}),
+        ...(carried['once'] === undefined ? {} : { oneTimeToken: carried['once'] }),
         ...{ hostId: host.id, calendarId, start, notes, intake, source: 'web' },
         attendee: attendeeOf({ name, email, timeZone: wish.face.zone, carried }),
         utm: campaignOf(carried),
@@ -121,6 +122,8 @@ export class BookingFormController {
       return this.details.page({ ...wish, problems }, 409);
     }
     if (problem.kind === 'duration-not-offered') return this.lengthGone(wish);
+    if (problem.kind === 'link-used')
+      return linkUsed(this.shell.of(wish.carried, configuration), 409);
     const state = closedBy(problem);
     if (state === null) throw new ProblemError(bookingProblem(problem));
     return closedPage({

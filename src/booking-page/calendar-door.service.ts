@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import type { FastifyRequest } from 'fastify';
 import { type CalendarConfiguration, linkPath } from '../calendars/calendar-configuration.js';
 import { CalendarLinks, type TypedLink } from '../calendars/calendar-links.service.js';
 import { noCalendar } from '../calendars/calendar-problem.mapper.js';
+import { OneTimeLinks } from '../bookings/one-time-links.service.js';
 import { Clock } from '../shared/clock.js';
 import { ProblemError } from '../shared/problem.js';
-import { closedPage, closedState } from './closed-calendar.js';
+import { closedPage, closedState, linkUsed } from './closed-calendar.js';
 import { type PageAnswer, redirect } from './page-answer.js';
 import { PageShell } from './page-shell.js';
 
@@ -22,6 +24,7 @@ export class CalendarDoor {
     private readonly links: CalendarLinks,
     private readonly clock: Clock,
     private readonly shell: PageShell,
+    private readonly oneTime: OneTimeLinks,
   ) {}
 
   /** @throws ProblemError `not-found` when the link never led anywhere. */
@@ -38,7 +41,7 @@ export class CalendarDoor {
    */
   async visit(
     link: TypedLink,
-    { url }: FastifyRequest,
+    { url, query }: FastifyRequest,
     show: (calendar: OpenCalendar) => Promise<PageAnswer>,
   ): Promise<PageAnswer> {
     const { isCurrent, ...calendar } = await this.find(link);
@@ -48,7 +51,19 @@ export class CalendarDoor {
     }
     const { configuration, now } = calendar;
     const state = closedState(configuration, now);
+    const once = onceIn(query);
+    if (once !== null && !(await this.oneTime.isOpen(configuration.id, once))) {
+      return linkUsed(this.shell.of({}, configuration), 410);
+    }
     if (state === null) return show(calendar);
     return closedPage({ shell: this.shell.of({}, configuration), configuration, state });
   }
+}
+
+const onceSchema = z.object({ once: z.string() });
+
+/** The token of a link that books once; null in every other address. */
+function onceIn(query: unknown): string | null {
+  const read = onceSchema.safeParse(query);
+  return read.success ? read.data.once : null;
 }

@@ -38,6 +38,10 @@ export function closedPage({ shell, configuration, state, wasSent }: ClosedWish)
   return shown(MessageView({ shell, message }), status);
 }
 
+/** A link that books once, after it did or ran out. */
+export const linkUsed = (shell: Shell, status: 409 | 410): ShownPage =>
+  shown(MessageView({ shell, message: { kind: 'link-used' } }), status);
+
 function closedMessage({ host, settings }: CalendarConfiguration, state: Closed): Message {
   if (state.kind === 'off') return { kind: 'off', hostName: host.name };
   const { until } = state;

@@ -22,6 +22,8 @@ export function bookingProblem(problem: BookingProblem): Problem {
       return invalid([durationNotOffered(problem.offered)]);
     case 'already-booked':
       return { name: 'already-booked', detail: say('problems:alreadyBooked') };
+    case 'link-used':
+      return { name: 'link-used', detail: say('problems:linkUsed') };
     case 'slot-taken':
       return slotTaken(problem.alternatives);
     case 'slot-not-offered':

@@ -30,6 +30,8 @@ export type BookingProblem =
   | { readonly kind: 'duration-not-offered'; readonly offered: readonly number[] }
   /** This address has a booking ahead, and the calendar takes one at a time from each. */
   | { readonly kind: 'already-booked' }
+  /** The link books once, and did; or it ran out. */
+  | { readonly kind: 'link-used' }
   | { readonly kind: 'slot-taken'; readonly alternatives: readonly Interval[] }
   | {
       readonly kind: 'slot-not-offered';

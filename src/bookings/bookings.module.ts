@@ -46,6 +46,7 @@ import { ManageBookingController } from './manage-booking.controller.js';
 import { ManageLinks } from './manage-links.service.js';
 import { MarkAttendance } from './mark-attendance.service.js';
 import { MoveBooking } from './move-booking.service.js';
+import { OneTimeLinks } from './one-time-links.service.js';
 import { ProposeTimes } from './propose-times.service.js';
 import { ReservationsController } from './reservations.controller.js';
 import { RefusedStart } from './refused-start.service.js';
@@ -84,6 +85,7 @@ const operations = [
   ManageLinks,
   MarkAttendance,
   MoveBooking,
+  OneTimeLinks,
   ProposeTimes,
   RequestRules,
   ReleaseHold,

@@ -7,6 +7,7 @@ import {
 } from '../availability/availability.service.js';
 import { waitingTime } from '../availability/waiting-time.js';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { CalendarRepository } from '../calendars/calendar.repository.js';
 import { Env } from '../config/env.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
@@ -23,6 +24,7 @@ import { BookingTransaction, type WriteTurn, type Written } from './booking-tran
 import { type GivenIntake, NOTHING_GIVEN, takeIn } from './intake.js';
 import { knownAddresses } from './known-addresses.js';
 import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
+import { OneTimeLinks } from './one-time-links.service.js';
 import { RefusedStart } from './refused-start.service.js';
 import { RequestRules } from './request-rules.service.js';
 import { type Reservation, VisitorHolds } from './visitor-holds.repository.js';
@@ -42,6 +44,8 @@ export interface BookingRequest {
   readonly utm: Readonly<Record<string, string>>;
   /** The time that was held for the booker meanwhile; one that ran out is as good as none. */
   readonly reservation?: Reservation;
+  /** The token of a link that books once. */
+  readonly oneTimeToken?: string;
   /** The host books for somebody, which needs no confirmation. Insisted: whatever the rules say. */
   readonly byHost?: 'by the rules' | 'insisted';
   /** The chat identity of whoever booked, if they did it in chat. */
@@ -61,6 +65,7 @@ export class CreateBooking {
     private readonly holds: VisitorHolds,
     private readonly history: BookingHistory,
     private readonly links: ManageLinks,
+    private readonly oneTime: OneTimeLinks,
     private readonly refusedStart: RefusedStart,
     private readonly env: Env,
   ) {}
@@ -131,6 +136,7 @@ export class CreateBooking {
       ? await this.bookings.adopt(entities, hold, wanted)
       : await this.bookings.insert(entities, wanted);
     if (!booking) return refused({ kind: 'slot-taken', alternatives: [] });
+    if (!(await this.isLinkGood(entities, request, now))) return refused({ kind: 'link-used' });
     await this.history.record(entities, {
       booking,
       kind: booking.status === 'pending' ? 'requested' : 'booked',
@@ -141,6 +147,15 @@ export class CreateBooking {
       manageUrl: this.links.address(booking.uid, manageToken.token),
       manageToken: manageToken.token,
     });
+  }
+
+  /** Spends a link that books once; any other is good as often as one likes. */
+  private async isLinkGood(
+    entities: EntityManager,
+    { calendarId, oneTimeToken: token }: BookingRequest,
+    now: number,
+  ): Promise<boolean> {
+    return token === undefined || this.oneTime.spend(entities, { calendarId, token, now });
   }
 }
 

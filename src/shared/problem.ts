@@ -6,6 +6,7 @@ export const PROBLEM_STATUS = {
   'not-found': 404,
   'slot-taken': 409,
   'already-booked': 409,
+  'link-used': 409,
   'calendar-paused': 409,
   'booking-closed': 409,
   'booking-changed': 409,

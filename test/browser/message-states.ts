@@ -32,6 +32,7 @@ export const messageStates: Readonly<Record<string, StateView>> = {
   'message-bad-link': message({ kind: 'bad-link' }),
   'message-find-sent': message({ kind: 'find-sent' }),
   'message-find-no-mail': message({ kind: 'find-no-mail' }),
+  'message-link-used': message({ kind: 'link-used' }),
   'message-reminders-off': message({ kind: 'reminders-off' }),
   'message-malformed': message({ kind: 'malformed', back: '/ada/intro-call' }),
   'message-closed': message({ kind: 'closed', back: '/b/3kTMd8Zq?t=token' }),

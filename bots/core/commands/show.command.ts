@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { ONE_TIME_LINK_DAYS, OneTimeLinks } from '../../../src/bookings/one-time-links.service.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { CalendarCardReader } from '../cards/calendar-card-facts.js';
 import { linkLines, nextTimesLines, settingsCard, sharedCard } from '../cards/calendar.card.js';
+import { Env } from '../../../src/config/env.js';
 import { say } from '../../../src/language/say.js';
 import { type Message, sentences } from '../message.js';
 import { CalendarCommand, type CommandCall } from './command.js';
@@ -31,6 +33,8 @@ export class LinkCommand extends CalendarCommand {
   constructor(
     current: CurrentCalendar,
     private readonly reader: CalendarCardReader,
+    private readonly oneTimeLinks: OneTimeLinks,
+    private readonly env: Env,
   ) {
     super(current);
   }
@@ -38,10 +42,20 @@ export class LinkCommand extends CalendarCommand {
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const as = call.word('as') ?? 'show';
     if (as === 'post') return this.post(calendar, call);
+    if (as === 'one-time') return this.oneTime(calendar);
     if (as !== 'show') return sentences(say('commands:linkLater', { as }));
     const facts = await this.reader.factsOf(calendar);
     const next = nextTimesLines(facts, calendar.settings);
     return { title: calendar.settings.title, lines: [...linkLines(facts.link), ...next] };
+  }
+
+  private async oneTime(calendar: CalendarConfiguration): Promise<Message> {
+    const url = await this.oneTimeLinks.make(calendar);
+    const { isLoopback } = this.env;
+    const facts = { title: calendar.settings.title, count: ONE_TIME_LINK_DAYS };
+    return {
+      lines: [...linkLines({ url, isLoopback }), [say('commands:linkOnce', facts)]],
+    };
   }
 
   /** Leaves the link in a channel, where it stays. */

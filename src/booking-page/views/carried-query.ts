@@ -3,7 +3,7 @@ import type { Query } from './address.js';
 
 /** Fields that travel through every link of a visit: how to show the page, and what to fill in. */
 const CARRIED =
-  /^(?:tz|timezone|h|duration|lang|theme|embed|name|first_name|last_name|email|notes|guests|a\d{1,2}|utm_[a-z]{1,20})$/;
+  /^(?:tz|timezone|h|duration|lang|theme|embed|once|name|first_name|last_name|email|notes|guests|a\d{1,2}|utm_[a-z]{1,20})$/;
 const LONGEST_VALUE = 2000;
 const MOST_FIELDS = 40;
 
@@ -23,7 +23,7 @@ export function carriedQuery(asked: Readonly<Record<string, unknown>>): Query {
 export const sentAlong = (carried: Query): Query =>
   Object.fromEntries(
     Object.entries(carried).filter(([name]) =>
-      /^(?:h|duration|lang|theme|embed|utm_.*)$/.test(name),
+      /^(?:h|duration|lang|theme|embed|once|utm_.*)$/.test(name),
     ),
   );
 

@@ -35,6 +35,8 @@ export type Message =
   | { readonly kind: 'find-sent' }
   /** Nothing can be mailed here. */
   | { readonly kind: 'find-no-mail' }
+  /** 410, or 409 for a form: a link that books once did so, or ran out. */
+  | { readonly kind: 'link-used' }
   /** Whoever asked for it gets no more reminders. */
   | { readonly kind: 'reminders-off' }
   /** 409: the host's other times are no longer held. */
@@ -85,6 +87,7 @@ const PLAIN = {
   'still-working': ['clock', 'stillWorking'],
   'find-sent': ['check', 'findSent'],
   'find-no-mail': ['alert', 'findNoMail'],
+  'link-used': ['clock', 'linkUsed'],
   'reminders-off': ['check', 'remindersOff'],
   fault: ['alert', 'fault'],
 } as const satisfies Partial<Record<Message['kind'], readonly [IconName, string]>>;

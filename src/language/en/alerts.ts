@@ -20,7 +20,7 @@ export const alerts = {
   publicFull:
     '{{channel}} is open to everybody here, and its cards would show addresses, answers and notes of attendees.',
   test: 'This is a test. Bookings of “{{title}}” will be announced here.',
-  testPosted: 'Posted a test in {{channel}}.',
+  testPosted: 'Posted a test to {{channel}}.',
   testAbsent:
     'Bookings of “{{title}}” are not announced in {{channel}}. Add it with: $t(common:command.schedule) alerts add {{channel}}',
   away: '{{channel}} is on {{platform}}, which is not connected now.',

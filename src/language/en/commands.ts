@@ -45,6 +45,8 @@ export const commands = {
   linkWhere: 'In which channel? Say it like: $t(common:command.schedule) link post #general',
   failedLate:
     'Something went wrong after I had begun to save, so a part of it may be saved. Look before you try again.',
+  linkOnce:
+    'This link of “{{title}}” books once, within {{count}} days. Whoever books first has it.',
   linkLater:
     'Sharing the link as “{{as}}” comes with a later version. Until then copy it from: $t(common:command.schedule) link show',
   agenda_one: '{{dates}}: {{count}} appointment',
@@ -84,6 +86,7 @@ export const commands = {
     pausedUntil: 'The calendar is paused until',
     notBegun: 'Whether somebody came can be noted once the meeting has begun, at',
     changed: 'Somebody changed this booking meanwhile. It is now',
+    'link-used': 'That link books once, and it has been used or has run out.',
     'already-booked':
       'This person has a booking here that is still ahead, and the calendar takes one at a time from each. Move or cancel that one first.',
     'reason-missing': 'The host asks for a reason. Say it behind the time: --reason "I am ill"',

@@ -140,6 +140,9 @@ export const page = {
   findHelp:
     'Enter the e-mail address you booked with. The links of your bookings are mailed there again.',
   findSend: 'Mail me my links',
+  linkUsed: 'This link was used',
+  linkUsedHelp:
+    'It books one meeting, and that is done, or it waited too long. Your own booking is in your mail; for another one, ask for a new link.',
   remindersTitle: 'Reminders',
   remindersQuestion: 'No more reminders?',
   remindersHelp:

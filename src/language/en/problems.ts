@@ -7,6 +7,7 @@ export const problems = {
     'not-found': 'Not found',
     'slot-taken': 'This time is taken',
     'already-booked': 'You have a booking here already',
+    'link-used': 'This link was used',
     'slot-not-offered': 'This time is not offered',
     'calendar-paused': 'Bookings are paused',
     'calendar-off': 'This calendar is switched off',
@@ -60,6 +61,7 @@ export const problems = {
   notTaken: 'This booking can’t be taken here. Please contact {{host}} directly.',
   slotTaken: 'Somebody else has this time. The nearest free times are in alternatives.',
   slotTakenNoOther: 'Somebody else has this time, and no other is free near it.',
+  linkUsed: 'This link books once, and it has been used or has run out. Ask for a new one.',
   alreadyBooked:
     'This address has a booking here that is still ahead. To move or cancel it, open the link that came with it.',
   calendarOff: 'This calendar takes no bookings any more. Ask the host for a new link.',

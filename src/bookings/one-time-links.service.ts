@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
+import { linkUrl } from '../calendars/link-url.js';
+import { Env } from '../config/env.js';
+import { Database } from '../database/database.js';
+import { Clock } from '../shared/clock.js';
+import { hashToken, newToken } from '../shared/random.js';
+import { DAY } from '../slots/interval.js';
+
+/** How long a link waits for its one booking. */
+export const ONE_TIME_LINK_DAYS = 30;
+
+/** Links that book once. The database keeps the hash of what they hold. */
+@Injectable()
+export class OneTimeLinks {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly env: Env,
+  ) {}
+
+  async make(configuration: CalendarConfiguration): Promise<string> {
+    const token = newToken();
+    const { id, host } = configuration;
+    const expiresAt = new Date(this.clock.now() + ONE_TIME_LINK_DAYS * DAY);
+    await this.database.write((entities) =>
+      entities.execute(MAKE, [host.id, id, hashToken(token), expiresAt]),
+    );
+    return `${linkUrl(this.env, configuration)}?once=${token}`;
+  }
+
+  /** Whether it still books. */
+  async isOpen(calendarId: string, token: string): Promise<boolean> {
+    const at = new Date(this.clock.now());
+    const rows = await this.database.read((entities) =>
+      entities.execute<unknown[]>(FIND, [hashToken(token), calendarId, at]),
+    );
+    return rows.length > 0;
+  }
+
+  /** Inside the transaction of the booking. False when somebody was there before, or it ran out. */
+  async spend(
+    entities: EntityManager,
+    use: { readonly calendarId: string; readonly token: string; readonly now: number },
+  ): Promise<boolean> {
+    const at = new Date(use.now);
+    const spent = await entities.execute<unknown[]>(SPEND, [
+      ...[at, hashToken(use.token), use.calendarId, at],
+    ]);
+    return spent.length === 1;
+  }
+}
+
+const MAKE = `
+  insert into one_time_link (host_id, calendar_id, token_hash, expires_at) values (?, ?, ?, ?)`;
+
+const OPEN = 'token_hash = ? and calendar_id = ? and used_at is null and expires_at > ?';
+
+const FIND = `select 1 from one_time_link where ${OPEN}`;
+
+const SPEND = `
+  update one_time_link set used_at = ?, updated_at = now() where ${OPEN} returning id`;
