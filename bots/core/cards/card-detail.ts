@@ -15,6 +15,8 @@ export const EVENT_OF: Readonly<Record<ChangeKind, AlertEvent>> = {
   move_requested: 'moved',
   move_wanted: 'moved',
   move_declined: 'moved',
+  move_withdrawn: 'moved',
+  move_kept: 'moved',
   handed_over: 'moved',
   cancelled: 'cancelled',
   proposed: 'proposed',
