@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, raw } from '@mikro-orm/postgresql';
+import { DAY } from '../slots/interval.js';
 import { Booking } from './booking.entity.js';
 import { ATTENDANCES } from './booking-status.js';
 
@@ -89,7 +90,7 @@ export class Appointments {
       {
         hostId: { $in: [...hostIds] },
         status: { $in: ['pending', 'confirmed'] },
-        startsAt: { $lt: span.to },
+        startsAt: { $gt: dayBefore(span.from), $lt: span.to },
         endsAt: { $gt: span.from },
       },
       { orderBy: { startsAt: 'asc' } },
@@ -143,9 +144,9 @@ export class Appointments {
 function condition(list: AppointmentList, now: Date) {
   switch (list) {
     case 'upcoming':
-      return { status: { $in: ['pending' as const, 'confirmed' as const] }, endsAt: { $gt: now } };
+      return { status: { $in: ['pending' as const, 'confirmed' as const] }, ...endsAfter(now) };
     case 'pending':
-      return { status: 'pending' as const, endsAt: { $gt: now } };
+      return { status: 'pending' as const, ...endsAfter(now) };
     case 'past':
       return {
         $or: [
@@ -163,6 +164,14 @@ function condition(list: AppointmentList, now: Date) {
       return { status: { $ne: 'held' as const } };
   }
 }
+
+/** No meeting is longer than a day, which lets the index of starts find what is not over. */
+const dayBefore = (instant: Date): Date => new Date(instant.getTime() - DAY);
+
+const endsAfter = (instant: Date) => ({
+  startsAt: { $gt: dayBefore(instant) },
+  endsAt: { $gt: instant },
+});
 
 /** What is to come reads forward, what is over reads backward. */
 const isForward = (list: AppointmentList): boolean => list === 'upcoming' || list === 'pending';
