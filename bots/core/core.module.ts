@@ -13,6 +13,7 @@ import { BookingCardReader } from './cards/booking-card-facts.js';
 import { CalendarCardReader } from './cards/calendar-card-facts.js';
 import { HandoverQuestions } from './cards/handover-questions.js';
 import { CardPainter } from './card-painter.js';
+import { ChangedBooking } from './changed-booking.js';
 import { ChatPlatforms } from './chat-platforms.js';
 import { BookingChoice } from './commands/booking-choice.js';
 import { BookingTools } from './commands/booking-command.js';
@@ -68,7 +69,15 @@ import { Talks } from './dialogues/talks.js';
     ...[AttendeePresses, BookingFactsReader, BookingTalk, BookingWriter, DirectTalk, OwnBookings],
     ...[Assistant, BookingCardReader, BookingChoice, BookingProblemWords, BookingTools],
     ...[CalendarCardReader, HostNudges, HostReach, PersonFinder, RemindersInChat],
-    ...[CardPainter, ChatPlatforms, CommandList, Confirmations, Conversations, CurrentCalendar],
+    ...[
+      CardPainter,
+      ChangedBooking,
+      ChatPlatforms,
+      CommandList,
+      Confirmations,
+      Conversations,
+      CurrentCalendar,
+    ],
     ...[AffectedBookingsQuestion, AffectedPress, HandoverPress, UndoPress],
     ...[Dialogues, HandoverQuestions, HostingPermission, HostZone, Presses],
   ],

@@ -5,6 +5,7 @@ import { Delegates } from '../../src/hosts/delegates.service.js';
 import { say } from '../../src/language/say.js';
 import { AffectedPress } from './affected-press.js';
 import { AttendeePresses } from './attendee-presses.js';
+import { seenBooking } from './cards/seen-booking.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { BookingChoice } from './commands/booking-choice.js';
 import {
@@ -88,7 +89,8 @@ export class Presses {
     press: Press,
     work: (booking: Booking) => Message | Promise<Message>,
   ): Promise<Message> {
-    const booking = await this.choice.named(press.caller, press.button.subject);
+    const { uid } = seenBooking(press.button.subject);
+    const booking = await this.choice.named(press.caller, uid);
     return booking.ok ? work(booking.value) : sentences(say('commands:press.notYours'));
   }
 
@@ -105,9 +107,11 @@ export class Presses {
     { caller, platform, button }: Press,
     more: Readonly<Record<string, string>>,
   ): Promise<CommandCall> {
-    const words: Readonly<Record<string, string>> = { booking: button.subject, ...more };
+    const { uid, sequence } = seenBooking(button.subject);
+    const words: Readonly<Record<string, string>> = { booking: uid, ...more };
     const hostIds = await this.delegates.hostsOf(caller);
     const word = (name: string) => words[name];
-    return { caller, platform, hostIds, word, line: '', isConfirmed: true };
+    const seen = sequence === null ? {} : { seenSequence: sequence };
+    return { caller, platform, hostIds, word, line: '', isConfirmed: true, ...seen };
   }
 }

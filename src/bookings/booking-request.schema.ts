@@ -62,11 +62,25 @@ export const cancelBodySchema = z.strictObject({ reason: noteSchema.nullish() })
 
 export type CancelBody = z.output<typeof cancelBodySchema>;
 
+const seenSequence = z.int().nonnegative().optional();
+
+/** The body of `POST /bookings/{uid}/confirm`; `sequence` is the one that the host saw. */
+export const confirmBodySchema = z.strictObject({ sequence: seenSequence }).nullish();
+
+export type ConfirmBody = z.output<typeof confirmBodySchema>;
+
+/** The body of `POST /bookings/{uid}/decline`; it may be left out. */
+export const declineBodySchema = z
+  .strictObject({ reason: noteSchema.nullish(), sequence: seenSequence })
+  .nullish();
+
+export type DeclineBody = z.output<typeof declineBodySchema>;
+
 /** The body of `POST /bookings/{uid}/reschedule`. `sequence` is the one that the person saw. */
 export const moveBodySchema = z.strictObject({
   start: instantSchema,
   reason: noteSchema.nullish(),
-  sequence: z.int().nonnegative().optional(),
+  sequence: seenSequence,
 });
 
 export type MoveBody = z.output<typeof moveBodySchema>;

@@ -36,6 +36,15 @@ function movedProblem({ startsAt }: Booking, start: number): BookingProblem | nu
   return isThere ? null : { kind: 'booking-changed', start: startsAt.getTime() };
 }
 
+/** Whoever decides about a booking decides about what they saw; null when it is still that, or unknown. */
+export function changedProblem(
+  { sequence, startsAt }: Booking,
+  seenSequence: number | undefined,
+): BookingProblem | null {
+  const isSame = seenSequence === undefined || seenSequence === sequence;
+  return isSame ? null : { kind: 'booking-changed', start: startsAt.getTime() };
+}
+
 /**
  * Attendees have to keep the calendar's cut-off as well, unless they were asked to move; a host may
  * act until the start.

@@ -3,6 +3,7 @@ import { done, type Outcome, refused } from '../shared/outcome.js';
 import type { Booking } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
 import { BookingRepository } from './booking.repository.js';
+import { changedProblem } from './changeable.js';
 import {
   type BookingTurn,
   ChangeBooking,
@@ -14,6 +15,8 @@ import type { IdempotencyKey } from './idempotency-key.js';
 
 export interface Confirmation {
   readonly booking: Booking;
+  /** The sequence that the host saw; what has changed since is not answered. */
+  readonly seenSequence?: number | undefined;
   readonly idempotencyKey?: IdempotencyKey;
 }
 
@@ -26,24 +29,28 @@ export class ConfirmBooking {
     private readonly held: HeldTimes,
   ) {}
 
-  run({ booking, idempotencyKey }: Confirmation): Promise<ChangeOutcome> {
+  run({ booking, seenSequence, idempotencyKey }: Confirmation): Promise<ChangeOutcome> {
     return this.change.run({
-      ...{ booking, wish: ['confirm'], idempotencyKey },
-      work: (turn) => this.confirm(turn),
+      ...{ booking, wish: ['confirm', { seenSequence }], idempotencyKey },
+      work: (turn) => this.confirm(turn, seenSequence),
     });
   }
 
-  private async confirm(turn: BookingTurn): Promise<Outcome<Changed, BookingProblem>> {
-    const { entities, now, booking, held } = turn;
+  private async confirm(
+    { entities, now, booking, held }: BookingTurn,
+    seenSequence: number | undefined,
+  ): Promise<Outcome<Changed, BookingProblem>> {
     const said = { actor: 'host', reason: null } as const;
-    const [wanted] = held;
+    const wanted = held.find(({ heldFor }) => heldFor === 'move');
+    if (booking.status !== 'pending' && !wanted) {
+      return refused({ kind: 'nothing-asked', status: booking.status });
+    }
+    const changed = changedProblem(booking, seenSequence);
+    if (changed) return refused(changed);
     await this.held.drop(entities, booking.id);
-    if (booking.status === 'pending') {
+    if (!wanted) {
       const confirmed = await this.bookings.confirm(entities, { booking, now });
       return done({ booking: confirmed, kind: 'confirmed', ...said });
-    }
-    if (wanted?.heldFor !== 'move') {
-      return refused({ kind: 'nothing-asked', status: booking.status });
     }
     const { startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes } = wanted;
     const moved = await this.bookings.move(entities, {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Outcome } from '../shared/outcome.js';
+import { done, type Outcome, refused } from '../shared/outcome.js';
 import type { Booking } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
 import { BookingRepository } from './booking.repository.js';
+import { changedProblem } from './changeable.js';
 import {
   type BookingTurn,
   ChangeBooking,
@@ -16,6 +17,8 @@ import type { IdempotencyKey } from './idempotency-key.js';
 export interface Declination {
   readonly booking: Booking;
   readonly reason: string | null;
+  /** The sequence that the host saw; what has changed since is not answered. */
+  readonly seenSequence?: number | undefined;
   readonly idempotencyKey?: IdempotencyKey;
 }
 
@@ -29,19 +32,23 @@ export class DeclineBooking {
     private readonly given: GivenUpTimes,
   ) {}
 
-  run({ booking, reason, idempotencyKey }: Declination): Promise<ChangeOutcome> {
+  run(declination: Declination): Promise<ChangeOutcome> {
+    const { booking, idempotencyKey, ...wish } = declination;
     return this.change.run({
-      ...{ booking, wish: ['decline', { reason }], idempotencyKey },
-      work: (turn) => this.decline(turn, reason),
+      ...{ booking, wish: ['decline', wish], idempotencyKey },
+      work: (turn) => this.decline(turn, declination),
     });
   }
 
   private async decline(
     turn: BookingTurn,
-    reason: string | null,
+    { reason, seenSequence }: Declination,
   ): Promise<Outcome<Changed, BookingProblem>> {
-    const { entities, now, booking } = turn;
+    const { entities, now, booking, held } = turn;
     const said = { actor: 'host', reason } as const;
+    const isAsked = booking.status === 'pending' || held[0]?.heldFor === 'move';
+    const changed = isAsked ? changedProblem(booking, seenSequence) : null;
+    if (changed) return refused(changed);
     if (booking.status !== 'pending') {
       return this.given.back(turn, { heldFor: 'move', kind: 'move_declined', ...said });
     }

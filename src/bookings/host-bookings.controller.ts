@@ -9,7 +9,12 @@ import type { BookingAnswer } from './booking-answer.js';
 import type { Booking } from './booking.entity.js';
 import { BookingLimits } from './booking-limits.service.js';
 import { noBooking } from './booking-problem.mapper.js';
-import { type CancelBody, cancelBodySchema } from './booking-request.schema.js';
+import {
+  type ConfirmBody,
+  confirmBodySchema,
+  type DeclineBody,
+  declineBodySchema,
+} from './booking-request.schema.js';
 import { ATTENDANCES } from './booking-status.js';
 import { ConfirmBooking } from './confirm-booking.service.js';
 import { DeclineBooking } from './decline-booking.service.js';
@@ -39,12 +44,14 @@ export class HostBookingsController {
   async confirm(
     @Holder() { hostId }: KeyHolder,
     @Param('uid') uid: string,
+    @Body({ schema: confirmBodySchema }) body: ConfirmBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookingAnswer> {
     const key = idempotencyKeyOf(request);
     const booking = await this.open(uid, hostId);
-    return answered(reply, await this.confirmBooking.run({ booking, ...key }));
+    const seenSequence = body?.sequence;
+    return answered(reply, await this.confirmBooking.run({ booking, seenSequence, ...key }));
   }
 
   @Post('decline')
@@ -53,14 +60,15 @@ export class HostBookingsController {
   async decline(
     @Holder() { hostId }: KeyHolder,
     @Param('uid') uid: string,
-    @Body({ schema: cancelBodySchema }) body: CancelBody,
+    @Body({ schema: declineBodySchema }) body: DeclineBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookingAnswer> {
     const key = idempotencyKeyOf(request);
     const booking = await this.open(uid, hostId);
     const reason = body?.reason ? body.reason : null;
-    return answered(reply, await this.declineBooking.run({ booking, reason, ...key }));
+    const answer = { booking, reason, seenSequence: body?.sequence, ...key };
+    return answered(reply, await this.declineBooking.run(answer));
   }
 
   @Post('attendance')

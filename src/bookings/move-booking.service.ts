@@ -17,7 +17,7 @@ import {
   type ChangeOutcome,
   type Unchanged,
 } from './change-booking.service.js';
-import { reasonProblem, tooLateProblem } from './changeable.js';
+import { changedProblem, reasonProblem, tooLateProblem } from './changeable.js';
 import { HeldTimes } from './held-times.repository.js';
 import type { IdempotencyKey } from './idempotency-key.js';
 import { RefusedStart } from './refused-start.service.js';
@@ -70,11 +70,9 @@ export class MoveBooking {
     const { entities, now, booking, configuration } = turn;
     const { start, actor, reason, seenSequence, isInsisted = false } = request;
     if (isThere(turn, request)) return done({ kind: 'unchanged' });
-    if (seenSequence !== undefined && seenSequence !== booking.sequence) {
-      return refused({ kind: 'booking-changed', start: booking.startsAt.getTime() });
-    }
     const wish = { booking, settings: configuration.settings, change: 'move', actor, now } as const;
-    const problem = tooLateProblem(wish) ?? reasonProblem(wish, reason);
+    const problem =
+      changedProblem(booking, seenSequence) ?? tooLateProblem(wish) ?? reasonProblem(wish, reason);
     if (problem) return refused(problem);
     const query = moveQuery(booking, asOpenFor(configuration, booking.hostId), now);
     const refusal = isInsisted

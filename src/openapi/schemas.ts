@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   bookingRequestSchema,
   cancelBodySchema,
+  confirmBodySchema,
+  declineBodySchema,
   holdBodySchema,
   moveBodySchema,
   proposalBodySchema,
@@ -54,6 +56,8 @@ const SCHEMAS = {
   CalendarPatch: settingsPatchSchema,
   Calendars: hostCalendarsSchema,
   Cancellation: cancelBodySchema,
+  Confirmation: confirmBodySchema,
+  Declination: declineBodySchema,
   FreeTimes: freeTimesSchema,
   HeldTime: heldTimeSchema,
   Hold: holdBodySchema,

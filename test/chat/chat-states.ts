@@ -48,7 +48,8 @@ const closed: CalendarCardFacts = { ...calendar, nextTimes: [] };
 const nothing = { state: { kind: 'open' }, nextTimes: [] } as const;
 
 const booking: BookingCardFacts = {
-  ...{ uid: '7k2m9cabcdefghjkmnpq', title: 'Intro call', status: 'confirmed' as const },
+  ...{ uid: '7k2m9cabcdefghjkmnpq', sequence: 0, title: 'Intro call' },
+  status: 'confirmed',
   ...slot('2027-02-01T09:00:00Z'),
   ...{ movedFrom: null, timeZone: 'Europe/Berlin', attendeeName: 'Grace', hostName: 'Ada' },
   ...{

@@ -47,6 +47,7 @@ export class BookingCardReader {
     return {
       facts: {
         uid: booking.uid,
+        sequence: booking.sequence,
         title: booking.title,
         status: booking.status,
         start: booking.startsAt.getTime(),

@@ -9,6 +9,8 @@ import { askButtons, questionLines, requestLines, timeQuestionLines } from './wa
 /** What a card about a booking shows. Times are epoch milliseconds. */
 export interface BookingCardFacts {
   readonly uid: string;
+  /** The change that it shows. */
+  readonly sequence: number;
   readonly title: string;
   readonly status: BookingStatus;
   readonly start: number;
@@ -132,7 +134,7 @@ function buttonsOf(facts: BookingCardFacts): Button[] {
   const { uid, status, question } = facts;
   const isAsked = status === 'pending' || question?.kind === 'move';
   if (status !== 'confirmed' && status !== 'pending') return [];
-  return isAsked ? askButtons(uid) : openButtons(uid);
+  return isAsked ? askButtons(facts) : openButtons(uid);
 }
 
 function openButtons(uid: string): Button[] {

@@ -1,6 +1,7 @@
 import { say } from '../../../src/language/say.js';
 import { type Button, type Line, type TextPart, time } from '../message.js';
 import type { BookingCardFacts } from './booking.card.js';
+import { subjectOf } from './seen-booking.js';
 
 /** What a host wants to know of a request: until when it waits, and what stands next to it. */
 export function requestLines(facts: BookingCardFacts): Line[] {
@@ -46,10 +47,12 @@ export const timeList = (
   times.flatMap(({ start }, index) => [index === 0 ? ' ' : ', ', time(start, timeZone)]);
 
 /** What a host can say to a request, or to an attendee who asks for another time. */
-export function askButtons(uid: string): Button[] {
+export function askButtons({ uid, sequence }: BookingCardFacts): Button[] {
+  // A yes is a yes to the time on this very card.
+  const seen = subjectOf({ uid, sequence });
   return [
-    { verb: 'confirm', subject: uid, label: say('cards:confirm'), look: 'primary' },
+    { verb: 'confirm', subject: seen, label: say('cards:confirm'), look: 'primary' },
     { verb: 'propose', subject: uid, label: say('cards:propose') },
-    { verb: 'decline', subject: uid, label: say('cards:decline'), look: 'danger' },
+    { verb: 'decline', subject: seen, label: say('cards:decline'), look: 'danger' },
   ];
 }

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { ChangeOutcome } from '../../../src/bookings/change-booking.service.js';
 import { ConfirmBooking } from '../../../src/bookings/confirm-booking.service.js';
 import { DeclineBooking } from '../../../src/bookings/decline-booking.service.js';
 import { say } from '../../../src/language/say.js';
+import { ChangedBooking } from '../changed-booking.js';
 import { type Message, time } from '../message.js';
 import { BookingCommand, BookingTools, type ChosenBooking } from './booking-command.js';
+import type { CommandCall } from './command.js';
 
 @Injectable()
 export class BookingsConfirmCommand extends BookingCommand {
@@ -12,14 +15,17 @@ export class BookingsConfirmCommand extends BookingCommand {
   constructor(
     tools: BookingTools,
     private readonly confirmBooking: ConfirmBooking,
+    private readonly changed: ChangedBooking,
   ) {
     super(tools);
   }
 
-  override async runOn(chosen: ChosenBooking): Promise<Message> {
+  override async runOn(chosen: ChosenBooking, { seenSequence }: CommandCall): Promise<Message> {
     const { booking, timeZone } = chosen;
     const attendee = booking.attendeeName;
-    return this.answer(await this.confirmBooking.run({ booking }), chosen, ({ value }) => ({
+    const confirmed = await this.confirmBooking.run({ booking, seenSequence });
+    if (isChanged(confirmed)) return this.changed.show(booking);
+    return this.answer(confirmed, chosen, ({ value }) => ({
       lines: [
         [say('commands:confirmed', { attendee }), ' ', time(Date.parse(value.start), timeZone)],
       ],
@@ -34,14 +40,17 @@ export class BookingsDeclineCommand extends BookingCommand {
   constructor(
     tools: BookingTools,
     private readonly declineBooking: DeclineBooking,
+    private readonly changed: ChangedBooking,
   ) {
     super(tools);
   }
 
-  override async runOn(chosen: ChosenBooking): Promise<Message> {
+  override async runOn(chosen: ChosenBooking, { seenSequence }: CommandCall): Promise<Message> {
     const { booking, reason, timeZone } = chosen;
     const attendee = booking.attendeeName;
-    return this.answer(await this.declineBooking.run({ booking, reason }), chosen, ({ value }) => {
+    const declined = await this.declineBooking.run({ booking, reason, seenSequence });
+    if (isChanged(declined)) return this.changed.show(booking);
+    return this.answer(declined, chosen, ({ value }) => {
       const said = say(`commands:${value.status === 'declined' ? 'declined' : 'moveDeclined'}`, {
         attendee,
       });
@@ -49,3 +58,7 @@ export class BookingsDeclineCommand extends BookingCommand {
     });
   }
 }
+
+/** The answer was about what an older card showed. */
+const isChanged = (outcome: ChangeOutcome): boolean =>
+  !outcome.ok && outcome.problem.kind === 'booking-changed';

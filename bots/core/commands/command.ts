@@ -19,6 +19,8 @@ export interface CommandCall {
   readonly isConfirmed: boolean;
   /** The calendar that the line is about; without it, the one that the caller is using. */
   readonly calendarId?: string;
+  /** Of a pressed button: the sequence of the booking that its card showed. */
+  readonly seenSequence?: number | undefined;
   /** The argument or flag of this name as it was written; undefined when it was left out. */
   readonly word: (name: string) => string | undefined;
 }

@@ -58,6 +58,7 @@ export const cards = {
     unanswered: 'Nobody answered in time. It stays at',
     handed_over: '{{host}} is the host now. It stays at',
   },
+  changedSince: 'It has changed since this was asked, so nothing was answered. It is now:',
   willRetry: 'It could not be posted yet and is tried again.',
   row: ' · {{attendee}} · {{title}} · {{state}} · {{code}}',
   affected: {

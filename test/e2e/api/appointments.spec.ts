@@ -168,7 +168,11 @@ describe('a request', () => {
       401,
       'unauthorized',
     );
-    expect((await say(first.uid, 'confirm')).json).toMatchObject({ status: 'confirmed' });
+    const late = { body: { sequence: 1 } };
+    expectProblem(await say(first.uid, 'confirm', late), 409, 'booking-changed');
+    expectProblem(await say(first.uid, 'decline', late), 409, 'booking-changed');
+    const seen = { body: { sequence: 0 } };
+    expect((await say(first.uid, 'confirm', seen)).json).toMatchObject({ status: 'confirmed' });
     expectProblem(await say(first.uid, 'confirm'), 409, 'booking-closed');
     const declined = await say(second.uid, 'decline', { body: { reason: 'Away' } });
     expect([declined.status, declined.json.status]).toEqual([200, 'declined']);

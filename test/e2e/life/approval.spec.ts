@@ -55,6 +55,22 @@ describe('with approval, a booking', () => {
     expect(await ground.read(before)).toMatchObject({ status: 'pending' });
   });
 
+  it('is confirmed or declined as the card showed it, and shown anew when it changed', async () => {
+    const booking = await ground.book(START);
+    const buttons = async () => (await ground.card(booking)).message.buttons ?? [];
+    const old = await buttons();
+    await ground.change(booking, 'reschedule', { start: LATER });
+    for (const { verb, subject } of old.filter(({ verb: one }) => one !== 'propose')) {
+      const answer = await room.press(ground.ada, { verb, subject });
+      expect(answer).toMatch(/^It has changed since this was asked[^]*<time>[^]*until <time>/);
+      expect(await ground.read(booking)).toMatchObject({ status: 'pending', start: LATER });
+    }
+    const [confirm] = await buttons();
+    expect(confirm).toEqual({ ...old[0], subject: `${booking.uid}.1` });
+    expect(await ground.press('confirm', confirm?.subject ?? '')).toContain('Confirmed.');
+    expect(await ground.press('confirm', confirm?.subject ?? '')).toContain('confirmed already');
+  });
+
   it('is declined with a reason, which gives its time back', async () => {
     const booking = await ground.book(START);
     const code = booking.uid.slice(0, 6);
