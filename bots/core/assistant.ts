@@ -8,6 +8,7 @@ import type { ChatIdentity } from '../../src/hosts/chat-identity.entity.js';
 import { Delegates } from '../../src/hosts/delegates.service.js';
 import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
 import { nameCommands, say } from '../../src/language/say.js';
+import { Clock } from '../../src/shared/clock.js';
 import type { ChatPlatform } from './chat-platform.js';
 import type { CommandCall } from './commands/command.js';
 import { CommandList } from './commands/command-list.js';
@@ -45,6 +46,7 @@ export class Assistant {
     private readonly presses: Presses,
     private readonly talks: Talks,
     private readonly database: Database,
+    private readonly clock: Clock,
     env: Env,
   ) {
     this.grammar = grammarNamed(env.commandNames);
@@ -81,13 +83,14 @@ export class Assistant {
   }
 
   private async heed({ caller, platform, text }: HeardText): Promise<Message> {
+    const saidAt = this.clock.now();
     if (text.trimStart().startsWith('/')) {
       await this.conversations.leaveQuestion(caller);
-      return this.obey({ caller, platform, line: text });
+      return this.obey({ caller, platform, line: text, saidAt });
     }
     const again = (confirmed: ConfirmedLine) =>
       this.obey({ caller, platform, ...confirmed, isConfirmed: true });
-    return this.conversations.continue({ caller, platform, text, again });
+    return this.conversations.continue({ caller, platform, text, saidAt, again });
   }
 
   private async obey(order: Order): Promise<Message> {
@@ -107,6 +110,7 @@ export class Assistant {
       platform: order.platform,
       hostIds: await this.delegates.hostsOf(order.caller),
       line: order.line,
+      saidAt: order.saidAt,
       ...(order.calendarId === undefined ? {} : { calendarId: order.calendarId }),
       isConfirmed: order.isConfirmed === true || input.isOn('yes'),
       word: input.word,

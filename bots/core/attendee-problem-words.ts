@@ -10,6 +10,10 @@ export function attendeeProblem(problem: BookingProblem, host: string, timeZone:
     case 'calendar-paused':
     case 'not-found':
       return sentences(say('book:notTaking', { host }));
+    case 'already-booked':
+      return sentences(say('book:alreadyBooked', { host }));
+    case 'reason-missing':
+      return sentences(say('book:reasonMissing', { host }));
     case 'unavailable':
       if (problem.isUncertain === true) return sentences(say('book:uncertain'));
       break;

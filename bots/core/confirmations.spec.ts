@@ -46,6 +46,44 @@ describe('a question before something unusual is saved', () => {
     expect(await hours()).toContain('Mon–Fri 09:00–17:00');
   });
 
+  it('is answered once, however often and fast the yes is said', async () => {
+    await room.hear(ada, '/schedule off add 2027-03-03 22:00-02:00');
+    const answers = await Promise.all([room.says(ada, 'yes'), room.says(ada, 'yes')]);
+    const blocked = 'Blocked: Wed 3 Mar 2027, 22:00–02:00 (Europe/Berlin).';
+    expect(answers.filter((answer) => answer === blocked)).toHaveLength(1);
+    const eve = room.newcomer();
+    const setup = ['/schedule setup', 'Chat', '30', 'mon-fri 9-17', '0', 'UTC', 'none', ''];
+    for (const text of setup) await room.hear(eve, text);
+    await Promise.all(['yes', 'yes', 'yes'].map((text) => room.says(eve, text)));
+    expect(await room.says(eve, '/schedule calendar')).not.toContain('2. ');
+  });
+
+  it('waits again when its yes could not be saved', async () => {
+    await room.hear(ada, '/schedule off add 2027-03-03 22:00-02:00');
+    await room.app.database.query(
+      'alter table time_block add constraint test_refuses check (false) not valid',
+    );
+    expect(await room.says(ada, 'yes')).toContain('Nothing was changed');
+    await room.app.database.query('alter table time_block drop constraint test_refuses');
+    expect(await room.says(ada, 'yes')).toContain('Blocked: Wed 3 Mar 2027');
+  });
+
+  it('names the time in full, which stays what it was when the yes comes after midnight', async () => {
+    room.app.clock.set('2027-02-01T22:55:00Z');
+    expect(await room.says(ada, '/schedule bookings add x@example.com tomorrow 06:00')).toContain(
+      'Do you want it all the same: Tue 2 Feb 2027, 06:00 (Europe/Berlin)?',
+    );
+    room.app.clock.set('2027-02-01T23:05:00Z');
+    await room.hear(ada, 'yes');
+    room.app.clock.set('2027-02-01T07:00:00Z');
+    const rows = await room.app.database.query(
+      `select b.starts_at as at from booking b join chat_identity i on i.host_id = b.host_id
+        where i.user_key = $1`,
+      [ada.userKey],
+    );
+    expect(rows).toEqual([{ at: new Date('2027-02-02T05:00:00Z') }]);
+  });
+
   it('is not asked in vain: a set-up goes on after another command', async () => {
     const eve = room.newcomer();
     await room.hear(eve, '/schedule setup');

@@ -3,6 +3,7 @@ import type { Booking } from '../../src/bookings/booking.entity.js';
 import type { ChatIdentity } from '../../src/hosts/chat-identity.entity.js';
 import { Delegates } from '../../src/hosts/delegates.service.js';
 import { say } from '../../src/language/say.js';
+import { Clock } from '../../src/shared/clock.js';
 import { AffectedPress } from './affected-press.js';
 import { AttendeePresses } from './attendee-presses.js';
 import { seenBooking } from './cards/seen-booking.js';
@@ -41,6 +42,7 @@ export class Presses {
     private readonly affected: AffectedPress,
     private readonly handover: HandoverPress,
     private readonly attendees: AttendeePresses,
+    private readonly clock: Clock,
   ) {}
 
   run(press: Press): Promise<Message> {
@@ -112,6 +114,7 @@ export class Presses {
     const hostIds = await this.delegates.hostsOf(caller);
     const word = (name: string) => words[name];
     const seen = sequence === null ? {} : { seenSequence: sequence };
-    return { caller, platform, hostIds, word, line: '', isConfirmed: true, ...seen };
+    const saidAt = this.clock.now();
+    return { caller, platform, hostIds, word, line: '', saidAt, isConfirmed: true, ...seen };
   }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ChatPerson } from '../../src/hosts/identities.service.js';
-import { ChatRoom, SETUP } from '../../test/chat/chat-room.js';
+import { TimeOff } from '../../src/calendars/time-off.service.js';
+import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
+import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
 
 describe('time off', () => {
   let room: ChatRoom;
@@ -16,6 +17,18 @@ describe('time off', () => {
   });
 
   const list = () => room.says(ada, '/schedule off');
+  const MAY = {
+    start: Date.parse('2027-05-05T06:00:00Z'),
+    end: Date.parse('2027-05-20T18:00:00Z'),
+  };
+  const hostId = async () => (await room.app.nest.get(Identities).identify(ada)).hostId ?? '';
+  const blocks = async () => {
+    const rows = await room.app.database.query<{ from: Date; to: Date }>(
+      `select starts_at as from, ends_at as to from time_block where host_id = $1 order by starts_at`,
+      [await hostId()],
+    );
+    return rows.map(({ from, to }) => [from.toISOString(), to.toISOString()]);
+  };
   const refuseRows = (table: string, condition: string) =>
     room.app.database.query(
       `alter table ${table} add constraint test_refuses check (${condition}) not valid`,
@@ -78,7 +91,7 @@ describe('time off', () => {
   it('is lifted by the hour, and what lies beside those hours stays blocked', async () => {
     await room.hear(ada, '/schedule off add 2027-02-03 9-12 dentist');
     expect(await room.says(ada, '/schedule off remove 2027-02-03 10-11')).toBe(
-      'No longer blocked: Wed 3 Feb 2027, 10:00–11:00.',
+      'No longer blocked: Wed 3 Feb 2027, 10:00–11:00 (Europe/Berlin).',
     );
     const why = (time: string) => room.says(ada, `/schedule why 2027-02-03 ${time}`);
     expect(await why('9:15')).toContain('you blocked that time');
@@ -111,14 +124,68 @@ describe('time off', () => {
     expect(kept).toEqual([{ reason: 'ill' }]);
   });
 
-  it('is lifted from the dates on which it begins, and left where it only ends', async () => {
+  it('is lifted from the dates that were named, and stays on those beside them', async () => {
     await room.hear(ada, '/schedule off add 2027-02-03 22:00-06:00');
     await room.hear(ada, 'yes');
-    const before = await list();
-    expect(before).toContain('blocked');
+    expect(await room.says(ada, '/schedule off remove 2027-02-04')).toContain('Back to the weekly');
+    expect(await blocks()).toEqual([['2027-02-03T21:00:00.000Z', '2027-02-03T23:00:00.000Z']]);
     expect(await room.says(ada, '/schedule off remove 2027-02-04')).toContain('nothing to remove');
-    expect(await list()).toBe(before);
-    expect(await room.says(ada, '/schedule off remove 2027-02-03')).toContain('Back to the weekly');
+    await room.hear(ada, '/schedule off remove 2027-02-03');
     expect(await list()).toContain('No days off');
+
+    await room.app.nest.get(TimeOff).block(await hostId(), [MAY], 'voyage');
+    expect(await room.says(ada, '/schedule off remove 2027-05-07')).toBe(
+      'Back to the weekly hours: Fri 7 May 2027.',
+    );
+    expect(await blocks()).toEqual([
+      ['2027-05-05T06:00:00.000Z', '2027-05-06T22:00:00.000Z'],
+      ['2027-05-07T22:00:00.000Z', '2027-05-20T18:00:00.000Z'],
+    ]);
+    const [noted] = await room.app.database.query<{ before: { blocks: unknown[] } }>(
+      `select before from audit_entry where action = 'time.unblocked' order by number desc limit 1`,
+    );
+    expect(noted?.before.blocks).toMatchObject([{ endsAt: '2027-05-20T18:00:00.000Z' }]);
+  });
+
+  it('is meant, like every time of a host, by the clock of the trip on that date', async () => {
+    await room.hear(ada, '/schedule set travel Asia/Tokyo 2027-03-01..2027-03-07');
+    expect(await room.says(ada, '/schedule off add 2027-02-28 - 2027-03-01 9-12')).toBe(
+      'Blocked: Sun 28 Feb 2027 – Mon 1 Mar 2027, 09:00–12:00 (Europe/Berlin, Asia/Tokyo).',
+    );
+    expect(await blocks()).toEqual([
+      ['2027-02-28T08:00:00.000Z', '2027-02-28T11:00:00.000Z'],
+      ['2027-03-01T00:00:00.000Z', '2027-03-01T03:00:00.000Z'],
+    ]);
+    const why = await room.hear(ada, '/schedule why 2027-03-01 09:30');
+    expect(textOf(why)).toContain('you blocked that time');
+    expect(why.lines[0]).toMatchObject([{ timeZone: 'Asia/Tokyo' }]);
+    expect(await room.says(ada, '/schedule off remove 2027-03-01 9-12')).toBe(
+      'No longer blocked: Mon 1 Mar 2027, 09:00–12:00 (Asia/Tokyo).',
+    );
+    const added = await room.hear(ada, '/schedule bookings add x@example.com 2027-03-03 10:00');
+    expect(added.lines[0]).toMatchObject([
+      expect.anything(),
+      ' ',
+      { at: Date.parse('2027-03-03T01:00:00Z'), timeZone: 'Asia/Tokyo' },
+    ]);
+    const [booking] = await room.app.database.query<{ uid: string }>(
+      `select uid from booking where host_id = $1`,
+      [await hostId()],
+    );
+    await room.hear(ada, `/schedule bookings move ${booking?.uid ?? ''} 2027-02-26 10:00`);
+    expect(
+      await room.app.database.query(`select starts_at as at from booking where host_id = $1`, [
+        await hostId(),
+      ]),
+    ).toEqual([{ at: new Date('2027-02-26T09:00:00Z') }]);
+  });
+
+  it('that a calendar leaves behind lasts as long as the day there', async () => {
+    const bob = room.newcomer();
+    await room.hear(bob, SETUP);
+    await room.hear(ada, '/schedule set travel Asia/Tokyo 2027-03-01..2027-03-07');
+    await room.hear(ada, '/schedule off add 2027-03-03');
+    await room.handOver(ada, bob);
+    expect(await blocks()).toEqual([['2027-03-02T15:00:00.000Z', '2027-03-03T15:00:00.000Z']]);
   });
 });

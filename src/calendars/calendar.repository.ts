@@ -58,6 +58,21 @@ export class CalendarRepository {
     return row ? toConfiguration(row) : null;
   }
 
+  /** Whoever else changes the calendar waits until the caller's transaction is over. */
+  async lock(entities: EntityManager, id: string): Promise<void> {
+    await entities.execute('select 1 from booking_calendar where id = ? for update', [id]);
+  }
+
+  /** As `findOwn`, behind that lock. */
+  async hold(
+    entities: EntityManager,
+    own: { readonly hostId: string; readonly id: string },
+  ): Promise<CalendarConfiguration | null> {
+    if (!isUuid(own.id)) return null;
+    await this.lock(entities, own.id);
+    return this.findOwn(entities, own);
+  }
+
   /** In the order in which they were made. */
   async ofHost(entities: EntityManager, hostId: string): Promise<CalendarConfiguration[]> {
     const rows = await entities.execute<CalendarRow[]>(

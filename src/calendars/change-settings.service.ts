@@ -4,6 +4,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Audit } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import { Clock } from '../shared/clock.js';
+import { done, type Outcome } from '../shared/outcome.js';
 import { Fault } from '../shared/fault.js';
 import { BookingCalendar } from './booking-calendar.entity.js';
 import type { CalendarConfiguration } from './calendar-configuration.js';
@@ -13,6 +14,10 @@ import { Schedule } from './schedule.entity.js';
 import { changedSettings, stillStands } from './settings/changed-settings.js';
 import type { CalendarSettings } from './settings/calendar-settings.js';
 import { SettingChange } from './setting-change.entity.js';
+
+interface SettingsPatch {
+  readonly patch: Partial<CalendarSettings>;
+}
 
 export interface SettingsChange {
   /** Names the change to whoever wants to undo it. */
@@ -31,11 +36,23 @@ export class ChangeSettings {
     private readonly clock: Clock,
   ) {}
 
-  run(calendarId: string, patch: Partial<CalendarSettings>): Promise<SettingsChange> {
-    return this.database.write((entities) => this.within(entities, calendarId, patch));
+  /**
+   * Changes a calendar of a host by what `decide` makes of it as it is now: whoever else changes it
+   * waits. Null is a calendar that they have no longer.
+   */
+  run<Decided extends SettingsPatch, Refusal>(
+    own: { readonly hostId: string; readonly id: string },
+    decide: (present: CalendarConfiguration | null) => Outcome<Decided, Refusal>,
+  ): Promise<Outcome<SettingsChange & { readonly decided: Decided }, Refusal>> {
+    return this.database.write(async (entities) => {
+      const decided = decide(await this.calendars.hold(entities, own));
+      if (!decided.ok) return decided;
+      const changed = await this.within(entities, own.id, decided.value.patch);
+      return done({ ...changed, decided: decided.value });
+    });
   }
 
-  /** The same inside the caller's transaction. */
+  /** Changes some settings inside the caller's transaction. */
   async within(
     entities: EntityManager,
     calendarId: string,

@@ -60,8 +60,8 @@ export class CreateCalendar {
     const [scheduleId, calendarId] = [randomUUID(), randomUUID()];
     const schedule = { id: scheduleId, hostId: host.id, ...scheduleColumns(settings) };
     await entities.insert(Schedule, schedule);
-    const { timeZone } = settings;
-    await this.daysOff.take(entities, { scheduleId, hostId: host.id, timeZone });
+    const { timeZone, travel } = settings;
+    await this.daysOff.take(entities, { scheduleId, hostId: host.id, timeZone, travel });
     await entities.insert(BookingCalendar, {
       id: calendarId,
       hostId: host.id,

@@ -4,14 +4,13 @@ import { Clock } from '../shared/clock.js';
 import { localDateOf } from '../slots/wall-clock.js';
 import { DateOverride } from './date-override.entity.js';
 import { hoursOnDates } from './hours-on-dates.js';
+import { type HostClocks, zoneAt } from './settings/zone-at.js';
 import { TimeBlock } from './time-block.entity.js';
 
 /** A schedule and the host whose days off it has, or is to have. */
-export interface HostSchedule {
+export interface HostSchedule extends HostClocks {
   readonly scheduleId: string;
   readonly hostId: string;
-  /** IANA name. */
-  readonly timeZone: string;
 }
 
 const WHOLE_DAY = [{ start: '00:00', end: '24:00' }];
@@ -24,9 +23,9 @@ export class DaysOff {
   /** Closes a schedule on the days that its new host has off elsewhere. */
   async take(
     entities: EntityManager,
-    { scheduleId, hostId, timeZone }: HostSchedule,
+    { scheduleId, hostId, ...clocks }: HostSchedule,
   ): Promise<void> {
-    await entities.execute(TAKE, [scheduleId, hostId, this.today(timeZone), scheduleId]);
+    await entities.execute(TAKE, [scheduleId, hostId, this.today(clocks), scheduleId]);
   }
 
   /**
@@ -35,14 +34,14 @@ export class DaysOff {
    */
   async leave(
     entities: EntityManager,
-    { scheduleId, hostId, timeZone }: HostSchedule,
+    { scheduleId, hostId, ...clocks }: HostSchedule,
   ): Promise<void> {
     const ahead = await entities.find(DateOverride, {
-      ...{ scheduleId, date: { $gte: this.today(timeZone) } },
+      ...{ scheduleId, date: { $gte: this.today(clocks) } },
     });
     for (const { id, date, intervals, reason } of ahead) {
       if (intervals.length > 0) continue;
-      const [day] = hoursOnDates(timeZone, [date], WHOLE_DAY);
+      const [day] = hoursOnDates(clocks, [date], WHOLE_DAY);
       if (day) {
         const span = { startsAt: new Date(day.start), endsAt: new Date(day.end) };
         await entities.insert(TimeBlock, { hostId, reason, ...span });
@@ -51,8 +50,9 @@ export class DaysOff {
     }
   }
 
-  private today(timeZone: string): string {
-    return localDateOf(timeZone, this.clock.now());
+  private today(clocks: HostClocks): string {
+    const now = this.clock.now();
+    return localDateOf(zoneAt(clocks, now), now);
   }
 }
 

@@ -6,7 +6,6 @@ import { say } from '../language/say.js';
 import { Clock } from '../shared/clock.js';
 import { entityTag, isMatch } from '../shared/entity-tag.js';
 import { ProblemError } from '../shared/problem.js';
-import { isUuid } from '../shared/uuid.js';
 import type { CalendarConfiguration } from './calendar-configuration.js';
 import { noCalendar } from './calendar-problem.mapper.js';
 import { CalendarRepository } from './calendar.repository.js';
@@ -61,9 +60,7 @@ export class HostCalendars {
    * Whoever else changes the calendar waits until this transaction is over. @throws ProblemError `not-found`, `precondition-failed`.
    */
   async hold(entities: EntityManager, own: OwnCalendar): Promise<CalendarConfiguration> {
-    if (!isUuid(own.id)) throw new ProblemError(noCalendar());
-    await entities.execute('select 1 from booking_calendar where id = ? for update', [own.id]);
-    const present = await this.calendars.findOwn(entities, own);
+    const present = await this.calendars.hold(entities, own);
     if (!present) throw new ProblemError(noCalendar());
     if (isMatch(own.ifMatch, tagOf(this.shown(present)))) return present;
     const detail = say('problems:preconditionFailed');

@@ -123,11 +123,11 @@ export class HostHandovers {
     { scheduleId, hostId: formerHostId }: BookingCalendar,
     hostId: string,
   ): Promise<void> {
-    const { timeZone } = await entities.findOneOrFail(Schedule, { id: scheduleId });
-    await this.daysOff.leave(entities, { scheduleId, hostId: formerHostId, timeZone });
+    const { timeZone, travel } = await entities.findOneOrFail(Schedule, { id: scheduleId });
+    await this.daysOff.leave(entities, { scheduleId, hostId: formerHostId, timeZone, travel });
     await entities.nativeUpdate(Schedule, { id: scheduleId }, { hostId });
     await entities.nativeUpdate(DateOverride, { scheduleId }, { hostId });
-    await this.daysOff.take(entities, { scheduleId, hostId, timeZone });
+    await this.daysOff.take(entities, { scheduleId, hostId, timeZone, travel });
   }
 
   private async giveLink(

@@ -1,19 +1,21 @@
 import type { Interval } from '../slots/interval.js';
 import { addDays, endOfDate, instantsOf, type LocalDate } from '../slots/wall-clock.js';
+import { type HostClocks, zoneOn } from './settings/zone-at.js';
 import type { LocalHours } from './time-off.service.js';
 
 /**
- * Local hours of some dates as instants (epoch milliseconds). An end at or before its start is on
- * the next date. A time that is skipped by the clocks begins or ends with the gap; of two equal times
+ * Local hours of some dates as instants (epoch milliseconds), each date by the clock of its trip. An
+ * end at or before its start is on the next date, by the same clock. A time that is skipped by the clocks begins or ends with the gap; of two equal times
  * hours begin at the first and end at the last, so that nothing between them stays open.
  */
 export function hoursOnDates(
-  timeZone: string,
+  clocks: HostClocks,
   dates: readonly LocalDate[],
   hours: readonly LocalHours[],
 ): Interval[] {
-  return dates.flatMap((date) =>
-    hours
+  return dates.flatMap((date) => {
+    const timeZone = zoneOn(clocks, date);
+    return hours
       .map(({ start, end }) => {
         const endDate = end !== '24:00' && end <= start ? addDays(date, 1) : date;
         return {
@@ -21,8 +23,8 @@ export function hoursOnDates(
           end: at(timeZone, endDate, end).last,
         };
       })
-      .filter((span) => span.start < span.end),
-  );
+      .filter((span) => span.start < span.end);
+  });
 }
 
 /** The first and the last instant at which clocks show this; equal but in a fold. */

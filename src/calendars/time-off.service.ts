@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Audit } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import { type Interval, overlaps } from '../slots/interval.js';
@@ -59,20 +59,16 @@ export class TimeOff {
     });
   }
 
-  /** Lifts the blocks that begin in the spans as well; how much there was to give back. */
+  /** Takes the spans out of the host's blocks as well; how much there was to give back. */
   clear({ hostId, scheduleIds, dates, spans }: DatesBack): Promise<number> {
     return this.database.write(async (entities) => {
-      let cleared = await entities.nativeDelete(DateOverride, {
+      const cleared = await entities.nativeDelete(DateOverride, {
         scheduleId: { $in: [...scheduleIds] },
         date: { $in: [...dates] },
       });
-      for (const span of spans) {
-        const startsAt = { $gte: new Date(span.start), $lt: new Date(span.end) };
-        cleared += await entities.nativeDelete(TimeBlock, { hostId, startsAt });
-      }
       const what = { hostId, action: 'dates.cleared', subject: hostId };
       if (cleared > 0) await this.audit.note(entities, { ...what, before: { scheduleIds, dates } });
-      return cleared;
+      return cleared + (await this.cut(entities, hostId, spans));
     });
   }
 
@@ -108,30 +104,35 @@ export class TimeOff {
 
   /** Takes the spans out of the host's blocks; how many blocks they touched. */
   lift(hostId: string, spans: readonly Interval[]): Promise<number> {
-    return this.database.write(async (entities) => {
-      const first = Math.min(...spans.map(({ start }) => start));
-      const last = Math.max(...spans.map(({ end }) => end));
-      const blocks = await entities.find(TimeBlock, {
-        hostId,
-        ...{ startsAt: { $lt: new Date(last) }, endsAt: { $gt: new Date(first) } },
-      });
-      const touched = blocks.filter((block) => spans.some((span) => overlaps(span, spanOf(block))));
-      for (const block of touched) {
-        const { reason } = block;
-        for (const piece of without(spanOf(block), spans)) {
-          entities.create(TimeBlock, { hostId, reason, ...columnsOf(piece) });
-        }
-        entities.remove(block);
+    return this.database.write((entities) => this.cut(entities, hostId, spans));
+  }
+
+  private async cut(
+    entities: EntityManager,
+    hostId: string,
+    spans: readonly Interval[],
+  ): Promise<number> {
+    if (spans.length === 0) return 0;
+    const first = Math.min(...spans.map(({ start }) => start));
+    const last = Math.max(...spans.map(({ end }) => end));
+    const between = { startsAt: { $lt: new Date(last) }, endsAt: { $gt: new Date(first) } };
+    const alone = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
+    const blocks = await entities.find(TimeBlock, { hostId, ...between }, alone);
+    const touched = blocks.filter((block) => spans.some((span) => overlaps(span, spanOf(block))));
+    if (touched.length === 0) return 0;
+    for (const block of touched) {
+      const { reason } = block;
+      for (const piece of without(spanOf(block), spans)) {
+        entities.create(TimeBlock, { hostId, reason, ...columnsOf(piece) });
       }
-      await entities.flush();
-      if (touched.length > 0) {
-        const what = { hostId, action: 'time.unblocked', subject: hostId };
-        const times = touched.map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt }));
-        const lifted = spans.map(columnsOf);
-        await this.audit.note(entities, { ...what, before: { blocks: times }, after: { lifted } });
-      }
-      return touched.length;
-    });
+      entities.remove(block);
+    }
+    await entities.flush();
+    const times = touched.map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt }));
+    const what = { hostId, action: 'time.unblocked', subject: hostId };
+    const after = { lifted: spans.map(columnsOf) };
+    await this.audit.note(entities, { ...what, before: { blocks: times }, after });
+    return touched.length;
   }
 
   /** Blocks that end after `now` (epoch milliseconds), soonest first. */

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { LockMode } from '@mikro-orm/postgresql';
 import { Database } from '../database/database.js';
 import { say } from '../language/say.js';
 import { Clock } from '../shared/clock.js';
@@ -30,9 +29,12 @@ export class UndoSettings {
     hostIds: readonly string[],
   ): Promise<Outcome<SettingsChange, SentenceProblem>> {
     return this.database.write(async (entities) => {
-      const alone = { lockMode: LockMode.PESSIMISTIC_WRITE };
-      const undone = await entities.findOne(SettingChange, { id }, alone);
-      const calendar = undone && (await this.calendars.findById(entities, undone.calendarId));
+      const named = await entities.findOne(SettingChange, { id });
+      if (!named) return refusedWith(say('calendar:undo.notYours'));
+      // Nobody else takes it back, or changes the calendar again, while this one looks.
+      await this.calendars.lock(entities, named.calendarId);
+      const undone = await entities.refreshOrFail(named);
+      const calendar = await this.calendars.findById(entities, undone.calendarId);
       if (!calendar || !hostIds.includes(calendar.host.id))
         return refusedWith(say('calendar:undo.notYours'));
       if (undone.undoneAt) return refusedWith(say('calendar:undo.done'));

@@ -13,8 +13,16 @@ export class Database {
 
   constructor(private readonly entities: EntityManager) {}
 
-  /** Outside a transaction: reads, and single statements that are no news to anybody. */
+  /** Outside a transaction; changes nothing. */
   read<T>(work: (entities: EntityManager) => Promise<T>): Promise<T> {
+    return work(this.entities.fork());
+  }
+
+  /**
+   * One statement of book-keeping, which needs no transaction: who was seen, where a conversation
+   * stands, what was handed over. That is nobody's change, so no watch counts it.
+   */
+  single<T>(work: (entities: EntityManager) => Promise<T>): Promise<T> {
     return work(this.entities.fork());
   }
 

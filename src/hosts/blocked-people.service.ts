@@ -33,16 +33,15 @@ export class BlockedPeople {
 
   /** Blocking somebody twice is blocking them once. */
   async block(hostId: string, who: BlockedWho): Promise<void> {
-    await this.unblock(hostId, who);
-    await this.database.write((entities) => entities.insert(BlockedPerson, { hostId, ...who }));
+    await this.database.write((entities) => entities.execute(BLOCK, [hostId, ...columnsOf(who)]));
   }
 
   /** False when they were not blocked. */
   async unblock(hostId: string, who: BlockedWho): Promise<boolean> {
     const removed = await this.database.write((entities) =>
-      entities.nativeDelete(BlockedPerson, { hostId, ...who }),
+      entities.execute<object[]>(UNBLOCK, [hostId, ...columnsOf(who)]),
     );
-    return removed > 0;
+    return removed.length > 0;
   }
 
   of(hostId: string): Promise<BlockedPerson[]> {
@@ -51,3 +50,15 @@ export class BlockedPeople {
     );
   }
 }
+
+const columnsOf = (who: BlockedWho): readonly [string | null, string | null] =>
+  'email' in who ? [null, who.email] : [who.identityId, null];
+
+/** An address in capitals is the same person. */
+const BLOCK = `
+  insert into blocked_person (host_id, identity_id, email) values (?, ?::uuid, lower(?))
+  on conflict do nothing`;
+
+const UNBLOCK = `
+  delete from blocked_person where host_id = ? and (identity_id = ?::uuid or lower(email) = lower(?))
+  returning id`;

@@ -18,7 +18,7 @@ export class Identities {
 
   /** The row of this person, made at first sight, with their present name. */
   identify(person: ChatPerson): Promise<ChatIdentity> {
-    return this.database.read((entities) =>
+    return this.database.single((entities) =>
       entities.upsert(
         ChatIdentity,
         { ...person },

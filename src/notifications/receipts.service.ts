@@ -22,7 +22,7 @@ export class Receipts {
   constructor(private readonly database: Database) {}
 
   async note(note: ReceiptNote): Promise<void> {
-    await this.database.read((entities) =>
+    await this.database.single((entities) =>
       entities.execute(NOTE, [...valuesOf(note), note.state, note.why]),
     );
   }

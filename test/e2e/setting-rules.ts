@@ -48,7 +48,7 @@ export const RULES: readonly RuleRow[] = [
     gone: '2027-02-02T09:00:00Z',
     stays: '2027-02-02T21:00:00Z',
     refused: notOffered('hours'),
-    why: { when: '2027-02-02 10:00', says: 'in America/New_York' },
+    why: { when: '2027-02-02T10:00+01:00', says: 'in America/New_York' },
   },
   {
     name: 'a day off',
@@ -71,7 +71,7 @@ export const RULES: readonly RuleRow[] = [
   {
     name: 'a block',
     command: 'off add 2027-02-02 10-12 dentist',
-    answer: 'Blocked: Tue 2 Feb 2027, 10:00–12:00.',
+    answer: 'Blocked: Tue 2 Feb 2027, 10:00–12:00 (Europe/Berlin).',
     gone: '2027-02-02T09:00:00Z',
     stays: '2027-02-02T11:00:00Z',
     refused: taken,

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import { say } from '../../src/language/say.js';
+import { someoneWaits } from '../db/someone-waits.js';
 import { aRequest } from '../builders/booking.js';
 import { ChatRoom, SETUP } from '../chat/chat-room.js';
 import { visit } from './page/visitor.js';
@@ -64,6 +67,40 @@ describe('a booking window without an end', () => {
     expect(await onApi(world, farAhead)).toBe(true);
     expect(await onPage(world, farAhead)).toBe(true);
     expect((await book(world, aRequest(farAhead))).status).toBe(201);
+  });
+});
+
+describe('settings that are changed at once', () => {
+  it('are all kept', async () => {
+    const { host } = await aWorld();
+    const says = (line: string) => room.says(host, `/schedule ${line}`);
+    const labels = ['One', 'Two', 'Three', 'Four'];
+    await Promise.all(labels.map((label) => says(`set questions add "${label}" text`)));
+    const list = await says('set questions list');
+    for (const label of labels) expect(list).toContain(`"${label}"`);
+  });
+
+  it('are put back only while nothing newer stands on them', async () => {
+    const { host } = await aWorld();
+    const changed = await room.hear(host, '/schedule set duration 45');
+    const rival = new Client(room.app.database.url);
+    await rival.connect();
+    const titled = `from booking_calendar c join chat_identity i on i.host_id = c.host_id
+      where i.user_key = '${host.userKey}'`;
+    await rival.query('begin');
+    await rival.query(`select c.id ${titled} for update of c`);
+    const [undo] = changed.buttons ?? [];
+    if (!undo) throw new Error('There is no button.');
+    let isAnswered = false;
+    const answer = room.press(host, undo).finally(() => (isAnswered = true));
+    await someoneWaits(rival, () => isAnswered);
+    await rival.query(
+      `update booking_calendar set duration_minutes = 60 where id in (select c.id ${titled})`,
+    );
+    await rival.query('commit');
+    await rival.end();
+    expect(await answer).toBe(say('calendar:undo.newer'));
+    expect(await room.says(host, '/schedule show')).toContain('60');
   });
 });
 

@@ -16,6 +16,7 @@ import { Database } from '../../src/database/database.js';
 import { hashToken, newToken, newUid } from '../../src/shared/random.js';
 import { aBooking, aRequest } from '../builders/booking.js';
 import { aCalendar, apiPath } from '../builders/calendar.js';
+import { someoneWaits } from '../db/someone-waits.js';
 import { startTestApp, type TestApp } from '../e2e/app.js';
 
 const START = Date.parse('2027-02-02T09:00:00Z');
@@ -58,7 +59,7 @@ describe('each guard against double bookings holds without the others', () => {
     const answer = app
       .ask({ path: `${apiPath(calendar)}/bookings`, body })
       .finally(() => (isAnswered = true));
-    await waiting(rival, () => isAnswered);
+    await someoneWaits(rival, () => isAnswered);
     expect(isAnswered).toBe(false);
     await rival.query('commit');
     await rival.end();
@@ -236,15 +237,3 @@ const HOLD = `
          tstzrange($1::timestamptz, $1::timestamptz + interval '30 min'), 'api',
          $1::timestamptz, $2::uuid, case when $2::uuid is not null then 'move' end
     from booking_calendar where host_id = $3`;
-
-/** Until somebody in this database waits for a lock, or it is over. */
-async function waiting(client: Client, isOver: () => boolean): Promise<void> {
-  while (!isOver()) {
-    const { rows } = await client.query<{ found: boolean }>(
-      `select exists (select from pg_stat_activity
-         where datname = current_database() and wait_event_type = 'Lock') as found`,
-    );
-    if (rows[0]?.found) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

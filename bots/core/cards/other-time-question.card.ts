@@ -1,5 +1,6 @@
 import { describeMinutes } from '../../../src/calendars/words/duration.parser.js';
 import { describeDate } from '../../../src/calendars/words/local-date.js';
+import { describeWhen } from '../../../src/calendars/words/when.parser.js';
 import { say } from '../../../src/language/say.js';
 import {
   type OtherTimeFacts,
@@ -46,7 +47,8 @@ function question(
     case 'override': {
       const isRule = refusal !== null && refusal !== 'taken' && refusal !== 'over';
       const why = isRule ? say(`commands:step.${refusal}`) : '';
-      return { lines: [[time(doubtful ?? 0, zone)], [say('commands:insist', { why })]] };
+      const when = describeWhen(doubtful ?? 0, zone);
+      return { lines: [[say('commands:insist', { why, when })]] };
     }
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import type { BookingProblem } from '../../../src/bookings/booking.errors.js';
+import { type HostClocks, zoneAt } from '../../../src/calendars/settings/zone-at.js';
+import { describeWhen } from '../../../src/calendars/words/when.parser.js';
 import { say } from '../../../src/language/say.js';
 import type { Outcome } from '../../../src/shared/outcome.js';
 import { BookingProblemWords } from '../booking-problem-words.js';
@@ -15,8 +17,10 @@ import { readReason } from './reason.js';
 export interface ChosenBooking {
   readonly booking: Booking;
   readonly reason: string | null;
-  /** The zone in which the host reads and writes times. */
+  /** The zone in which the host reads times. */
   readonly timeZone: string;
+  /** By which the host writes dates and times. */
+  readonly clocks: HostClocks;
 }
 
 /** What every command about one booking works with. */
@@ -42,8 +46,9 @@ export abstract class BookingCommand extends ActingCommand {
     if (!booking.ok) return booking.problem;
     const reason = readReason(call);
     if (!reason.ok) return sentences(reason.problem.sentence);
-    const timeZone = await this.tools.zone.of(call.caller, booking.value);
-    const chosen = { booking: booking.value, reason: reason.value, timeZone };
+    const clocks = await this.tools.zone.clocks(call.caller, booking.value);
+    const { timeZone } = clocks;
+    const chosen = { booking: booking.value, reason: reason.value, timeZone, clocks };
     return this.runOn(chosen, call);
   }
 
@@ -59,7 +64,12 @@ export abstract class BookingCommand extends ActingCommand {
 }
 
 /** The question before a host does what the calendar's own rules forbid; null when they do not. */
-export function insistQuestion(problem: BookingProblem): string | null {
+export function insistQuestion(
+  problem: BookingProblem,
+  starts: readonly number[],
+  clocks: HostClocks,
+): string | null {
   if (problem.kind !== 'slot-not-offered') return null;
-  return say('commands:insist', { why: say(`commands:step.${problem.step}`) });
+  const when = starts.map((start) => describeWhen(start, zoneAt(clocks, start))).join('; ');
+  return say('commands:insist', { why: say(`commands:step.${problem.step}`), when });
 }

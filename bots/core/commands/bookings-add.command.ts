@@ -3,10 +3,10 @@ import type { BookedAnswer } from '../../../src/bookings/booking-answer.js';
 import { CreateBooking } from '../../../src/bookings/create-booking.service.js';
 import { NOTHING_GIVEN } from '../../../src/bookings/intake.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
+import { hostReading, zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { parseWhen } from '../../../src/calendars/words/when.parser.js';
 import type { ChatPerson } from '../../../src/hosts/identities.service.js';
 import { say } from '../../../src/language/say.js';
-import { Clock } from '../../../src/shared/clock.js';
 import { parseEmailAddress } from '../../../src/shared/email-address.js';
 import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
 import { sourceOf } from '../booking-source.js';
@@ -32,16 +32,16 @@ export class BookingsAddCommand extends CalendarCommand {
     current: CurrentCalendar,
     private readonly tools: BookingTools,
     private readonly createBooking: CreateBooking,
-    private readonly clock: Clock,
   ) {
     super(current);
   }
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
-    const { timeZone } = calendar.settings;
+    const { settings } = calendar;
+    const { timeZone } = settings;
     const who = await this.bookedFor(call);
     if (!who.ok) return sentences(who.problem);
-    const when = parseWhen(call.word('when') ?? '', { now: this.clock.now(), timeZone });
+    const when = parseWhen(call.word('when') ?? '', hostReading(settings, call.saidAt));
     if (!when.ok) return sentences(when.problem.sentence);
     const { at: start, notes } = when.value;
     const { name, email, person } = who.value;
@@ -52,14 +52,15 @@ export class BookingsAddCommand extends CalendarCommand {
       ...{ notes: '', source: sourceOf(call.platform.name), utm: {} },
       byHost: call.isConfirmed ? 'insisted' : 'by the rules',
     });
-    const question = booked.ok || call.isConfirmed ? null : insistQuestion(booked.problem);
+    const question =
+      booked.ok || call.isConfirmed ? null : insistQuestion(booked.problem, [start], settings);
     if (question !== null) return this.tools.confirmations.ask(call, question);
     if (!booked.ok) return this.tools.words.of(booked.problem, timeZone);
     const { value } = booked.value;
     const isTold = person !== null && (await this.tell(call, person, value));
     return {
       lines: [
-        [say('commands:added', { attendee: name }), ' ', time(start, timeZone)],
+        [say('commands:added', { attendee: name }), ' ', time(start, zoneAt(settings, start))],
         ...(person === null || isTold ? [] : untold(name, value)),
         ...notes.map((note) => [note]),
       ],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MoveBooking } from '../../../src/bookings/move-booking.service.js';
+import { hostReading, zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { parseWhen } from '../../../src/calendars/words/when.parser.js';
-import { Clock } from '../../../src/shared/clock.js';
 import { movedCard } from '../cards/other-time-done.card.js';
 import { OtherTimeTalk } from '../dialogues/other-time-talk.js';
 import { type Message, sentences } from '../message.js';
@@ -22,24 +22,25 @@ export class BookingsMoveCommand extends BookingCommand {
     tools: BookingTools,
     private readonly moveBooking: MoveBooking,
     private readonly talk: OtherTimeTalk,
-    private readonly clock: Clock,
   ) {
     super(tools);
   }
 
   override async runOn(chosen: ChosenBooking, call: CommandCall): Promise<Message> {
-    const { booking, reason, timeZone } = chosen;
+    const { booking, reason, clocks } = chosen;
     if (call.word('when') === undefined) return this.talk.start(call, booking, 'move');
-    const when = parseWhen(call.word('when') ?? '', { now: this.clock.now(), timeZone });
+    const when = parseWhen(call.word('when') ?? '', hostReading(clocks, call.saidAt));
     if (!when.ok) return sentences(when.problem.sentence);
     const { at: start, notes } = when.value;
     const moved = await this.moveBooking.run({
       ...{ booking, start, actor: 'host', reason },
       isInsisted: call.isConfirmed,
     });
-    const question = moved.ok || call.isConfirmed ? null : insistQuestion(moved.problem);
+    const question =
+      moved.ok || call.isConfirmed ? null : insistQuestion(moved.problem, [start], clocks);
     if (question !== null) return this.tools.confirmations.ask(call, question);
     const { attendeeName } = booking;
+    const timeZone = zoneAt(clocks, start);
     return this.answer(moved, chosen, () =>
       movedCard({ attendeeName, starts: [start], timeZone, notes }),
     );

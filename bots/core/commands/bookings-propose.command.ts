@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { MOST_PROPOSED } from '../../../src/bookings/most-proposed.js';
 import { ProposeTimes } from '../../../src/bookings/propose-times.service.js';
+import { hostReading } from '../../../src/calendars/settings/zone-at.js';
 import { parseWhen, type WhenReading } from '../../../src/calendars/words/when.parser.js';
 import { say } from '../../../src/language/say.js';
-import { Clock } from '../../../src/shared/clock.js';
 import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
 import { proposedCard } from '../cards/other-time-done.card.js';
 import { OtherTimeTalk } from '../dialogues/other-time-talk.js';
@@ -25,22 +25,23 @@ export class BookingsProposeCommand extends BookingCommand {
     tools: BookingTools,
     private readonly proposeTimes: ProposeTimes,
     private readonly talk: OtherTimeTalk,
-    private readonly clock: Clock,
   ) {
     super(tools);
   }
 
   override async runOn(chosen: ChosenBooking, call: CommandCall): Promise<Message> {
-    const { booking, timeZone } = chosen;
+    const { booking, timeZone, clocks } = chosen;
     if (call.word('when') === undefined) return this.talk.start(call, booking, 'propose');
-    const read = this.read(call.word('when') ?? '', chosen);
+    const read = this.read(call, chosen);
     if (!read.ok) return sentences(read.problem);
     const times = read.value;
+    const wished = times.map(({ at }) => at);
     const proposed = await this.proposeTimes.run({
-      ...{ booking, starts: times.map(({ at }) => at), reason: null },
+      ...{ booking, starts: wished, reason: null },
       isInsisted: call.isConfirmed,
     });
-    const question = proposed.ok || call.isConfirmed ? null : insistQuestion(proposed.problem);
+    const question =
+      proposed.ok || call.isConfirmed ? null : insistQuestion(proposed.problem, wished, clocks);
     if (question !== null) return this.tools.confirmations.ask(call, question);
     const starts = times.map(({ at }) => at).sort((a, b) => a - b);
     const notes = times.flatMap((time) => time.notes);
@@ -50,8 +51,11 @@ export class BookingsProposeCommand extends BookingCommand {
     );
   }
 
-  private read(text: string, { timeZone }: ChosenBooking): Outcome<readonly WhenReading[], string> {
-    const words = text
+  private read(
+    call: CommandCall,
+    { clocks }: ChosenBooking,
+  ): Outcome<readonly WhenReading[], string> {
+    const words = (call.word('when') ?? '')
       .split(/[,;\n]/)
       .map((word) => word.trim())
       .filter((word) => word !== '');
@@ -60,7 +64,7 @@ export class BookingsProposeCommand extends BookingCommand {
     }
     const times: WhenReading[] = [];
     for (const word of words) {
-      const when = parseWhen(word, { now: this.clock.now(), timeZone });
+      const when = parseWhen(word, hostReading(clocks, call.saidAt));
       if (!when.ok) return refused(when.problem.sentence);
       times.push(when.value);
     }

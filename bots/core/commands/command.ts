@@ -15,6 +15,8 @@ export interface CommandCall {
   readonly hostIds: readonly string[];
   /** The whole line as it was typed. */
   readonly line: string;
+  /** When the line was said (epoch milliseconds): its `tomorrow` counts from then, however late a yes comes. */
+  readonly saidAt: number;
   /** The caller was asked whether they mean it, and said yes. */
   readonly isConfirmed: boolean;
   /** The calendar that the line is about; without it, the one that the caller is using. */

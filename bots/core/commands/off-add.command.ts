@@ -4,15 +4,13 @@ import { TimeOff } from '../../../src/calendars/time-off.service.js';
 import type { DateRange } from '../../../src/calendars/words/date-speech.js';
 import { describeDates } from '../../../src/calendars/words/dates.parser.js';
 import { daysBetween } from '../../../src/calendars/words/local-date.js';
-import { describeIntervals } from '../../../src/calendars/words/weekly-hours.js';
 import { say } from '../../../src/language/say.js';
-import { Clock } from '../../../src/shared/clock.js';
 import { AffectedBookingsQuestion } from '../affected-bookings-question.js';
 import { Confirmations } from '../dialogues/confirmations.js';
 import { type Message, sentences } from '../message.js';
 import { CalendarCommand, type CommandCall } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
-import { datesOf, type OffWords, readOff, spansOf } from './off-words.js';
+import { datesOf, describeOff, type OffWords, readOff, spansOf } from './off-words.js';
 import { readReason } from './reason.js';
 
 const LONG_ABSENCE_DAYS = 60;
@@ -27,13 +25,12 @@ export class OffAddCommand extends CalendarCommand {
     private readonly timeOff: TimeOff,
     private readonly confirmations: Confirmations,
     private readonly affected: AffectedBookingsQuestion,
-    private readonly clock: Clock,
   ) {
     super(calendars);
   }
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
-    const asked = readOff(calendar, call, this.clock.now());
+    const asked = readOff(calendar, call);
     if (!asked.ok) return sentences(asked.problem.sentence);
     const confirm = asked.value.confirm ?? longAbsence(asked.value.dates);
     if (confirm && !call.isConfirmed) return this.confirmations.ask(call, confirm);
@@ -44,11 +41,9 @@ export class OffAddCommand extends CalendarCommand {
   }
 
   private async block(calendar: CalendarConfiguration, wish: OffWish): Promise<Message> {
-    const { dates, hours, reason } = wish;
     const blocked = spansOf(calendar, wish);
-    await this.timeOff.block(calendar.host.id, blocked, reason);
-    const facts = { dates: describeDates(dates), hours: describeIntervals(hours) };
-    const answer = sentences(say('commands:off.blocked', facts));
+    await this.timeOff.block(calendar.host.id, blocked, wish.reason);
+    const answer = sentences(say('commands:off.blocked', describeOff(calendar, wish)));
     return this.affected.add(answer, { calendar, blocked });
   }
 

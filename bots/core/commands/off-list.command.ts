@@ -5,6 +5,7 @@ import type {
 } from '../../../src/calendars/calendar-configuration.js';
 import type { TimeBlock } from '../../../src/calendars/time-block.entity.js';
 import { TimeOff } from '../../../src/calendars/time-off.service.js';
+import { type HostClocks, zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { describeDate } from '../../../src/calendars/words/local-date.js';
 import { describeIntervals } from '../../../src/calendars/words/weekly-hours.js';
 import { say } from '../../../src/language/say.js';
@@ -27,9 +28,9 @@ export class OffListCommand extends CalendarCommand {
   }
 
   override async runOn(calendar: CalendarConfiguration): Promise<Message> {
-    const { timeZone } = calendar.settings;
+    const { settings } = calendar;
     const now = this.clock.now();
-    const today = localDateOf(timeZone, now);
+    const today = localDateOf(zoneAt(settings, now), now);
     const dates = calendar.overrides.filter(({ date }) => date >= today);
     const blocks = await this.timeOff.upcomingBlocks(calendar.host.id, now);
     if (dates.length + blocks.length === 0) return sentences(say('commands:off.none'));
@@ -37,7 +38,7 @@ export class OffListCommand extends CalendarCommand {
       title: say('commands:off.title'),
       lines: [
         ...dates.map((override): Line => [dateLine(override)]),
-        ...blocks.map((block) => blockLine(block, timeZone)),
+        ...blocks.map((block) => blockLine(block, settings)),
       ],
     };
   }
@@ -49,7 +50,8 @@ function dateLine({ date, intervals, reason }: OverrideFacts): string {
   return `• ${describeDate(date)} · ${withReason(hours, reason)}`;
 }
 
-function blockLine({ startsAt, endsAt, reason }: TimeBlock, timeZone: string): Line {
+function blockLine({ startsAt, endsAt, reason }: TimeBlock, clocks: HostClocks): Line {
+  const timeZone = zoneAt(clocks, startsAt.getTime());
   const blocked = withReason(say('commands:off.blockedSpan'), reason ?? null);
   return ['• ', time(startsAt, timeZone), ' – ', time(endsAt, timeZone), ` · ${blocked}`];
 }

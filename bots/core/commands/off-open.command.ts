@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { TimeOff } from '../../../src/calendars/time-off.service.js';
-import { describeDates } from '../../../src/calendars/words/dates.parser.js';
-import { describeIntervals } from '../../../src/calendars/words/weekly-hours.js';
 import { say } from '../../../src/language/say.js';
-import { Clock } from '../../../src/shared/clock.js';
 import { AffectedBookingsQuestion } from '../affected-bookings-question.js';
 import { Confirmations } from '../dialogues/confirmations.js';
 import { type Message, sentences } from '../message.js';
 import { CalendarCommand, type CommandCall } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
-import { datesOf, readOff } from './off-words.js';
+import { datesOf, describeOff, readOff } from './off-words.js';
 
 /** Other hours on some dates, instead of the weekly ones. */
 @Injectable()
@@ -22,13 +19,12 @@ export class OffOpenCommand extends CalendarCommand {
     private readonly timeOff: TimeOff,
     private readonly confirmations: Confirmations,
     private readonly affected: AffectedBookingsQuestion,
-    private readonly clock: Clock,
   ) {
     super(calendars);
   }
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
-    const asked = readOff(calendar, call, this.clock.now());
+    const asked = readOff(calendar, call);
     if (!asked.ok) return sentences(asked.problem.sentence);
     const { dates, hours, confirm } = asked.value;
     if (confirm) return this.confirmations.ask(call, confirm);
@@ -40,8 +36,7 @@ export class OffOpenCommand extends CalendarCommand {
       intervals: hours,
       reason: null,
     });
-    const facts = { dates: describeDates(dates), hours: describeIntervals(hours) };
-    const answer = sentences(say('commands:off.open', facts));
+    const answer = sentences(say('commands:off.open', describeOff(calendar, asked.value)));
     const changes = await this.calendars.changesSince(call.caller, [calendar]);
     return this.affected.add(answer, { calendar, changes });
   }

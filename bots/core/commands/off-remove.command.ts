@@ -2,14 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { TimeOff } from '../../../src/calendars/time-off.service.js';
 import { describeDates } from '../../../src/calendars/words/dates.parser.js';
-import { describeIntervals } from '../../../src/calendars/words/weekly-hours.js';
 import { say } from '../../../src/language/say.js';
-import { Clock } from '../../../src/shared/clock.js';
 import { AffectedBookingsQuestion } from '../affected-bookings-question.js';
 import { type Message, sentences } from '../message.js';
 import { CalendarCommand, type CommandCall } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
-import { datesOf, type OffWords, readOff, spansOf } from './off-words.js';
+import { datesOf, describeOff, type OffWords, readOff, spansOf } from './off-words.js';
 
 /** Gives whole dates their weekly hours back, or lifts the blocks from some hours. */
 @Injectable()
@@ -20,13 +18,12 @@ export class OffRemoveCommand extends CalendarCommand {
     private readonly calendars: CurrentCalendar,
     private readonly timeOff: TimeOff,
     private readonly affected: AffectedBookingsQuestion,
-    private readonly clock: Clock,
   ) {
     super(calendars);
   }
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
-    const asked = readOff(calendar, call, this.clock.now());
+    const asked = readOff(calendar, call);
     if (!asked.ok) return sentences(asked.problem.sentence);
     if (asked.value.hours.length > 0) return this.lift(calendar, asked.value);
     const dates = describeDates(asked.value.dates);
@@ -47,7 +44,6 @@ export class OffRemoveCommand extends CalendarCommand {
   private async lift(calendar: CalendarConfiguration, asked: OffWords): Promise<Message> {
     const lifted = await this.timeOff.lift(calendar.host.id, spansOf(calendar, asked));
     const key = lifted > 0 ? 'commands:off.lifted' : 'commands:off.nothingBlocked';
-    const facts = { dates: describeDates(asked.dates), hours: describeIntervals(asked.hours) };
-    return sentences(say(key, facts));
+    return sentences(say(key, describeOff(calendar, asked)));
   }
 }

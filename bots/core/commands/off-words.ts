@@ -2,9 +2,11 @@ import type { CalendarConfiguration } from '../../../src/calendars/calendar-conf
 import { hoursOnDates } from '../../../src/calendars/hours-on-dates.js';
 import type { LocalHours } from '../../../src/calendars/time-off.service.js';
 import type { DateRange } from '../../../src/calendars/words/date-speech.js';
-import { parseDates } from '../../../src/calendars/words/dates.parser.js';
+import { describeZones, hostReading } from '../../../src/calendars/settings/zone-at.js';
+import { describeDates, parseDates } from '../../../src/calendars/words/dates.parser.js';
 import { parseDayHours } from '../../../src/calendars/words/day-hours.parser.js';
 import { daysBetween } from '../../../src/calendars/words/local-date.js';
+import { describeIntervals } from '../../../src/calendars/words/weekly-hours.js';
 import { say } from '../../../src/language/say.js';
 import { done, type Outcome } from '../../../src/shared/outcome.js';
 import { refusedWith, type SentenceProblem } from '../../../src/shared/sentence-problem.js';
@@ -25,11 +27,10 @@ export interface OffWords {
 
 /** Reads the `dates` and `times` of a command; without times, whole days are meant. */
 export function readOff(
-  { settings: { timeZone } }: CalendarConfiguration,
+  { settings }: CalendarConfiguration,
   call: CommandCall,
-  now: number,
 ): Outcome<OffWords, SentenceProblem> {
-  const dates = parseDates(call.word('dates') ?? '', { now, timeZone });
+  const dates = parseDates(call.word('dates') ?? '', hostReading(settings, call.saidAt));
   if (!dates.ok) return dates;
   if (daysBetween(dates.value.from, dates.value.to) >= MOST_DAYS) {
     return refusedWith(say('commands:off.tooLong', { most: MOST_DAYS }));
@@ -52,11 +53,20 @@ export function datesOf({ from, to }: DateRange): string[] {
   return dates;
 }
 
+/** Dates and hours in words, with the zone in which they are meant. */
+export function describeOff({ settings }: CalendarConfiguration, { dates, hours }: OffWords) {
+  return {
+    dates: describeDates(dates),
+    hours: describeIntervals(hours),
+    zone: describeZones(settings, datesOf(dates)),
+  };
+}
+
 /** The named hours of the named dates as instants; without hours, the whole dates. */
 export function spansOf(
-  { settings: { timeZone } }: CalendarConfiguration,
+  { settings }: CalendarConfiguration,
   { dates, hours }: OffWords,
 ): Interval[] {
   const wholeDays = [{ start: '00:00', end: '24:00' }];
-  return hoursOnDates(timeZone, datesOf(dates), hours.length > 0 ? hours : wholeDays);
+  return hoursOnDates(settings, datesOf(dates), hours.length > 0 ? hours : wholeDays);
 }

@@ -4,6 +4,7 @@ import {
   type CalendarConfiguration,
 } from '../../../src/calendars/calendar-configuration.js';
 import { PauseCalendar } from '../../../src/calendars/pause-calendar.service.js';
+import { hostReading, zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { parseUntil } from '../../../src/calendars/words/until.parser.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
@@ -19,23 +20,24 @@ export class PauseCommand extends CalendarCommand {
   constructor(
     current: CurrentCalendar,
     private readonly pauseCalendar: PauseCalendar,
-    private readonly clock: Clock,
   ) {
     super(current);
   }
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
-    const { title, timeZone } = calendar.settings;
+    const { settings } = calendar;
+    const { title } = settings;
     const text = call.word('until');
     if (text === undefined) {
       await this.pauseCalendar.pause(calendar.id, null);
       return sentences(say('calendar:paused', { title }));
     }
-    const until = parseUntil(text, { now: this.clock.now(), timeZone });
+    const until = parseUntil(text, hostReading(settings, call.saidAt));
     if (!until.ok) return sentences(until.problem.sentence);
-    await this.pauseCalendar.pause(calendar.id, new Date(until.value.at));
+    const { at } = until.value;
+    await this.pauseCalendar.pause(calendar.id, new Date(at));
     return {
-      lines: [[say('calendar:pausedUntil', { title }), ' ', time(until.value.at, timeZone)]],
+      lines: [[say('calendar:pausedUntil', { title }), ' ', time(at, zoneAt(settings, at))]],
     };
   }
 }

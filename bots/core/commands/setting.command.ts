@@ -3,7 +3,10 @@ import {
   type CalendarConfiguration,
   calendarState,
 } from '../../../src/calendars/calendar-configuration.js';
-import type { ChangeSettings } from '../../../src/calendars/change-settings.service.js';
+import type {
+  ChangeSettings,
+  SettingsChange,
+} from '../../../src/calendars/change-settings.service.js';
 import { checkTogether } from '../../../src/calendars/settings/calendar-settings.js';
 import {
   settingEntries,
@@ -12,12 +15,24 @@ import {
 import type { SettingName } from '../../../src/calendars/settings/setting.js';
 import { say } from '../../../src/language/say.js';
 import type { Clock } from '../../../src/shared/clock.js';
+import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
 import type { AffectedBookingsQuestion } from '../affected-bookings-question.js';
 import { nextTimesLines } from '../cards/calendar.card.js';
 import type { Confirmations } from '../dialogues/confirmations.js';
 import { type Line, type Message, sentences } from '../message.js';
 import { CalendarCommand, type CommandCall } from './command.js';
 import type { CurrentCalendar } from './current-calendar.js';
+
+/** A change, and the value in words that it replaces. */
+interface Decision extends SettingChange {
+  readonly before: string;
+}
+
+/** Why nothing is changed; or a question, after whose yes it is. */
+interface Undecided {
+  readonly sentence: string;
+  readonly isQuestion?: boolean;
+}
 
 /** Everything a command that changes a setting works with. */
 export interface SettingTools {
@@ -40,16 +55,11 @@ export class SettingCommand extends CalendarCommand {
   }
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
-    const { settings } = calendar;
-    const context = { now: this.tools.clock.now(), timeZone: settings.timeZone, current: settings };
-    const read = settingEntries[this.name].read(this.textOf(call), context);
-    if (!read.ok) return sentences(read.problem.sentence);
-    const together = checkTogether({ ...settings, ...read.value.patch });
-    if (!together.ok) return sentences(together.problem.sentence);
-    if (read.value.confirm !== undefined && !call.isConfirmed) {
-      return this.tools.confirmations.ask(call, read.value.confirm);
-    }
-    return this.save(calendar, read.value);
+    const own = { hostId: calendar.host.id, id: calendar.id };
+    const changed = await this.tools.change.run(own, (present) => this.decide(present, call));
+    if (changed.ok) return this.tell(changed.value);
+    const { sentence, isQuestion } = changed.problem;
+    return isQuestion ? this.tools.confirmations.ask(call, sentence) : sentences(sentence);
   }
 
   /** A setting of several words is written in one argument or in several. */
@@ -57,20 +67,39 @@ export class SettingCommand extends CalendarCommand {
     return call.word(this.name) ?? call.word('value') ?? '';
   }
 
-  private async save(calendar: CalendarConfiguration, change: SettingChange): Promise<Message> {
+  /** What the words make of the calendar as it is when they are heeded. */
+  private decide(
+    present: CalendarConfiguration | null,
+    call: CommandCall,
+  ): Outcome<Decision, Undecided> {
+    if (!present) return refused({ sentence: say('commands:calendarGone') });
+    const { settings } = present;
+    const { timeZone } = settings;
     const entry = settingEntries[this.name];
+    const context = { now: call.saidAt, timeZone, current: settings };
+    const read = entry.read(this.textOf(call), context);
+    if (!read.ok) return read;
+    const together = checkTogether({ ...settings, ...read.value.patch });
+    if (!together.ok) return together;
+    const { confirm, after } = read.value;
+    if (confirm !== undefined && !call.isConfirmed) {
+      return refused({ sentence: confirm, isQuestion: true });
+    }
+    const before = entry.describeIn(settings);
+    if (before !== after) return done({ ...read.value, before });
     const name = say(`calendar:names.${this.name}`);
-    const before = entry.describeIn(calendar.settings);
-    if (before === change.after)
-      return sentences(say('calendar:unchanged', { name, value: before }));
-    const changed = await this.tools.change.run(calendar.id, change.patch);
-    const { id, after } = changed;
+    return refused({ sentence: say('calendar:unchanged', { name, value: before }) });
+  }
+
+  private async tell(changed: SettingsChange & { readonly decided: Decision }): Promise<Message> {
+    const { id, after, decided } = changed;
+    const name = say(`calendar:names.${this.name}`);
     const nextTimes = await this.tools.nextTimes.of(after);
     const state = calendarState(after, this.tools.clock.now());
     const answer: Message = {
       lines: [
-        [say('calendar:changed', { name, before, after: change.after })],
-        ...change.notes.map((note): Line => [note]),
+        [say('calendar:changed', { name, before: decided.before, after: decided.after })],
+        ...decided.notes.map((note): Line => [note]),
         ...nextTimesLines({ state, nextTimes }, after.settings),
       ],
       buttons: [{ verb: 'undo', subject: id, label: say('calendar:undo.button') }],

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { CreateCalendar } from '../../../src/calendars/create-calendar.service.js';
+import {
+  CreateCalendar,
+  type NewCalendar,
+} from '../../../src/calendars/create-calendar.service.js';
 import { DEFAULT_SETTINGS } from '../../../src/calendars/settings/calendar-settings.js';
 import { describeMissing } from '../../../src/calendars/settings/missing-settings.js';
 import { settingEntries } from '../../../src/calendars/settings/setting-change.js';
@@ -7,7 +10,7 @@ import { Env } from '../../../src/config/env.js';
 import type { FoundChannel } from '../../../src/calendars/channel-finder.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
-import { done, type Outcome } from '../../../src/shared/outcome.js';
+import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
 import type { SentenceProblem } from '../../../src/shared/sentence-problem.js';
 import { CalendarCardReader } from '../cards/calendar-card-facts.js';
 import { savedCard, summary } from '../cards/calendar.card.js';
@@ -53,7 +56,11 @@ export class SetupCommand extends Command {
     const { missing, confirm } = reading.value;
     const isComplete = missing.length === 0;
     if (isComplete && (confirm === null || call.isConfirmed)) {
-      return this.save(call, texts, reading.value);
+      const ready = await this.ready(call, texts, reading.value);
+      if (!ready.ok) return ready.problem;
+      const saved = await this.save(call, ready.value);
+      await this.dialogues.close(call.caller.id);
+      return saved;
     }
     return this.ask(call, { texts, isPreview: isComplete });
   }
@@ -79,12 +86,17 @@ export class SetupCommand extends Command {
     if (!/^(y|yes|ok|save|)$/i.test(text.trim())) return sentences(say('setup:yesOrStop'));
     const reading = this.read(state.texts, call);
     if (!reading.ok) return sentences(reading.problem.sentence);
-    return this.save(call, state.texts, reading.value);
+    const ready = await this.ready(call, state.texts, reading.value);
+    if (!ready.ok) return ready.problem;
+    const saved = await this.dialogues.settle(call.caller.id, SETUP_DIALOGUE, () =>
+      this.save(call, ready.value),
+    );
+    return saved ?? sentences(say('setup:answered'));
   }
 
   private async stop({ caller }: CommandCall): Promise<Message> {
-    await this.dialogues.close(caller.id);
-    return sentences(say('setup:stopped'));
+    const isOpen = await this.dialogues.close(caller.id);
+    return sentences(say(isOpen ? 'setup:stopped' : 'setup:answered'));
   }
 
   private async ask(call: CommandCall, state: SetupState): Promise<Message> {
@@ -104,24 +116,27 @@ export class SetupCommand extends Command {
     return sentences(...lines, ...notes, ...(confirm ? [confirm] : []), say('setup:save'));
   }
 
-  private async save(
+  /** Everything that a calendar is made of; refused in words. */
+  private async ready(
     call: CommandCall,
     texts: SetupTexts,
     reading: SetupReading,
-  ): Promise<Message> {
-    if (reading.missing.length > 0) return sentences(describeMissing(reading.missing));
+  ): Promise<Outcome<ReadySetup, Message>> {
+    if (reading.missing.length > 0) return refused(sentences(describeMissing(reading.missing)));
     const refusal = await this.permission.refusal(call.caller, call.platform);
-    if (refusal) return refusal;
+    if (refusal) return refused(refusal);
     const alerts = await channelsNamed(call, texts.alerts ?? '');
-    if (!alerts.ok) return sentences(alerts.problem.sentence);
-    const configuration = await this.createCalendar.run({
-      creatorId: call.caller.id,
-      settings: reading.settings,
-      alerts: alerts.value,
-    });
-    await this.dialogues.close(call.caller.id);
-    const facts = await this.reader.factsOf(configuration);
-    return savedCard({ ...facts, notes: reading.notes });
+    if (!alerts.ok) return refused(sentences(alerts.problem.sentence));
+    return done({ settings: reading.settings, notes: reading.notes, alerts: alerts.value });
+  }
+
+  private async save(
+    { caller }: CommandCall,
+    { settings, alerts, notes }: ReadySetup,
+  ): Promise<Message> {
+    const wish = { creatorId: caller.id, settings, alerts };
+    const facts = await this.reader.factsOf(await this.createCalendar.run(wish));
+    return savedCard({ ...facts, notes });
   }
 
   private read(texts: SetupTexts, call: CommandCall): Outcome<SetupReading, SentenceProblem> {
@@ -152,6 +167,8 @@ export class SetupCommand extends Command {
     return say(`setup:ask.${field}`, { proposal: this.proposals(call)[field] });
   }
 }
+
+type ReadySetup = Pick<SetupReading, 'settings' | 'notes'> & Pick<NewCalendar, 'alerts'>;
 
 const withQuestion = (problem: string, question: string): Message => sentences(problem, question);
 

@@ -6,7 +6,7 @@ import {
 } from '../../../src/calendars/calendar-configuration.js';
 import type { CalendarSettings } from '../../../src/calendars/settings/calendar-settings.js';
 import { settingEntries } from '../../../src/calendars/settings/setting-change.js';
-import { zoneAt } from '../../../src/calendars/settings/zone-at.js';
+import { hostReading, zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { parseWhen } from '../../../src/calendars/words/when.parser.js';
 import { Database } from '../../../src/database/database.js';
 import { say } from '../../../src/language/say.js';
@@ -31,31 +31,33 @@ export class WhyCommand extends CalendarCommand {
   }
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
-    const { timeZone } = calendar.settings;
+    const { settings } = calendar;
     const now = this.clock.now();
-    const when = parseWhen(call.word('when') ?? '', { now, timeZone });
+    const when = parseWhen(call.word('when') ?? '', hostReading(settings, now));
     if (!when.ok) return sentences(when.problem.sentence);
-    const asked = time(when.value.at, timeZone);
-    if (when.value.at <= now) return { lines: [[asked], [say('commands:why.over')]] };
+    const { at } = when.value;
+    const asked = time(at, zoneAt(settings, at));
+    if (at <= now) return { lines: [[asked], [say('commands:why.over')]] };
     const state = calendarState(calendar, now);
     if (state.kind !== 'open') return { lines: [[asked], [say(`commands:why.${state.kind}`)]] };
     const explanation = await this.database.read((entities) =>
-      this.availability.explain(entities, { configuration: calendar, now }, when.value.at),
+      this.availability.explain(entities, { configuration: calendar, now }, at),
     );
     const reason = explanation
       ? say(`commands:step.${explanation.step}`)
       : say('commands:why.free');
     const notes = when.value.notes.map((note): Line => [note]);
-    const more = explanation ? detailLines(calendar.settings, explanation.step, when.value.at) : [];
+    const more = explanation ? detailLines(settings, explanation.step, at) : [];
     return { lines: [[asked], [reason], ...more, ...notes] };
   }
 }
 
 /** What of the settings stands behind the step: the limits themselves, the zone of a trip. */
 function detailLines(settings: CalendarSettings, step: RemovingStep, at: number): Line[] {
+  const { timeZone } = settings;
   const zone = zoneAt(settings, at);
   const trip: Line[] =
-    zone === settings.timeZone ? [] : [[say('commands:why.travel', { zone }), ' ', time(at, zone)]];
+    zone === timeZone ? [] : [[say('commands:why.travel', { zone }), ' ', time(at, timeZone)]];
   if (step !== 'limit') return trip;
   const name = say('calendar:names.limit');
   const value = settingEntries.limit.describeIn(settings);

@@ -20,7 +20,8 @@ export type Turn =
   | { readonly kind: 'write' }
   | { readonly kind: 'stop' };
 
-type Answered = Outcome<Turn, SentenceProblem>;
+/** A turn; or why the words are none. */
+export type Answered = Outcome<Turn, SentenceProblem>;
 
 const go = (state: BookingState): Turn => ({ kind: 'go', state });
 
@@ -31,7 +32,7 @@ export function answered(state: BookingState, facts: BookingFacts, text: string)
   if (/^back$/i.test(said)) return done(go(steppedBack(state, step)));
   const choice = choiceNamed(choicesAt(step, state, facts), said);
   const isFree = step === 'field' && openField(state, facts)?.options.length === 0;
-  if (choice && !(isFree && /^\d+$/.test(said))) return done(chosen(state, facts, choice.id));
+  if (choice && !(isFree && /^\d+$/.test(said))) return chosen(state, facts, choice.id);
   switch (step) {
     case 'zone':
       return inZone(state, said);
@@ -48,14 +49,9 @@ export function answered(state: BookingState, facts: BookingFacts, text: string)
 }
 
 /** Takes a choice by its id, as a select or a button hands it over. */
-export function chosen(state: BookingState, facts: BookingFacts, id: string): Turn {
+export function chosen(state: BookingState, facts: BookingFacts, id: string): Answered {
   const step = nextStep(state, facts);
-  if (step !== 'field') return decided(state, step, id);
-  const field = openField(state, facts);
-  if (!field) return go(state);
-  const value = id === 'skip' ? done('') : readField(field, id);
-  const answers = value.ok ? { ...state.answers, [field.id]: value.value } : state.answers;
-  return go({ ...state, answers });
+  return step === 'field' ? answeringField(state, facts, id) : done(decided(state, step, id));
 }
 
 function decided(state: BookingState, step: Exclude<BookingStep, 'field'>, id: string): Turn {

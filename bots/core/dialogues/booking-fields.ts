@@ -124,20 +124,24 @@ function questionField(question: Question): BookingField {
 const optionsOf = ({ kind, options }: Question): readonly string[] =>
   kind === 'checkbox' ? [say('book:yes'), say('book:no')] : options;
 
-/** By number or name, between commas: `1, 3`. */
+/** By number or name, between commas: `1, 3`. A name may have commas in it. */
 function severalOf(options: readonly string[], text: string): string[] {
-  return text
-    .split(/\s*[,\n]\s*/)
-    .filter((word) => word !== '')
-    .map((word) => options[Number(word) - 1] ?? sameOption(options, word));
+  const rest = text.replace(/^[\s,]+/, '');
+  if (rest === '') return [];
+  const whole = options
+    .filter((option) => isSame(option, rest.slice(0, option.length)))
+    .filter((option) => /^\s*(?:[,\n]|$)/.test(rest.slice(option.length)))
+    .toSorted((one, other) => other.length - one.length)[0];
+  const word = whole ?? /^[^,\n]*/.exec(rest)?.[0] ?? rest;
+  const named = whole ?? options[Number(word.trim()) - 1] ?? word.trim();
+  return [named, ...severalOf(options, rest.slice(word.length))];
 }
 
-const sameOption = (options: readonly string[], word: string): string =>
-  options.find((option) => option.toLowerCase() === word.toLowerCase()) ?? word;
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 function keptText(value: AnswerValue | null): string {
-  if (value === null || value === false) return '';
-  if (value === true) return say('book:yes').toLowerCase();
+  if (value === null) return '';
+  if (typeof value === 'boolean') return say(value ? 'book:yes' : 'book:no').toLowerCase();
   return typeof value === 'object' ? value.join(LIST) : String(value);
 }
 
@@ -176,6 +180,9 @@ const NOTHING = /^(?:|-|no|none|nothing|skip)$/i;
 export function readField(field: BookingField, text: string): Outcome<string, SentenceProblem> {
   const said = text.trim();
   if (said === '' && field.proposal !== null) return done(field.proposal);
+  // An option may be called None.
+  const option = field.options.find(({ id }) => isSame(id, said));
+  if (option) return field.read(option.id);
   if (NOTHING.test(said) && !field.isRequired) return done('');
   return field.read(said);
 }

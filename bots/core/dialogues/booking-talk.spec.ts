@@ -207,6 +207,47 @@ describe('a booking by talk', () => {
     expect(row?.answers.map(({ value }) => value)).toEqual(['Acme', 'large', ['ai', 'law']]);
   });
 
+  it('takes every option by its name, and says why an answer is none', async () => {
+    for (const question of [
+      '"Diet" select "None|Vegan"',
+      '"Used before?" checkbox',
+      '"Area" multi-select "Sales, EMEA|Support" required',
+    ]) {
+      await room.hear(ada, `/schedule set questions add ${question}`);
+    }
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-');
+    expect(await says('none')).toContain('Used before?');
+    expect(await says('no')).toContain('Area');
+    expect(await says('marketing')).toContain('Choose from: Sales, EMEA, Support.');
+    const { dialogue = '', step = '' } = last.choices ?? {};
+    const chosen = await room.app.nest.get(Assistant).choose({
+      ...{ person: grace, platform: room.platform, dialogue, step, choice: 'Finance' },
+    });
+    expect(textOf(chosen)).toContain('Choose from: Sales, EMEA, Support.');
+    await says('support, sales, emea');
+    expect(await says('-')).toContain('Diet: None');
+    expect(textOf(last)).toContain('Used before?: no');
+    expect(await says('yes')).toContain('Booked');
+    const [row] = await room.app.database.query<{ answers: { value: unknown }[] }>(
+      `select answers from booking b join chat_identity i on i.id = b.booked_by_identity_id
+        where i.user_key = '${grace.userKey}'`,
+    );
+    expect(row?.answers.map(({ value }) => value)).toEqual([
+      ...['None', false],
+      ['Sales, EMEA', 'Support'],
+    ]);
+  });
+
+  it('tells whoever may book once only so in words for them', async () => {
+    await room.hear(ada, '/schedule set one-at-a-time on');
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-', 'yes');
+    await talk(`/book @${ada.userKey} 2027-02-03 10:00`, '1', '-', '-', 'yes');
+    expect(textOf(last)).toBe(
+      `You have a booking with ${ada.name} that is still ahead, and they take one at a time. ` +
+        'Move or cancel that one first: /book list',
+    );
+  });
+
   it('lets people move and cancel only what they booked', async () => {
     await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-', 'yes');
     const code = /Code (\w{6})/.exec(textOf(last))?.[1] ?? '';

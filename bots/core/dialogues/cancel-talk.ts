@@ -34,7 +34,8 @@ export type CancelWish = Pick<CancelState, 'uid' | 'side'> & { readonly reason?:
 const words = new BookingProblemWords();
 
 const SCRIPT: Script<CancelState, CancelFacts, CancelTurn> = {
-  ...{ step: cancelStep, answered: cancelAnswered, chosen: cancelChosen },
+  ...{ step: cancelStep, answered: cancelAnswered },
+  chosen: (state, facts, choice) => done(cancelChosen(state, facts, choice)),
   settle: (state) => ({ state, notes: [] }),
   question: cancelQuestion,
   deadEnd: (_state, { hindrance, timeZone }) => hindrance && words.of(hindrance, timeZone),

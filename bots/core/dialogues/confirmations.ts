@@ -9,6 +9,8 @@ export const CONFIRM_DIALOGUE = 'confirm';
 
 export const confirmStateSchema = z.object({
   line: z.string(),
+  /** When it was said first (epoch milliseconds): a yes after midnight leaves `tomorrow` what it was. */
+  saidAt: z.number(),
   /** The calendar that was asked about; a yes is about no other. */
   calendarId: z.string().optional(),
 });
@@ -21,8 +23,8 @@ export class Confirmations {
   constructor(private readonly dialogues: Dialogues) {}
 
   async ask(call: CommandCall, question: string): Promise<Message> {
-    const { line, calendarId } = call;
-    const state = { line, ...(calendarId === undefined ? {} : { calendarId }) };
+    const { line, saidAt, calendarId } = call;
+    const state = { line, saidAt, ...(calendarId === undefined ? {} : { calendarId }) };
     await this.dialogues.keep(call.caller.id, { kind: CONFIRM_DIALOGUE, state });
     return sentences(question, say('commands:confirm'));
   }

@@ -16,6 +16,8 @@ export interface Word {
   readonly caller: ChatIdentity;
   readonly platform: ChatPlatform;
   readonly text: string;
+  /** Epoch milliseconds. */
+  readonly saidAt: number;
   /** Gives an earlier command line again, confirmed. */
   readonly again: (confirmed: ConfirmedLine) => Promise<Message>;
 }
@@ -46,28 +48,31 @@ export class Conversations {
     const stopWords = talk?.stopWords ?? STOP_WORDS;
     if (stopWords.test(word.text.trim())) {
       await talk?.abandon(dialogue.state);
-      await this.dialogues.close(word.caller.id);
-      return sentences(say('setup:stopped'));
+      const isOpen = await this.dialogues.close(word.caller.id);
+      return sentences(say(isOpen ? 'setup:stopped' : 'setup:answered'));
     }
     if (talk) return talk.answer(word, dialogue.state, word.text);
     return dialogue.kind === CONFIRM_DIALOGUE
-      ? this.confirm(word, dialogue)
+      ? this.confirm(word)
       : this.answerSetup(word, dialogue);
   }
 
-  private async confirm(word: Word, { state }: DialogueState): Promise<Message> {
+  private async confirm(word: Word): Promise<Message> {
     const answer = word.text.trim();
     if (!/^(y|yes|ok|n|no)$/i.test(answer)) return sentences(say('commands:confirm'));
-    await this.dialogues.close(word.caller.id);
-    if (/^n/i.test(answer)) return sentences(say('setup:stopped'));
-    return word.again(confirmStateSchema.parse(state));
+    const done = await this.dialogues.settle(word.caller.id, CONFIRM_DIALOGUE, (state) =>
+      /^n/i.test(answer)
+        ? Promise.resolve(sentences(say('setup:stopped')))
+        : word.again(confirmStateSchema.parse(state)),
+    );
+    return done ?? sentences(say('setup:answered'));
   }
 
   private answerSetup(said: Word, { state }: DialogueState): Promise<Message> {
-    const { caller, platform, text } = said;
+    const { caller, platform, text, saidAt } = said;
     const hostIds = caller.hostId ? [caller.hostId] : [];
     const word = () => undefined;
-    const call = { caller, platform, hostIds, line: text, isConfirmed: true, word };
+    const call = { caller, platform, hostIds, line: text, saidAt, isConfirmed: true, word };
     return this.setup.answer(call, setupStateSchema.parse(state), text);
   }
 }

@@ -33,7 +33,7 @@ export class Dialogues {
 
   async keep(identityId: string, { kind, state }: DialogueState): Promise<void> {
     const expiresAt = new Date(this.clock.now() + LIFETIME);
-    await this.database.read((entities) =>
+    await this.database.single((entities) =>
       entities.upsert(
         Dialogue,
         { identityId, kind, state, expiresAt },
@@ -42,9 +42,53 @@ export class Dialogues {
     );
   }
 
-  /** Whatever is open, or only a conversation of this kind. */
-  async close(identityId: string, kind?: string): Promise<void> {
+  /**
+   * Ends the open conversation of this kind and acts on what it came to: of two answers at once, one
+   * does. When that fails it waits again, unless another was begun. Null when there is none.
+   */
+  async settle<T>(
+    identityId: string,
+    kind: string,
+    act: (state: DialogueState['state']) => Promise<T>,
+  ): Promise<T | null> {
+    const taken = await this.take(identityId, kind);
+    if (!taken) return null;
+    try {
+      return await act(taken.state);
+    } catch (error) {
+      // When the database is away for this, too, the first failure is the one to tell of.
+      await this.putBack(identityId, taken).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async take(identityId: string, kind: string): Promise<DialogueState | null> {
+    const now = new Date(this.clock.now());
+    const [taken] = await this.database.single((entities) =>
+      entities.execute<DialogueState[]>(TAKE, [identityId, kind, now]),
+    );
+    return taken ?? null;
+  }
+
+  private async putBack(identityId: string, { kind, state }: DialogueState): Promise<void> {
+    const expiresAt = new Date(this.clock.now() + LIFETIME);
+    await this.database.single((entities) =>
+      entities.upsert(
+        Dialogue,
+        { identityId, kind, state, expiresAt },
+        { onConflictFields: ['identityId'], onConflictAction: 'ignore' },
+      ),
+    );
+  }
+
+  /** Whatever is open, or only a conversation of this kind; false when there was none. */
+  async close(identityId: string, kind?: string): Promise<boolean> {
     const closed = { identityId, ...(kind === undefined ? {} : { kind }) };
-    await this.database.read((entities) => entities.nativeDelete(Dialogue, closed));
+    const closing = this.database.single((entities) => entities.nativeDelete(Dialogue, closed));
+    return (await closing) > 0;
   }
 }
+
+const TAKE = `
+  delete from dialogue where identity_id = ? and kind = ? and expires_at > ?
+  returning kind, state`;

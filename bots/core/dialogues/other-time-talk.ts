@@ -5,7 +5,7 @@ import { keyFrom } from '../../../src/bookings/idempotency-key.js';
 import { MoveBooking } from '../../../src/bookings/move-booking.service.js';
 import { ProposeTimes } from '../../../src/bookings/propose-times.service.js';
 import { say } from '../../../src/language/say.js';
-import type { Outcome } from '../../../src/shared/outcome.js';
+import { done, type Outcome } from '../../../src/shared/outcome.js';
 import { newUid } from '../../../src/shared/random.js';
 import { BookingProblemWords } from '../booking-problem-words.js';
 import { movedCard, proposedCard } from '../cards/other-time-done.card.js';
@@ -40,7 +40,8 @@ const words = new BookingProblemWords();
 
 const SCRIPT: Script<OtherTimeState, OtherTimeFacts, OtherTimeTurn> = {
   ...{ step: otherTimeStep, settle: settleOtherTime, question: otherTimeQuestion },
-  ...{ answered: otherTimeAnswered, chosen: otherTimeChosen },
+  answered: otherTimeAnswered,
+  chosen: (state, facts, choice) => done(otherTimeChosen(state, facts, choice)),
   deadEnd: (state, { hindrance }) => hindrance && words.of(hindrance, state.timeZone ?? 'UTC'),
 };
 

@@ -30,7 +30,7 @@ export interface Script<State, Facts, Turn> {
   /** What a typed word leads to. */
   readonly answered: (state: State, facts: Facts, text: string) => Outcome<Turn, SentenceProblem>;
   /** What a choice leads to, by its id. */
-  readonly chosen: (state: State, facts: Facts, choice: string) => Turn;
+  readonly chosen: (state: State, facts: Facts, choice: string) => Outcome<Turn, SentenceProblem>;
   readonly question: (state: State, facts: Facts, notes: readonly string[]) => Message;
   /** Why it cannot go on; null when it can. */
   readonly deadEnd: (state: State, facts: Facts) => Message | null;
@@ -80,10 +80,7 @@ export abstract class Talk<State extends { readonly id: string }, Facts, Turn> {
     const stand = await this.stand(talker, state);
     if (!stand.ok) return this.end(talker, stand.problem);
     const { state: settled, facts } = stand.value;
-    const turn = this.script.answered(settled, facts, text);
-    if (turn.ok) return this.follow(talker, stand.value, turn.value);
-    await this.keep(talker, settled);
-    return this.script.question(settled, facts, [turn.problem.sentence]);
+    return this.take(talker, stand.value, this.script.answered(settled, facts, text));
   }
 
   /** The choice of a picker, which may be an earlier one's, or of a question that was answered since. */
@@ -99,7 +96,18 @@ export abstract class Talk<State extends { readonly id: string }, Facts, Turn> {
     const { state: settled, facts, notes } = stand.value;
     const isPresent = this.script.step(settled, facts) === step;
     if (!isPresent) return this.script.question(settled, facts, notes);
-    return this.follow(talker, stand.value, this.script.chosen(settled, facts, choice));
+    return this.take(talker, stand.value, this.script.chosen(settled, facts, choice));
+  }
+
+  /** What cannot be taken is asked again, with the reason. */
+  private async take(
+    talker: Talker,
+    stand: Stand<State, Facts>,
+    turn: Outcome<Turn, SentenceProblem>,
+  ): Promise<Message> {
+    if (turn.ok) return this.follow(talker, stand, turn.value);
+    await this.keep(talker, stand.state);
+    return this.script.question(stand.state, stand.facts, [turn.problem.sentence]);
   }
 
   protected async goOn(

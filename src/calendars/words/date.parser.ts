@@ -12,6 +12,8 @@ export interface DateContext {
   readonly now: number;
   /** IANA name, known to exist. */
   readonly timeZone: string;
+  /** The zone in which the times of a date are meant, where that is not always the same. */
+  readonly zoneOn?: (date: LocalDate) => string;
 }
 
 const LOOKS_ISO = /^\d{4}-\d{1,2}-\d{1,2}$/;

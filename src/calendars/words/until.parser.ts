@@ -57,7 +57,9 @@ function afterAmounts(words: string, { now, timeZone }: DateContext): WhenReadin
 const wholeMinute = (instant: number, timeZone: string): WhenReading =>
   readingAt(Math.ceil(instant / MINUTE) * MINUTE, timeZone);
 
-function atDate(words: string, { now, timeZone }: DateContext): WhenReading | null {
-  const date = readDate(words, localDateOf(timeZone, now));
-  return date.ok ? readingAt(startOfDate(timeZone, date.value), timeZone) : null;
+function atDate(words: string, context: DateContext): WhenReading | null {
+  const date = readDate(words, localDateOf(context.timeZone, context.now));
+  if (!date.ok) return null;
+  const timeZone = context.zoneOn?.(date.value) ?? context.timeZone;
+  return readingAt(startOfDate(timeZone, date.value), timeZone);
 }

@@ -97,12 +97,12 @@ function readLocal(words: string, context: DateContext): Outcome<WhenReading, Se
   const date = readDate(parts.date === '' ? 'today' : parts.date, today);
   if (!date.ok) return date;
   const local = { date: date.value, time: localTime(time.value.minutes) };
-  const first = atLocal(local, context.timeZone);
+  const first = atLocal(local, context);
   // A bare time or weekday means the next one, so what is over today is not meant.
   const days = parts.date === '' ? 1 : weekdaysNamed(parts.date) === null ? 0 : 7;
   const isOver = first.ok && local.date === today && first.value.at <= context.now;
   if (!isOver || days === 0) return first;
-  return atLocal({ ...local, date: addDays(today, days) }, context.timeZone);
+  return atLocal({ ...local, date: addDays(today, days) }, context);
 }
 
 function noTime(words: string, today: LocalDate): Outcome<never, SentenceProblem> {
@@ -116,8 +116,9 @@ const unreadable = (text: string) =>
 
 function atLocal(
   { date, time }: { readonly date: LocalDate; readonly time: LocalTime },
-  timeZone: string,
+  context: DateContext,
 ): Outcome<WhenReading, SentenceProblem> {
+  const timeZone = context.zoneOn?.(date) ?? context.timeZone;
   const [first, second] = instantsOf(timeZone, date, time);
   const facts = { time, date: describeDate(date), zone: timeZone };
   if (first === undefined) return refusedWith(say('words:when.skipped', facts));

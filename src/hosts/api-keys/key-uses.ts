@@ -38,7 +38,7 @@ export class KeyUses implements OnModuleDestroy {
     this.unsaved.clear();
     if (Object.keys(uses).length === 0) return;
     await this.database
-      .read((entities) => entities.execute(SAVE, [JSON.stringify(uses)]))
+      .single((entities) => entities.execute(SAVE, [JSON.stringify(uses)]))
       .catch((error: unknown) => this.logger.warn({ err: error }, 'Key uses were not saved.'));
   }
 

@@ -150,6 +150,10 @@ export const book = {
   tooMany: 'Too many bookings or changes in a short time. Try again in a while.',
   notOffered: 'That time is not offered any more. What you typed is kept.',
   manageLink: 'Keep this link to change or cancel it anywhere:',
+  alreadyBooked:
+    'You have a booking with {{host}} that is still ahead, and they take one at a time. Move or cancel that one first: $t(common:command.book) list',
+  reasonMissing:
+    '{{host}} asks for a reason. Say it behind the code, like: $t(common:command.book) cancel 7k2m I am ill',
   uncertain:
     'The database went away while I saved that, so I cannot tell whether it is saved. Look before you try again: $t(common:command.book) list',
   blocked: 'This could not be booked here. Please contact {{host}} directly.',

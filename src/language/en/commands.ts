@@ -36,7 +36,7 @@ export const commands = {
   addedUntold:
     '{{attendee}} could not be told. Pass on this link, by which they manage the booking:',
   bookedForYou: '{{host}} booked “{{title}}” with you:',
-  insist: '{{why}} Do you want it all the same?',
+  insist: '{{why}} Do you want it all the same: {{when}}?',
   moved: 'Moved. {{attendee}} now has',
   flagProblem: '--{{name}}: {{problem}}',
   confirm: 'Answer yes to save it, or stop.',
@@ -61,7 +61,7 @@ export const commands = {
   },
   why: {
     over: 'That time is over already.',
-    travel: 'You are in {{zone}} then, where it is',
+    travel: 'You are in {{zone}} then. At home it is',
     free: 'It is free: people can book it.',
     paused:
       'It is not offered because the calendar is paused. Resume it with: $t(common:command.schedule) resume',
@@ -126,14 +126,14 @@ export const commands = {
     closed: 'Closed: {{dates}}.',
     long_one: '{{dates}} is {{count}} day. Is that what you mean?',
     long_other: '{{dates}} are {{count}} days. Is that what you mean?',
-    blocked: 'Blocked: {{dates}}, {{hours}}.',
-    open: 'Open: {{dates}}, {{hours}}, instead of the weekly hours.',
+    blocked: 'Blocked: {{dates}}, {{hours}} ({{zone}}).',
+    open: 'Open: {{dates}}, {{hours}} ({{zone}}), instead of the weekly hours.',
     whichHours:
       'Say which hours, like: $t(common:command.schedule) off open 2026-12-05 10:00-14:00',
     tooLong: 'That is more than {{most}} days. Give a shorter span.',
     removed: 'Back to the weekly hours: {{dates}}.',
-    lifted: 'No longer blocked: {{dates}}, {{hours}}.',
-    nothingBlocked: 'Nothing was blocked then: {{dates}}, {{hours}}.',
+    lifted: 'No longer blocked: {{dates}}, {{hours}} ({{zone}}).',
+    nothingBlocked: 'Nothing was blocked then: {{dates}}, {{hours}} ({{zone}}).',
     nothing: 'There was nothing to remove: {{dates}}.',
     none: 'No days off, no other hours and no blocks ahead.',
     title: 'Days off, other hours and blocks',

@@ -13,5 +13,6 @@ export const setup = {
   preview: 'This will be saved: {{title}} ({{summary}}).',
   save: 'Save it? Answer yes, or stop.',
   yesOrStop: 'Answer yes to save it, or stop to leave everything as it was.',
+  answered: 'That was answered already.',
   stopped: 'Stopped. Nothing was saved.',
 } as const;

@@ -61,7 +61,7 @@ export class MailLimits {
 
   async giveBack({ id }: MailTurn): Promise<void> {
     if (id === null) return;
-    await this.database.read((em) => em.execute('delete from mail_sent where id = ?', [id]));
+    await this.database.single((em) => em.execute('delete from mail_sent where id = ?', [id]));
   }
 }
 
