@@ -3,7 +3,7 @@ import { type Attempt, type WishKind } from './attempt.js';
 
 const CLOSED = '409 booking-closed';
 const TAKEN = '409 slot-taken';
-/** A page or the terminal says it in words. */
+/** The terminal says it in words. */
 const IN_WORDS = '409';
 /** Another request with the same key is being answered. */
 const WAITING = '409 idempotency-conflict';
@@ -17,14 +17,15 @@ const REFUSALS: Readonly<Record<WishKind, readonly string[]>> = {
   cancel: [CLOSED],
   confirm: [CLOSED],
   decline: [CLOSED],
-  pick: [IN_WORDS],
+  pick: [CLOSED],
+  withdraw: [CLOSED],
   propose: [IN_WORDS],
 };
 
 /** A 2xx, a reason to choose something else, or a 503 that says when to try again. */
 export function expectAllowedAnswers(tried: Attempt, isCutOff: boolean): void {
   for (const answer of tried.answers) {
-    if (!answer || answer.status < 400) continue;
+    if (!answer || answer.status < 300) continue;
     const { status, json, headers } = answer;
     if (status === 503) {
       expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);

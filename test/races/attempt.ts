@@ -3,7 +3,16 @@ import type { Desk } from '../process/desk.js';
 import { readSaid } from './said.js';
 
 export type WishKind =
-  'book' | 'move' | 'cancel' | 'hold' | 'release' | 'pick' | 'confirm' | 'decline' | 'propose';
+  | 'book'
+  | 'move'
+  | 'cancel'
+  | 'hold'
+  | 'release'
+  | 'pick'
+  | 'withdraw'
+  | 'confirm'
+  | 'decline'
+  | 'propose';
 
 interface Wanted {
   readonly kind: WishKind;
@@ -55,8 +64,7 @@ export function resultOf({ key, answers }: Attempt): Answer {
   return last;
 }
 
-/** A page answers a form with the way to the next page. */
-export const isDone = (tried: Attempt): boolean => resultOf(tried).status < 400;
+export const isDone = (tried: Attempt): boolean => resultOf(tried).status < 300;
 
-/** Whoever was turned away at the door need not have been beaten. */
-export const isTurnedAway = (tried: Attempt): boolean => resultOf(tried).status === 503;
+/** Whoever was asked to come again need not have been beaten. */
+export const isTurnedAway = (tried: Attempt): boolean => resultOf(tried).headers.has('retry-after');

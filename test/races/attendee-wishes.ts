@@ -58,12 +58,18 @@ export function toCancel({ uid, manageToken, start }: Booked, key: string): Aske
   return { kind: 'cancel', key, start, uid, asked };
 }
 
-/** Takes one of the times that the host proposes, on the page; null: none of them. */
+/** Takes one of the times that the host proposes; null: none of them. */
 export function toPick({ uid, manageToken }: Booked, start: string | null, key: string): AskedWish {
-  const form = new URLSearchParams({ t: manageToken, ...(start ? { start } : { none: '1' }) });
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  const asked = { path: `/b/${uid}/proposal`, body: form.toString(), headers };
+  const path = `/api/v1/bookings/${uid}/proposal`;
+  const asked = { path, body: { start }, token: manageToken, headers: keyed(key) };
   return { kind: 'pick', key, start, uid, asked };
+}
+
+/** Takes back that they asked to move. */
+export function toWithdraw({ uid, manageToken }: Booked, key: string): AskedWish {
+  const path = `/api/v1/bookings/${uid}/withdraw-move`;
+  const asked = { path, method: 'POST', token: manageToken, headers: keyed(key) };
+  return { kind: 'withdraw', key, start: null, uid, asked };
 }
 
 export const emailOf = (key: string): string => `${key}@example.com`;

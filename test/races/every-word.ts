@@ -8,7 +8,7 @@ interface Told {
   readonly uid: string;
   readonly sequence: number | null;
   readonly start: string | null;
-  readonly kinds: readonly string[] | null;
+  readonly kind: string | null;
 }
 
 /** What was acknowledged is there, what was refused is not, and nothing else happened. */
@@ -36,31 +36,26 @@ export function expectEveryWord(
 }
 
 function toldBy(tried: Attempt): Told[] {
-  const { kind, start, uid = '' } = tried;
+  const { kind, uid = '' } = tried;
   switch (kind) {
     case 'hold':
     case 'release':
       return [];
     case 'propose':
-      return [{ uid, sequence: null, start: null, kinds: ['proposed'] }];
-    case 'pick':
-      return [{ uid, sequence: null, start, kinds: start ? PICKED : ['proposal_ended'] }];
+      return [{ uid, sequence: null, start: null, kind: 'proposed' }];
     default: {
       const { json } = resultOf(tried);
-      return [{ uid: json.uid, sequence: json.sequence, start: json.start, kinds: null }];
+      return [{ uid: json.uid, sequence: json.sequence, start: json.start, kind: null }];
     }
   }
 }
-
-/** Whoever takes a time that the booking has already is told so. */
-const PICKED = ['moved', 'confirmed', 'booked', 'requested'];
 
 interface Change extends StandingChange {
   readonly uid: string;
 }
 
-const speaksOf = ({ uid, sequence, start, kinds }: Told, change: Change): boolean =>
+const speaksOf = ({ uid, sequence, start, kind }: Told, change: Change): boolean =>
   uid === change.uid &&
   (sequence === null || sequence === change.sequence) &&
   (start === null || start === change.start) &&
-  (kinds === null || kinds.includes(change.kind));
+  (kind === null || kind === change.kind);

@@ -114,6 +114,7 @@ const CHANGES = {
   decline: (em, booking) => bookings.decline(em, { booking, ...by }),
   expire: (em, booking) => bookings.expire(em, { booking, ...by }),
   keep: (em, booking) => bookings.keep(em, { booking, now: START }),
+  keepTime: (em, booking) => bookings.keepTime(em, { booking, now: START }),
   askToMove: (em, booking) => bookings.askToMove(em, { booking, now: START }),
   showed: (em, booking) => bookings.mark(em, { booking, attendance: 'showed', now: START }),
 } as const satisfies Record<string, Change>;
@@ -126,6 +127,7 @@ const FROM: Readonly<Record<keyof typeof CHANGES, readonly string[]>> = {
   decline: ['pending'],
   expire: ['pending'],
   keep: ['pending', 'confirmed'],
+  keepTime: ['pending', 'confirmed'],
   askToMove: ['pending', 'confirmed'],
   showed: ['confirmed', 'no_show'],
 };
@@ -175,6 +177,20 @@ describe('the compare-and-swap of every change', () => {
     await database.write((em) => app.nest.get(VisitorHolds).drop(em, other));
     const late = newBooking(START + 60 * MINUTE, other.id);
     expect(await database.write((em) => bookings.adopt(em, other, late))).toBeNull();
+  });
+
+  it.each([
+    ['its sequence', 'sequence = sequence + 1'],
+    [
+      'its state',
+      `status = 'cancelled', hold_expires_at = null, attendee_name = 'Sam',
+       manage_token_hash = decode(md5(uid), 'hex')`,
+    ],
+  ])('a hold becomes no booking when nothing of it but %s is another', async (_what, change) => {
+    const hold = await held(START);
+    await app.database.query(`update booking set ${change} where id = $1`, [hold.id]);
+    const late = newBooking(START, hold.id);
+    expect(await database.write((em) => bookings.adopt(em, hold, late))).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { type Booked, toBook, toCancel, toMove } from './attendee-wishes.js';
+import { type Booked, toBook, toCancel, toMove, toWithdraw } from './attendee-wishes.js';
 import { toConfirm, toDecline } from './host-wishes.js';
 import type { Round } from './round.js';
 
@@ -27,6 +27,7 @@ export async function linkedMoves(round: Round): Promise<void> {
     toConfirm(acting, one, key()),
     ...(dice.chance(40) ? [toConfirm(acting, one, key())] : []),
     ...(dice.chance(40) ? [toDecline(acting, one, key())] : []),
+    ...(dice.chance(25) ? [toWithdraw(one, key())] : []),
     ...(dice.chance(25) ? [toCancel(one, key())] : []),
   ]);
   const rivals = Array.from({ length: 5 }, () => toBook(path, dice.pick(starts), key()));

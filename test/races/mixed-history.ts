@@ -9,6 +9,7 @@ import {
   toMove,
   toPick,
   toRelease,
+  toWithdraw,
 } from './attendee-wishes.js';
 import { type Acting, toCallOff, toConfirm, toDecline, toPropose } from './host-wishes.js';
 import type { Round } from './round.js';
@@ -97,6 +98,7 @@ class Life {
       ...(held ? [() => toBookHeld(toBook(path, start, key), held)] : []),
       ...(held && dice.chance(20) ? [() => toRelease(held, key)] : []),
       ...(booked ? [() => toMove(booked, { start, key }), () => this.toPick(booked, key)] : []),
+      ...(booked && dice.chance(30) ? [() => toWithdraw(booked, key)] : []),
       ...(booked && dice.chance(20) ? [() => toCancel(booked, key)] : []),
     ];
     return dice.pick(choices)();

@@ -8,7 +8,7 @@ export async function oneKey(round: Round): Promise<void> {
   const { paths } = await round.host('--duration 30 --buffer-after 10');
   const start = round.dice.pick(await round.starts(paths[0]));
   const wish = toBook(paths[0], start, round.key());
-  const attempts = await round.rush(Array.from({ length: 20 }, () => wish));
+  const attempts = await round.insist(Array.from({ length: 20 }, () => wish));
   const answers = attempts.map((tried) => resultOf(tried));
   expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
   expect(answers[0]?.status).toBe(201);

@@ -1,5 +1,14 @@
 import { ask } from '../e2e/ask.js';
-import { attempt, type Attempt, isDone, resultOf, type Stand, type Wish } from './attempt.js';
+import {
+  attempt,
+  type AskedWish,
+  type Attempt,
+  isDone,
+  isTurnedAway,
+  resultOf,
+  type Stand,
+  type Wish,
+} from './attempt.js';
 import { type Booked, toBook } from './attendee-wishes.js';
 import type { Dice } from './dice.js';
 import type { Acting } from './host-wishes.js';
@@ -11,6 +20,8 @@ import { runOut, type StandingBooking } from './standing.js';
 const DAY = 86_400_000;
 /** Between two looks at what is stored while everybody is at it, in milliseconds; or longer. */
 const LOOK_EVERY = 25;
+/** When whoever was asked to come again does, in milliseconds. */
+const LATER = 500;
 /** About as long as a rush takes, in milliseconds. */
 const SOON = 80;
 
@@ -82,6 +93,15 @@ export class Round {
     return Promise.all(wishes.map((wish) => this.try(wish)));
   }
 
+  /** The same, and whoever is asked to come again does. */
+  async insist(wishes: readonly AskedWish[]): Promise<Attempt<AskedWish>[]> {
+    const tried = await this.rush(wishes);
+    const again = tried.filter(isTurnedAway);
+    if (again.length === 0) return tried;
+    await new Promise((resolve) => setTimeout(resolve, LATER));
+    return [...tried.filter((one) => !isTurnedAway(one)), ...(await this.insist(again))];
+  }
+
   /** The same, while somebody watches that the law holds at every moment, not only at the end. */
   async watched<W extends Wish>(wishes: readonly W[]): Promise<Attempt<W>[]> {
     return this.whileWatched(this.rush(wishes));
@@ -111,8 +131,8 @@ export class Round {
 
   /** Somebody books what is free. */
   async booked(path: string, start: string): Promise<Booked> {
-    const tried = await this.try(toBook(path, start, this.key()));
-    if (!isDone(tried)) throw new Error(`${start} was free and could not be booked.`);
+    const [tried] = await this.insist([toBook(path, start, this.key())]);
+    if (!tried || !isDone(tried)) throw new Error(`${start} was free and could not be booked.`);
     return resultOf(tried).json;
   }
 

@@ -12,9 +12,13 @@ const REFUSED = [
   say('commands:closed.expired'),
 ];
 
+const AGAIN = say('commands:problem.unavailable');
+
 /** An answer in the terminal as one to a request. */
 export function readSaid(text: string): Answer {
-  return { status: statusOf(text), text, headers: new Headers(), json: undefined };
+  const isAgain = text.startsWith(AGAIN);
+  const headers = new Headers(isAgain ? { 'retry-after': '60' } : {});
+  return { status: isAgain ? 503 : statusOf(text), text, headers, json: undefined };
 }
 
 function statusOf(text: string): number {
