@@ -25,6 +25,7 @@ import { Confirmations } from './dialogues/confirmations.js';
 import { Conversations } from './dialogues/conversations.js';
 import { Dialogues } from './dialogues/dialogues.repository.js';
 import { HandoverPress } from './handover-press.js';
+import { DayAttendance } from './day-attendance.js';
 import { HostNudges } from './host-nudges.js';
 import { HostReach } from './host-reach.js';
 import { HostingPermission } from './hosting-permission.js';
@@ -68,7 +69,7 @@ import { Talks } from './dialogues/talks.js';
     ...[CancelTalk, OfferedTimes, OtherTimeReader, OtherTimeTalk, OwnAnswers, TalkHolds, Talks],
     ...[AttendeePresses, BookingFactsReader, BookingTalk, BookingWriter, DirectTalk, OwnBookings],
     ...[Assistant, BookingCardReader, BookingChoice, BookingProblemWords, BookingTools],
-    ...[CalendarCardReader, HostNudges, HostReach, PersonFinder, RemindersInChat],
+    ...[CalendarCardReader, DayAttendance, HostNudges, HostReach, PersonFinder, RemindersInChat],
     ...[
       CardPainter,
       ChangedBooking,

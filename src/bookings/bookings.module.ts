@@ -29,6 +29,8 @@ import { ConfirmBooking } from './confirm-booking.service.js';
 import { CreateBooking } from './create-booking.service.js';
 import { DeleteCalendarController } from './delete-calendar.controller.js';
 import { DeleteCalendar } from './delete-calendar.service.js';
+import { AttendanceLists } from './attendance-lists.service.js';
+import { AttendanceListsJob } from './attendance-lists.job.js';
 import { DeclineBooking } from './decline-booking.service.js';
 import { HandOverCalendar } from './hand-over-calendar.service.js';
 import { HandoverFit } from './handover-fit.service.js';
@@ -64,6 +66,7 @@ const operations = [
   AffectedQuestions,
   AskToMove,
   Appointments,
+  AttendanceLists,
   AttendeeBookings,
   ForgetAttendee,
   OwnData,
@@ -96,6 +99,7 @@ const operations = [
 
 /** What they are made of. */
 const parts = [
+  AttendanceListsJob,
   BookingAnswers,
   BookingTransaction,
   ChangeBooking,

@@ -154,6 +154,10 @@ export const cards = {
     cancelled: 'Cancelled',
   },
   attendance: {
+    today_one: 'One meeting today: mark a no-show',
+    today_other: '{{count}} meetings today: mark no-shows',
+    day_one: 'One meeting on {{date}}: mark a no-show',
+    day_other: '{{count}} meetings on {{date}}: mark no-shows',
     title_one: 'Did they come?',
     title_other: 'Who came? Your last {{count}} meetings',
     mark: { showed: '{{attendee}} came', no_show: '{{attendee}} did not come' },
