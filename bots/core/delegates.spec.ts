@@ -54,6 +54,35 @@ describe('a delegate', () => {
     expect(cardIn('bookings')).toContain(`Cancelled by ${eve.name} for ${ada.name}`);
   });
 
+  it('blocks a person once, in capitals or without', async () => {
+    await room.hear(ada, `/schedule calendar delegate add @${eve.userKey}`);
+    const says = (line: string) => room.says(eve, `/schedule bookings ${line}`);
+    await says('block-person Foo@Example.com');
+    expect(await says('block-person foo@example.com')).toContain('No more bookings from');
+    expect(await says('blocked')).toMatch(/^[^•]*• foo@example.com$/);
+    expect(await says('unblock-person FOO@example.com')).not.toContain('was not blocked');
+    expect(await says('blocked')).not.toContain('foo');
+  });
+
+  it('books in the host’s calendar, and says which where there are several', async () => {
+    await room.hear(ada, `/schedule calendar delegate add @${eve.userKey}`);
+    const add = (text: string) => room.says(eve, `/schedule bookings add ${text}`);
+    expect(await add('x@example.com 2027-02-04 10:00')).toContain('Booked. x has');
+    await room.hear(ada, SETUP.replace('Intro call', 'Second'));
+    expect(await add('y@example.com 2027-02-05 10:00')).toContain('Say which calendar, like:');
+    expect(await add('y@example.com 2027-02-05 06:00 --calendar second')).toContain('all the same');
+    expect(await room.says(eve, 'yes')).toContain('Booked. y has');
+    const rows = await room.app.database.query(
+      `select b.title from booking b join chat_identity i on i.host_id = b.host_id
+        where i.user_key = $1 order by b.starts_at`,
+      [ada.userKey],
+    );
+    expect(rows).toEqual([{ title: 'Intro call' }, { title: 'Second' }]);
+    expect(await room.says(grace, '/schedule bookings add z@example.com today 15:00')).toContain(
+      'no booking calendar',
+    );
+  });
+
   it('is one no more when the host says so, and cannot be booked or name others', async () => {
     const { uid } = await booked();
     await room.hear(ada, `/schedule calendar delegate add @${eve.userKey}`);

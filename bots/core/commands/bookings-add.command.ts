@@ -12,7 +12,7 @@ import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
 import { sourceOf } from '../booking-source.js';
 import { type Line, link, type Message, sentences, time } from '../message.js';
 import { BookingTools, insistQuestion } from './booking-command.js';
-import { CalendarCommand, type CommandCall } from './command.js';
+import { Command, type CommandCall } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
 
 /** Whom the host books for: somebody on this platform, or an e-mail address. */
@@ -22,21 +22,27 @@ interface Booked {
   readonly person: ChatPerson | null;
 }
 
-/** Books for somebody, in the calendar that the host is using. */
+/** Books for somebody, in the calendar that the host is using; their delegates do, too. */
 @Injectable()
-export class BookingsAddCommand extends CalendarCommand {
+export class BookingsAddCommand extends Command {
   readonly path = 'bookings add';
   private readonly logger = new Logger(BookingsAddCommand.name);
 
   constructor(
-    current: CurrentCalendar,
+    private readonly calendars: CurrentCalendar,
     private readonly tools: BookingTools,
     private readonly createBooking: CreateBooking,
   ) {
-    super(current);
+    super();
   }
 
-  override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
+  override async run(call: CommandCall): Promise<Message> {
+    const found = await this.calendars.acting(call, call.word('calendar'));
+    if (!found.ok) return found.problem;
+    return this.add(found.value, { ...call, calendarId: found.value.id });
+  }
+
+  private async add(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const { settings } = calendar;
     const { timeZone } = settings;
     const who = await this.bookedFor(call);

@@ -8,7 +8,7 @@ import type { CalendarConfiguration } from '../../../src/calendars/calendar-conf
 import { say } from '../../../src/language/say.js';
 import { Confirmations } from '../dialogues/confirmations.js';
 import { type Message, sentences } from '../message.js';
-import { calendarNamed } from './calendar.command.js';
+import { calendarNamed } from './calendar-named.js';
 import { Command, type CommandCall } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
 

@@ -9,6 +9,7 @@ import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { type Message, sentences } from '../message.js';
 import { CalendarCommand, Command, type CommandCall } from './command.js';
+import { calendarNamed } from './calendar-named.js';
 import { CurrentCalendar } from './current-calendar.js';
 import { SetupCommand } from './setup.command.js';
 
@@ -49,19 +50,6 @@ export class CalendarListCommand extends CalendarCommand {
       }),
     };
   }
-}
-
-/** By the end of its link, its title, or its number in the list. */
-export function calendarNamed(
-  all: readonly CalendarConfiguration[],
-  name: string,
-): CalendarConfiguration | undefined {
-  const wanted = name.toLowerCase();
-  return (
-    all.find(({ slug }) => slug === wanted) ??
-    all.find(({ settings }) => settings.title.toLowerCase() === wanted) ??
-    all.find((_calendar, index) => String(index + 1) === wanted)
-  );
 }
 
 /** From now on the host's commands mean this calendar. */

@@ -7,7 +7,13 @@ import {
   type CommandEntry,
   type GroupEntry,
 } from './command-entry.js';
-import { bookingArgument, personArgument, reasonArgument, yesFlag } from './shared-arguments.js';
+import {
+  bookingArgument,
+  calendarArgument,
+  personArgument,
+  reasonArgument,
+  yesFlag,
+} from './shared-arguments.js';
 
 const base = { top: 'schedule', who: 'host' } as const;
 const later = say('grammar:later.bookings');
@@ -94,6 +100,7 @@ export const bookingsCommands: readonly CommandEntry[] = [
       { ...personArgument, summary: say('grammar:argument.personOrEmail') },
       whenArgument,
     ],
+    flags: [{ ...calendarArgument, isRequired: false }],
     examples: ['bookings add bob@example.com tomorrow 15:00'],
   }),
   command({

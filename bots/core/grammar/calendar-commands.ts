@@ -8,17 +8,10 @@ import {
   type GroupEntry,
 } from './command-entry.js';
 import { bufferFlag, setupFlags } from './setting-arguments.js';
-import { personArgument, yesFlag } from './shared-arguments.js';
+import { calendarArgument, personArgument, yesFlag } from './shared-arguments.js';
 
 const base = { top: 'schedule', who: 'host' } as const;
 const account = { ...base, later: say('grammar:later.account') } as const;
-
-const calendarArgument = required({
-  name: 'calendar',
-  type: 'calendar',
-  summary: say('grammar:argument.calendar'),
-  example: '2',
-});
 
 const verbArgument = required({
   name: 'do',

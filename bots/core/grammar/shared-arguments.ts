@@ -59,3 +59,10 @@ export const valueArgument = optional({
   summary: say('grammar:argument.value'),
   example: '3',
 });
+
+export const calendarArgument = required({
+  name: 'calendar',
+  type: 'calendar',
+  summary: say('grammar:argument.calendar'),
+  example: '2',
+});

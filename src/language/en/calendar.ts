@@ -85,5 +85,6 @@ export const calendar = {
       '{{count}} appointments of “{{title}}” could not be cancelled now, so the calendar is not deleted yet; it takes no new bookings. Try again in a minute: $t(common:command.schedule) calendar delete {{slug}} --bookings cancel',
     done: 'Deleted “{{title}}”. Its link says that it takes no bookings any more.',
   },
+  which: 'Say which calendar, like: --calendar {{first}}. There are: {{names}}.',
   noSuchCalendar: 'You have no calendar “{{name}}”. Yours: {{names}}.',
 } as const;
