@@ -84,6 +84,11 @@ export const holdFormSchema = fields
 
 export type HoldForm = z.output<typeof holdFormSchema>;
 
+/** The name of a hold whose form is still being filled in. */
+export const keepHoldSchema = fields.transform(({ hold = '' }) => ({ hold }));
+
+export type KeepHold = z.output<typeof keepHoldSchema>;
+
 const SHOW = ['tz', 'h', 'lang', 'theme'];
 
 /** Of what a visit carries, how to show pages: all that the pages of a booking pass on. */

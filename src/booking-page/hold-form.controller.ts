@@ -1,15 +1,19 @@
-import { Body, Controller, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { noReservation } from '../bookings/booking-problem.mapper.js';
+import { ExtendHold } from '../bookings/extend-hold.service.js';
 import { HoldTime } from '../bookings/hold-time.service.js';
 import type { TypedLink } from '../calendars/calendar-links.service.js';
 import { browserKey } from '../shared/browser-key.js';
+import { ProblemError } from '../shared/problem.js';
 import { Public } from '../shared/public-route.js';
+import { RateLimited } from '../shared/rate-limit.guard.js';
 import { RateLimiter } from '../shared/rate-limiter.js';
 import { addressKey } from '../shared/request-address.js';
 import { CalendarDoor, type OpenCalendar } from './calendar-door.service.js';
 import { askedDuration } from './chosen-duration.js';
-import { type HoldForm, holdFormSchema } from './form.schema.js';
-import { holdName } from './hold-name.js';
+import { type HoldForm, holdFormSchema, type KeepHold, keepHoldSchema } from './form.schema.js';
+import { holdName, holdOf } from './hold-name.js';
 import { OwnFormGuard } from './own-form.guard.js';
 import { redirect } from './page-answer.js';
 import { sendAnswer } from './send-answer.js';
@@ -23,6 +27,7 @@ export class HoldFormController {
   constructor(
     private readonly door: CalendarDoor,
     private readonly holdTime: HoldTime,
+    private readonly extendHold: ExtendHold,
     private readonly limiter: RateLimiter,
   ) {}
 
@@ -39,6 +44,16 @@ export class HoldFormController {
     const hold = await this.hold(calendar, form, request);
     const place = { host: host.handle, slug, carried: form.carried };
     await sendAnswer(request, reply, redirect(303, detailsLink(place, form.start, hold)));
+  }
+
+  /** Somebody is still typing. Whoever shows the name of a hold may extend it. */
+  @Post('hold')
+  @HttpCode(204)
+  @RateLimited('keepHold')
+  async keep(@Body({ schema: keepHoldSchema }) { hold }: KeepHold): Promise<void> {
+    const shown = holdOf(hold);
+    const outcome = shown ? await this.extendHold.run(shown) : null;
+    if (!outcome?.ok) throw new ProblemError(noReservation());
   }
 
   private async hold(

@@ -7,7 +7,7 @@ import { newToken, newUid } from '../shared/random.js';
 import type { BookingSource } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
 import { RequestRules } from './request-rules.service.js';
-import { BookingTransaction, type HostTurn, type Written } from './booking-transaction.js';
+import { BookingTransaction, type WriteTurn, type Written } from './booking-transaction.js';
 import { HoldLimits } from './hold-limits.service.js';
 import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
 import { RefusedStart } from './refused-start.service.js';
@@ -22,6 +22,8 @@ export interface HoldRequest {
   readonly durationMinutes?: number;
   readonly source: BookingSource;
   readonly holder: Holder;
+  /** The chat identity of whoever chooses, if they do it in chat. */
+  readonly bookedBy?: string;
   readonly idempotencyKey?: IdempotencyKey;
 }
 
@@ -67,15 +69,17 @@ export class HoldTime {
   }
 
   private async hold(
-    { entities, now }: HostTurn,
+    { entities, now, blocksSomebody }: WriteTurn,
     request: HoldRequest,
   ): Promise<Outcome<HeldTime, BookingProblem>> {
-    const { hostId, calendarId, start, source, holder } = request;
+    const { hostId, calendarId, start, source, holder, bookedBy } = request;
     const configuration = await this.calendars.findById(entities, calendarId);
     if (configuration?.host.id !== hostId) return refused({ kind: 'not-found' });
     if (holder.browser) await this.holds.dropOfBrowser(entities, hostId, holder.browser);
     const query = queryOf(request, configuration, now);
-    const refusal = await this.rules.refusal(entities, query, { start, email: null });
+    const refusal = await this.rules.refusal(entities, query, {
+      ...{ start, email: null, bookedBy, mayBeBlocked: blocksSomebody },
+    });
     if (refusal) return refused(refusal);
     const { address } = holder;
     if (!(await this.limits.haveRoom(entities, query, { start, address }))) {

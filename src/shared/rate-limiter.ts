@@ -17,6 +17,7 @@ export class RateLimiter {
     this.limiters = {
       slots: limiterOf('slots'),
       hold: limiterOf('hold'),
+      keepHold: limiterOf('keepHold'),
       bookingAttempt: limiterOf('bookingAttempt'),
       bookingByAddress: limiterOf('bookingByAddress'),
       bookingByEmail: limiterOf('bookingByEmail'),

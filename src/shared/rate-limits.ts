@@ -14,6 +14,8 @@ export const RATE_LIMITS = {
   slots: { times: 60, perSeconds: 60 },
   /** Times taken to fill in a form, per address. */
   hold: { times: 10, perSeconds: 60 },
+  /** Holds made to last longer while somebody types, per address. */
+  keepHold: { times: 30, perSeconds: 60 },
   /** Every request to book, whatever comes of it, per address. */
   bookingAttempt: { times: 30, perSeconds: 600 },
   /** Bookings made, per address. */

@@ -38,9 +38,13 @@ const typed = {
   ...{ name: 'Grace Hopper', email: 'grace@', notes: 'Compilers & <b>bugs</b>', guests: '' },
 };
 
+/** A form whose time is held while it is filled in. */
+export const detailsHeld = details({ hold: '7k2m9cabcdefghjkmnpq.Zm9vYmFyYmF6cXV4' });
+
 /** The states of the form. */
 export const detailsStates: Readonly<Record<string, StateView>> = {
   details: details(),
+  'details-held': detailsHeld,
   'details-problems': details({
     typed,
     problems: [

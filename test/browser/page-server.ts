@@ -7,7 +7,7 @@ const ORIGIN = 'http://book.test';
 
 /** The pages' content security policy: no style or script that is not a file of ours. */
 const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; object-src 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; object-src 'none'";
 
 const script = (): string =>
   readFileSync(new URL('../../src/booking-page/assets/page.js', import.meta.url), 'utf8');

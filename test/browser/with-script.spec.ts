@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { renderPage } from '../../src/booking-page/render.js';
 import { MonthView } from '../../src/booking-page/views/month.view.js';
 import { launchChromium } from './chromium.js';
+import { detailsHeld } from './details-states.js';
 import { aCalendarPlace, aMeeting, aPicker, aShell, at } from './page-samples.js';
 import { open, servePage, type Asked } from './page-server.js';
 
@@ -11,6 +12,7 @@ let context: BrowserContext;
 let page: Page;
 let asked: readonly Asked[];
 let guessed: boolean;
+let shown: () => string;
 
 const month = (): string =>
   renderPage(
@@ -32,7 +34,8 @@ beforeEach(async () => {
   context = await browser.newContext({ timezoneId: 'Asia/Tokyo' });
   page = await context.newPage();
   page.setDefaultTimeout(5000);
-  asked = await servePage(page, month);
+  shown = month;
+  asked = await servePage(page, () => shown());
 });
 afterEach(() => context.close());
 
@@ -57,6 +60,23 @@ describe('the device’s time zone', () => {
     guessed = false;
     await open(page);
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('a form whose time is held', () => {
+  it('says once a minute that somebody is still typing', async () => {
+    await page.clock.install({ time: at('2026-12-07T13:05:00Z') });
+    shown = () => renderPage(detailsHeld(aShell({ script: '/assets/page.js' })));
+    await open(page, '/ada/intro-call/book?start=2026-12-08T09:00:00Z');
+    const typed = async (text: string) => page.getByLabel('Name').pressSequentially(text);
+    await typed('Gra');
+    await page.clock.fastForward('01:01');
+    await typed('ce');
+    await page.waitForLoadState('networkidle');
+    expect(asked.slice(1)).toEqual([
+      expect.objectContaining({ method: 'POST', path: '/ada/intro-call/book/hold' }),
+    ]);
+    expect(asked[1]?.body.get('hold')).toContain('.');
   });
 });
 

@@ -85,8 +85,11 @@ describe('somebody who books or changes a booking by talk', () => {
     const asked = await says(`/book cancel ${code}`);
     expect(asked).toContain('First say why');
     expect(labels()).toEqual(['Keep']);
+    expect(await says('yes')).toContain('A reason is needed');
     expect(await says('I am ill')).toContain('Reason: I am ill');
-    expect(await says('no')).toBe('Kept. Nothing was changed.');
+    // Whoever gives another command has left the question behind.
+    await says('/book list');
+    expect(await says('yes')).not.toContain('Cancelled');
     expect(await says(`/book cancel ${code} I am ill`)).toContain('Reason: I am ill');
     expect(await says('cancel')).toContain('Cancelled: “Intro call”');
     const reasons = await room.app.database.query(

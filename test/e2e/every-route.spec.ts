@@ -20,6 +20,7 @@ const OPEN: Readonly<Record<string, string>> = {
   '/:host': 'the links that a host shares',
   '/:host/:slug': 'the booking page',
   '/:host/:slug/book': 'the form of the booking page',
+  '/:host/:slug/book/hold': 'whoever fills in the form shows the secret of the held time',
   '/:host/:slug/bookings': 'booking needs no account',
   '/api/docs': 'the page about the API',
   '/api/openapi.json': 'the document of the API',

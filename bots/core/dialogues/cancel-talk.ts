@@ -28,6 +28,8 @@ import { expiredPicker } from './expired-picker.js';
 import { type Script, type Stand, Talk } from './talk.js';
 import type { Talker } from './talker.js';
 
+export const CANCEL_DIALOGUE = 'cancel';
+
 /** Which booking somebody wants to cancel, as whom, and what they said already. */
 export type CancelWish = Pick<CancelState, 'uid' | 'side'> & { readonly reason?: string | null };
 
@@ -44,7 +46,7 @@ const SCRIPT: Script<CancelState, CancelFacts, CancelTurn> = {
 /** Asks before a booking is cancelled: one press in passing must not cost somebody their appointment. */
 @Injectable()
 export class CancelTalk extends Talk<CancelState, CancelFacts, CancelTurn> {
-  readonly kind = 'cancel';
+  readonly kind = CANCEL_DIALOGUE;
   /** To somebody who is asked whether to cancel, that word is an answer. */
   override readonly stopWords = /^(?:stop|quit)$/i;
   protected readonly script = SCRIPT;

@@ -60,8 +60,10 @@ export function cancelAnswered(
   const choice = choiceNamed(cancelChoices(step), said);
   if (choice) return done(cancelChosen(state, facts, choice.id));
   if (/^(?:n|no)$/i.test(said)) return done({ kind: 'keep' });
-  if (step === 'confirm' && /^(?:y|yes|ok|cancel(?: it)?)$/i.test(said)) {
-    return done({ kind: 'write' });
+  if (/^(?:y|yes|ok|cancel(?: it)?)$/i.test(said)) {
+    return step === 'confirm'
+      ? done({ kind: 'write' })
+      : refusedWith(say('commands:press.yesNeedsWhy'));
   }
   const reason = noteSchema.safeParse(said);
   if (!reason.success) return refusedWith(reason.error.issues[0]?.message ?? '');

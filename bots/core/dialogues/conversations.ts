@@ -4,6 +4,7 @@ import { say } from '../../../src/language/say.js';
 import type { ChatPlatform } from '../chat-platform.js';
 import { SetupCommand } from '../commands/setup.command.js';
 import { type Message, sentences } from '../message.js';
+import { CANCEL_DIALOGUE } from './cancel-talk.js';
 import { CONFIRM_DIALOGUE, type ConfirmedLine, confirmStateSchema } from './confirmations.js';
 import { Dialogues, type DialogueState } from './dialogues.repository.js';
 import { DirectTalk } from './direct-talk.js';
@@ -39,6 +40,7 @@ export class Conversations {
   /** Whoever gives another command has left the question behind; a set-up waits on. */
   async leaveQuestion({ id }: ChatIdentity): Promise<void> {
     await this.dialogues.close(id, CONFIRM_DIALOGUE);
+    await this.dialogues.close(id, CANCEL_DIALOGUE);
   }
 
   async continue(word: Word): Promise<Message> {

@@ -57,7 +57,7 @@ export class TalkHolds {
     }
     const held = await this.holdTime.run({
       ...{ hostId, calendarId, start, durationMinutes, holder },
-      source: sourceOf(platform.name),
+      ...{ source: sourceOf(platform.name), bookedBy: caller.id },
     });
     if (held.ok) {
       const { uid, secret } = held.value.value;

@@ -1,5 +1,6 @@
-// The booking page is complete without this script. It adds two things: the reader's own time zone,
-// and a month that is walked with the arrow keys (the WAI-ARIA date grid).
+// The booking page is complete without this script. It adds three things: the reader's own time zone,
+// a month that is walked with the arrow keys (the WAI-ARIA date grid), and a time that stays held
+// while its form is filled in.
 
 /** Asks for the page again in the device's zone, once, and only where nobody chose a zone yet. */
 function showOwnZone() {
@@ -48,5 +49,17 @@ function walkMonth(table) {
   });
 }
 
+/** Says once a minute at most that somebody is still typing; without an answer the hold runs out. */
+function keepHold(form) {
+  const body = new URLSearchParams({ hold: form.elements.hold.value });
+  let last = Date.now();
+  form.addEventListener('input', () => {
+    if (Date.now() < last + 60_000) return;
+    last = Date.now();
+    fetch(form.dataset.keepHold, { method: 'POST', body }).catch(() => undefined);
+  });
+}
+
 showOwnZone();
+for (const form of document.querySelectorAll('[data-keep-hold]')) keepHold(form);
 for (const table of document.querySelectorAll('table')) walkMonth(table);

@@ -6,7 +6,7 @@ import { DetailsFields, type FilledIn } from './details-fields.view.js';
 import { HiddenFields } from './form.view.js';
 import { Layout, type Shell } from './layout.view.js';
 import { OtherTimes, refusalWords, type Replacement } from './other-times.view.js';
-import { bookingsPath, dayLink, inZone, type CalendarPlace } from './page-links.js';
+import { bookingsPath, dayLink, inZone, keepHoldPath, type CalendarPlace } from './page-links.js';
 import { ProblemSummary } from './problem-summary.view.js';
 import {
   dateOf,
@@ -94,7 +94,11 @@ export function DetailsView(page: DetailsPage): JSX.Element {
           <ChosenTime {...page} />
         </About>
         <section class="form" aria-labelledby="details">
-          <form method="post" action={bookingsPath(place)}>
+          <form
+            method="post"
+            action={bookingsPath(place)}
+            data-keep-hold={page.hold === undefined ? undefined : keepHoldPath(place)}
+          >
             {problems.length > 0 && <ProblemSummary problems={problems} />}
             {replacement && (
               <OtherTimes replacement={replacement} face={face} allTimes={allTimes(page)} />

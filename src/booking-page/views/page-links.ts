@@ -73,6 +73,10 @@ export const bookingsPath = ({ host, slug }: CalendarPlace): string => path(host
 /** The form for a time; a time that is chosen by POST is held meanwhile. */
 const bookPath = ({ host, slug }: CalendarPlace): string => path(host, slug, 'book');
 
+/** Where a form that is still being filled in says so, and keeps its time held. */
+export const keepHoldPath = ({ host, slug }: CalendarPlace): string =>
+  path(host, slug, 'book', 'hold');
+
 export const calendarLinks = (place: CalendarPlace): PickerLinks => ({
   ...pickerLinks(calendarPath(place), bookPath(place), place.carried),
   timeForm: { action: bookPath(place), hidden: place.carried },

@@ -177,6 +177,7 @@ export const commands = {
     keep: 'Keep',
     mayWhy: 'You may say why: type it, and {{person}} will read it.',
     sayWhy: 'First say why: {{person}} asks for a reason, and will read it.',
+    yesNeedsWhy: 'A reason is needed before it is cancelled.',
     yesOrKeep: 'Answer yes to cancel it, or no to keep it.',
     kept: 'Kept. Nothing was changed.',
   },

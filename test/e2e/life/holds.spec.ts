@@ -192,6 +192,28 @@ describe('a reservation', () => {
 });
 
 describe('a time chosen on the page', () => {
+  it('is held for longer while its form is filled in, half an hour at most', async () => {
+    const form = await follow(app, await month(), TEN);
+    const { fields } = formOf(form);
+    const path = `${linkPath(calendar)}/book/hold`;
+    const keep = (hold: string) => visit(app, path, { fields: { hold } });
+    const name = fields['hold'] ?? '';
+    app.clock.set('2027-02-01T07:04:00Z');
+    expect((await keep(name)).status).toBe(204);
+    app.clock.set('2027-02-01T07:08:00Z');
+    expect(await isFree(START)).toBe(false);
+    expect((await keep(`${name.slice(0, -1)}${name.endsWith('A') ? 'B' : 'A'}`)).status).toBe(404);
+    expect((await keep('nothing')).status).toBe(404);
+    for (const minute of ['08', '12', '16', '20', '24', '28']) {
+      app.clock.set(`2027-02-01T07:${minute}:00Z`);
+      expect((await keep(name)).status).toBe(204);
+    }
+    app.clock.set('2027-02-01T07:30:00Z');
+    expect(await isFree(START)).toBe(true);
+    await app.nest.get(WaitingRequests).attend(app.clock.now());
+    expect((await keep(name)).status).toBe(404);
+  });
+
   const month = (headers: Record<string, string> = {}): Promise<Page> =>
     visit(app, `${linkPath(calendar)}?date=2027-02-02&tz=Europe/Berlin`, { headers });
   const filledIn = { name: 'Sam Rivers', email: 'sam@example.com' };
