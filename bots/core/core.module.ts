@@ -31,6 +31,7 @@ import { HostReach } from './host-reach.js';
 import { HostingPermission } from './hosting-permission.js';
 import { Presses } from './presses.js';
 import { RemindersInChat } from './reminders-in-chat.js';
+import { RefusalNotices } from './refusal-notices.js';
 import { UndoPress } from './undo-press.js';
 import { AttendeePresses } from './attendee-presses.js';
 import { ForgetTalk } from './commands/forget-talk.js';
@@ -70,6 +71,7 @@ import { Talks } from './dialogues/talks.js';
     ...[AttendeePresses, BookingFactsReader, BookingTalk, BookingWriter, DirectTalk, OwnBookings],
     ...[Assistant, BookingCardReader, BookingChoice, BookingProblemWords, BookingTools],
     ...[CalendarCardReader, DayAttendance, HostNudges, HostReach, PersonFinder, RemindersInChat],
+    RefusalNotices,
     ...[
       CardPainter,
       ChangedBooking,

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Booking } from '../bookings/booking.entity.js';
 import { tooLateWords } from '../bookings/too-late-words.js';
 import { type CalendarConfiguration, linkPath } from '../calendars/calendar-configuration.js';
+import { afterText } from '../calendars/settings/after-booking-setting.js';
 import { zoneAt } from '../calendars/settings/zone-at.js';
 import { answerText } from '../calendars/questions/answer-words.js';
 import { say } from '../language/say.js';
@@ -63,7 +64,7 @@ function bookingPage(
     attendeeName: booking.attendeeName,
     answers: booking.answers.map((answer) => ({ label: answer.label, text: answerText(answer) })),
     guests: booking.guests.length,
-    ...{ mailed, afterText: afterText(configuration, mailed) },
+    ...{ mailed, afterText: onwardText(configuration, mailed) },
     // Without free times there is nothing to move to.
     mayMove: refused.move === null && closedState(configuration, now) === null,
     mayCancel: refused.cancel === null,
@@ -73,13 +74,11 @@ function bookingPage(
 }
 
 /** Whoever gets no mail sees this page before the one to which the host sends them on. */
-function afterText(
-  { settings: { afterBooking } }: CalendarConfiguration,
-  mailed: boolean,
-): string | undefined {
-  if (afterBooking.kind === 'text') return afterBooking.text;
+function onwardText({ settings }: CalendarConfiguration, mailed: boolean): string | undefined {
+  const { afterBooking } = settings;
   const isShown = afterBooking.kind === 'redirect' && !mailed;
-  return isShown ? say('page:onward', { url: afterBooking.url }) : undefined;
+  if (isShown) return say('page:onward', { url: afterBooking.url });
+  return afterText(settings) ?? undefined;
 }
 
 /** Where the host keeps changes to themselves, the page says so instead of showing a button. */

@@ -10,6 +10,8 @@ import { AttendeeBookings } from './attendee-bookings.repository.js';
 import { bookingChanged } from './booking-changed.js';
 import type { BookingProblem } from './booking.errors.js';
 import { BookingTransaction } from './booking-transaction.js';
+import { bookingsForgotten } from './bookings-forgotten.js';
+import { IdempotencyRepository } from './idempotency.repository.js';
 
 /** Erases a person from what they booked in chat. The hosts keep the times, and no word about who came. */
 @Injectable()
@@ -18,6 +20,7 @@ export class ForgetAttendee {
     private readonly database: Database,
     private readonly bookings: AttendeeBookings,
     private readonly transaction: BookingTransaction,
+    private readonly idempotency: IdempotencyRepository,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
@@ -50,17 +53,23 @@ export class ForgetAttendee {
     const rows = await entities.execute<Erased[]>(ERASE, [
       ...[say('book:forget.name'), now, hostId, identityId, now],
     ]);
+    if (rows.length === 0) return [];
     const ids = rows.map(({ id }) => id);
     for (const statement of ERASE_BESIDE) await entities.execute(statement, [ids.join(',')]);
     for (const { id: bookingId, sequence } of rows) {
       await this.jobs.publish(entities, bookingChanged, { hostId, bookingId, sequence });
     }
+    const uids = rows.map(({ uid }) => uid);
+    await this.idempotency.forget(entities, hostId, uids);
+    const bookings = rows.map(({ id, uid }) => ({ id, uid }));
+    await this.jobs.publish(entities, bookingsForgotten, { hostId, bookings });
     return ids;
   }
 }
 
 interface Erased {
   readonly id: string;
+  readonly uid: string;
   readonly sequence: number;
 }
 
@@ -74,7 +83,7 @@ const ERASE = `
          manage_token_hash = sha256(gen_random_uuid()::text::bytea), updated_at = ?
    where host_id = ? and booked_by_identity_id = ? and status <> 'held'
      and not (status in ('pending', 'confirmed') and ends_at > ?)
-  returning id, sequence`;
+  returning id, uid, sequence`;
 
 const OF_THOSE = `booking_id = any (string_to_array(?, ',')::uuid[])`;
 

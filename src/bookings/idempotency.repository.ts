@@ -62,10 +62,12 @@ export class IdempotencyRepository {
 
   async keepAnswer(entities: EntityManager, id: string, answer: object): Promise<void> {
     const sealed = this.secretBox.seal(JSON.stringify(answer), place(id));
-    await entities.execute('update idempotency_key set sealed_response = ? where id = ?', [
-      sealed,
-      id,
-    ]);
+    await entities.execute(KEEP, [sealed, bookingIn(answer), id]);
+  }
+
+  /** What was answered about these bookings; their keys stay spent, and their requests are refused. */
+  async forget(entities: EntityManager, hostId: string, uids: readonly string[]): Promise<void> {
+    await entities.execute(FORGET, [hostId, uids.join(',')]);
   }
 }
 
@@ -85,6 +87,16 @@ const ANSWERED = `
   select 1 from idempotency_key
    where host_id = ? and key = ? and sealed_response is not null
      and created_at >= now() - interval '24 hours'`;
+
+const KEEP = 'update idempotency_key set sealed_response = ?, booking_uid = ? where id = ?';
+
+const FORGET = `
+  update idempotency_key set sealed_response = null, request_hash = '', booking_uid = null
+   where host_id = ? and booking_uid = any (string_to_array(?, ','))`;
+
+/** The uid of the booking that an answer tells of; null when it tells of none. */
+const bookingIn = (answer: object): string | null =>
+  'uid' in answer && typeof answer.uid === 'string' ? answer.uid : null;
 
 interface EarlierRow {
   readonly id: string;

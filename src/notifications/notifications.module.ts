@@ -12,27 +12,32 @@ import { DueRemindersJob } from './reminders/due-reminders.job.js';
 import { ReminderReceipts } from './reminders/reminder-receipts.service.js';
 import { ReminderRefusals } from './reminders/reminder-refusals.service.js';
 import { FindLinks } from './mail/find-links.service.js';
+import { ForgetMailJob } from './mail/forget-mail.job.js';
+import { KeptMail } from './mail/kept-mail.service.js';
 import { MailFolder } from './mail/mail-folder.provider.js';
 import { MailLimits } from './mail/mail-limits.service.js';
 import { MailOut } from './mail/mail-out.js';
+import { RefusalMailJob } from './mail/refusal-mail.job.js';
+import { RefusedAddresses } from './mail/refused-addresses.service.js';
 import { SmtpMailOut } from './mail/smtp.provider.js';
 import { BookingReports } from './messages/booking-reports.service.js';
 import { Receipts } from './receipts.service.js';
 
 /** Mail leaves through the operator's server, or stays in the data folder. */
-function mailOut(env: Env, clock: Clock): MailOut {
-  const { smtpUrl: url, mailFrom, dataDir } = env;
+function mailOut(env: Env, kept: KeptMail, clock: Clock): MailOut {
+  const { smtpUrl: url, mailFrom } = env;
   return url === null
-    ? new MailFolder({ dataDir, mailFrom }, clock)
+    ? new MailFolder({ kept, mailFrom }, clock)
     : new SmtpMailOut({ url, mailFrom }, clock);
 }
 
 @Module({
   imports: [BookingsModule, CalendarsModule, JobsModule],
   providers: [
-    ...[BookingMailJob, BookingReports, FindLinks, MailDelivery, MailLimits, Receipts],
+    ...[BookingMailJob, BookingReports, FindLinks, ForgetMailJob, KeptMail, MailDelivery],
+    ...[MailLimits, Receipts, RefusalMailJob, RefusedAddresses],
     ...[DueReminders, DueRemindersJob, ReminderMailJob, ReminderReceipts, ReminderRefusals],
-    { provide: MailOut, useFactory: mailOut, inject: [Env, Clock] },
+    { provide: MailOut, useFactory: mailOut, inject: [Env, KeptMail, Clock] },
   ],
   exports: [BookingReports, FindLinks, MailOut, Receipts, ReminderReceipts, ReminderRefusals],
 })

@@ -10,13 +10,15 @@ const ReceiptSchema = defineEntity({
     bookingId: p.uuid(),
     /** The change that was told. */
     sequence: p.integer(),
-    /** `card`, or `mail` and what it said: `mail booked`. */
+    /** `card`; `mail` and what it said: `mail booked`; `refusal` and whose mail was refused. */
     kind: p.string(),
     /** `console #bookings`, `attendee`: enough for the host to know whom it went to. */
     recipient: p.string(),
     state: p.enum(['queued', 'handed_over', 'kept', 'failed', 'suppressed'] as const),
     why: p.string().nullable(),
     tries: p.integer(),
+    /** A try broke off when it may have arrived already. */
+    mayHaveArrived: p.boolean().default(false),
   },
 });
 

@@ -27,6 +27,7 @@ const facts: BookingFacts = {
   days: offeredDays([...times, { start: at('2027-02-03T09:00:00Z') }], berlin),
   fields: [],
   hindrance: null,
+  afterText: null,
 };
 
 const chosen = {

@@ -11,10 +11,17 @@ export interface Letter {
   readonly mail: ParsedMail;
 }
 
-/** A real SMTP server on a port of its own. It can be away, mute, busy, or know no recipient. */
+/** How long a slow server keeps a mail before it says that it has it, in milliseconds. */
+const SLOW = 700;
+
+/** A real SMTP server on a port of its own. It can be away, mute, slow, busy, or know no recipient. */
 export class MailServer {
   readonly letters: Letter[] = [];
-  trouble: 'none' | 'busy' | 'unknown-recipient' | 'cut-after-data' = 'none';
+  /** Addresses whose mailbox it does not know. */
+  readonly unknown = new Set<string>();
+  /** To whom mail was offered, whether or not it was taken. */
+  readonly offered: string[] = [];
+  trouble: 'none' | 'busy' | 'slow' | 'unknown-recipient' | 'cut-after-data' = 'none';
   private smtp: SMTPServer | null = null;
   private mute: Server | null = null;
   private readonly waiting = new Set<Socket>();
@@ -43,8 +50,10 @@ export class MailServer {
     await this.stop();
     const smtp = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
-      onRcptTo: (_address, _session, callback) => {
-        callback(this.trouble === 'unknown-recipient' ? answer(550, 'No such user') : null);
+      onRcptTo: ({ address }, _session, callback) => {
+        this.offered.push(address);
+        const isUnknown = this.trouble === 'unknown-recipient' || this.unknown.has(address);
+        callback(isUnknown ? answer(550, `5.1.1 <${address}>: No such user`) : null);
       },
       onData: (stream, session, callback) => {
         const chunks: Buffer[] = [];
@@ -55,8 +64,11 @@ export class MailServer {
           const recipients = session.envelope.rcptTo.map(({ address }) => address);
           void simpleParser(raw).then((mail) => {
             this.letters.push({ recipients, raw: raw.toString('latin1'), mail });
+            if (this.trouble === 'slow') return setTimeout(callback, SLOW);
             if (this.trouble !== 'cut-after-data') return callback();
-            for (const { _socket } of smtp.connections) _socket.destroy();
+            for (const { id, _socket } of smtp.connections) {
+              if (id === session.id) _socket.destroy();
+            }
           });
         });
       },

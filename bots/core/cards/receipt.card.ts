@@ -6,12 +6,11 @@ import { type Line, time } from '../message.js';
 
 /** One notification: what it was, to whom, what became of it and when. */
 export function receiptLine(receipt: Receipt, timeZone: string): Line {
-  const { kind, recipient, state, why, tries, updatedAt } = receipt;
-  const isMail = kind.startsWith('mail ');
+  const { why, tries, updatedAt } = receipt;
   return [
-    whatAndWhom(kind, recipient),
+    nameOf(receipt),
     ' · ',
-    say(`mail:receipts.state.${state === 'handed_over' && isMail ? 'mailed' : state}`),
+    say(`mail:receipts.state.${stateOf(receipt)}`),
     ' ',
     time(updatedAt, timeZone),
     ...(tries > 1 ? [' · ', say('mail:receipts.tries', { count: tries })] : []),
@@ -19,13 +18,29 @@ export function receiptLine(receipt: Receipt, timeZone: string): Line {
   ];
 }
 
-function whatAndWhom(kind: string, recipient: string): string {
-  const [first = '', second = ''] = kind.split(' ');
-  if (first === 'reminder') {
-    return say('mail:receipts.reminder', { length: describeMinutes(Number(second)), recipient });
+const isMail = ({ kind }: Receipt): boolean => kind.startsWith('mail ');
+
+function nameOf({ kind, recipient }: Receipt): string {
+  const [first = '', ...rest] = kind.split(' ');
+  const about = rest.join(' ');
+  switch (first) {
+    case 'mail':
+      return say('mail:receipts.mail', { what: mailName(about), recipient });
+    case 'reminder':
+      return say('mail:receipts.reminder', { length: describeMinutes(Number(about)), recipient });
+    case 'refusal':
+      return say('mail:receipts.refusal', { whom: about, recipient });
+    default:
+      return say('mail:receipts.other', { what: kind, recipient });
   }
-  if (first === 'mail') return say('mail:receipts.mail', { what: mailName(second), recipient });
-  return say('mail:receipts.other', { what: kind, recipient });
+}
+
+/** A mail that was tried and waits for the next try is late. */
+function stateOf(receipt: Receipt): Receipt['state'] | 'mailed' | 'delayed' {
+  const { state, why } = receipt;
+  if (!isMail(receipt)) return state;
+  if (state === 'handed_over') return 'mailed';
+  return state === 'queued' && why ? 'delayed' : state;
 }
 
 function mailName(kind: string): string {

@@ -10,6 +10,7 @@ import {
   calendarState,
 } from '../../../src/calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
+import { afterText } from '../../../src/calendars/settings/after-booking-setting.js';
 import { offeredDurations } from '../../../src/calendars/settings/duration-setting.js';
 import { moveQuery } from '../../../src/bookings/move-booking.service.js';
 import { Database } from '../../../src/database/database.js';
@@ -53,6 +54,7 @@ export class BookingFactsReader {
       days: chosen ? await this.days(chosen, { caller: talker.caller, state, moving }) : [],
       fields: chosen ? await this.fields(chosen, talker, moving) : [],
       hindrance: state.movingUid === null ? null : moveHindrance(chosen, moving, now),
+      afterText: chosen ? afterText(chosen.settings) : null,
     };
   }
 

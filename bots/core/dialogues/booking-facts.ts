@@ -45,4 +45,6 @@ export interface BookingFacts extends TimeFacts {
   readonly fields: readonly BookingField[];
   /** Why the booking that should move cannot; null when it can, or none should. */
   readonly hindrance: BookingProblem | null;
+  /** What the host tells whoever has booked; null when they set no text. */
+  readonly afterText: string | null;
 }

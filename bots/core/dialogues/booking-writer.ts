@@ -14,7 +14,7 @@ import { ProblemError } from '../../../src/shared/problem.js';
 import { attendeeProblem } from '../attendee-problem-words.js';
 import { sourceOf } from '../booking-source.js';
 import { shortCode } from '../cards/booking.card.js';
-import { link, type Message, sentences, time } from '../message.js';
+import { type Line, link, type Message, sentences, time } from '../message.js';
 import type { BookingFacts } from './booking-facts.js';
 import type { Talker } from './talker.js';
 import { intakeOf, valueOf } from './booking-fields.js';
@@ -43,8 +43,7 @@ export class BookingWriter {
     const timeZone = state.timeZone ?? 'UTC';
     const answer = await this.tried(talker, state, facts);
     if (answer === null) return { kind: 'refused', message: sentences(say('book:tooMany')) };
-    if (answer.ok)
-      return { kind: 'done', message: doneMessage(answer.value.value, state, timeZone) };
+    if (answer.ok) return { kind: 'done', message: doneMessage(answer.value.value, state, facts) };
     const { problem } = answer;
     const why = goneWords(problem);
     if (why !== null) return { kind: 'again', why };
@@ -114,8 +113,8 @@ export class BookingWriter {
 
 function doneMessage(
   answer: BookingAnswer & { readonly manageUrl?: string },
-  { movingUid, start }: BookingState,
-  timeZone: string,
+  { movingUid, start, timeZone }: BookingState,
+  { afterText }: BookingFacts,
 ): Message {
   const facts = { title: answer.title, host: answer.host.name };
   const at = Date.parse(answer.start);
@@ -132,10 +131,17 @@ function doneMessage(
   return {
     title: say(`book:${key}`, facts),
     lines: [
-      [time(start ?? at, timeZone)],
+      [time(start ?? at, timeZone ?? 'UTC')],
       [say('cards:code', { code: shortCode(answer.uid) })],
       ...(manageUrl === undefined ? [] : [[say('book:manageLink')], [link(manageUrl)]]),
       [say('book:manageHint')],
+      ...(movingUid === null ? afterLines(afterText, facts) : []),
     ],
   };
+}
+
+/** What the page after a booking says too. */
+function afterLines(text: string | null, { host }: { readonly host: string }): Line[] {
+  if (text === null) return [];
+  return [[say('book:after', { host })], ...text.split('\n').map((line) => [line])];
 }

@@ -39,6 +39,13 @@ export const afterBookingSetting: Setting<AfterBooking> = {
   patch: (afterBooking) => ({ afterBooking }),
 };
 
+/** What the host tells whoever has booked; null when they set no text. */
+export const afterText = ({
+  afterBooking,
+}: {
+  readonly afterBooking: AfterBooking;
+}): string | null => (afterBooking.kind === 'text' ? afterBooking.text : null);
+
 /** One piece that reads like an address is meant as one, and judged as one. */
 const ADDRESS = /^(?:[^\s]*[:/\\%][^\s]*|(?:javascript|data|vbscript|https?|file):.*)$/is;
 

@@ -146,6 +146,7 @@ export const book = {
   moved: 'Moved: “{{title}}” with {{host}}.',
   moveRequested:
     'Asked to move “{{title}}” with {{host}}, who has to confirm it. Until then the old time stands.',
+  after: 'From {{host}}:',
   manageHint: 'Your bookings: $t(common:command.book) list',
   tooMany: 'Too many bookings or changes in a short time. Try again in a while.',
   notOffered: 'That time is not offered any more. What you typed is kept.',

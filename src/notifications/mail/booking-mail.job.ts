@@ -8,10 +8,12 @@ import { Fault } from '../../shared/fault.js';
 import { DAY } from '../../slots/interval.js';
 import { BookingReports, type BookingReport } from '../messages/booking-reports.service.js';
 import { messageKind } from '../messages/message-kind.js';
-import { Receipts, type ReceiptPlace } from '../receipts.service.js';
+import type { DueChange } from '../messages/message-facts.mapper.js';
+import { isUnderWay, type ReceiptPlace, Receipts } from '../receipts.service.js';
 import { bookingMail } from './booking-mail.mapper.js';
-import { dueChange, mailKind } from './due-change.js';
+import { dueChange, isMoot, mailKind } from './due-change.js';
 import { MailDelivery } from './mail-delivery.service.js';
+import type { OutgoingMail } from './outgoing-mail.js';
 import { type Recipient, recipientsOf } from './recipients.js';
 import { senderOf } from './sender.js';
 
@@ -47,13 +49,12 @@ export class BookingMailJob implements OnModuleInit {
   async tell(bookingId: string, sequence: number): Promise<void> {
     const report = await this.reports.read(bookingId);
     if (!report) return;
-    if (report.booking.sequence > sequence) {
-      await this.leaveToNewer(report, sequence);
-      return;
-    }
     const recipients = recipientsOf(report);
+    const isNewest = report.booking.sequence <= sequence;
     const told = await Promise.allSettled(
-      recipients.map((recipient) => this.tellOne(report, recipient)),
+      recipients.map((recipient) =>
+        isNewest ? this.tellOne(report, recipient) : this.leaveToNewer(report, sequence, recipient),
+      ),
     );
     const failed = told.find((result) => result.status === 'rejected');
     if (failed) {
@@ -63,33 +64,58 @@ export class BookingMailJob implements OnModuleInit {
   }
 
   /** The newer change has a job of its own, which tells it all. */
-  private async leaveToNewer(report: BookingReport, sequence: number): Promise<void> {
+  private async leaveToNewer(
+    report: BookingReport,
+    sequence: number,
+    { reader, label: recipient }: Recipient,
+  ): Promise<void> {
     const change = report.changes.find((one) => one.sequence === sequence);
-    for (const { reader, label } of recipientsOf(report)) {
-      const kind = change && messageKind(change.kind, reader);
-      if (!kind) continue;
-      const place = placeOf(report, { sequence, kind, recipient: label });
-      await this.receipts.note({ ...place, state: 'suppressed', why: say('mail:receipt.newer') });
-    }
+    const kind = change && messageKind(change.kind, reader);
+    if (!kind) return;
+    const place = placeOf(report, { sequence, kind, recipient });
+    await this.receipts.leaveOut(place, say('mail:receipt.newer'));
+    const all = await this.receipts.ofBooking(report.booking.id);
+    const own = all.find((one) => one.sequence === sequence && one.recipient === recipient);
+    // It leaves at this moment, or was cut short a moment ago; soon it will be known what became of it.
+    if (own && isUnderWay(own)) throw new Fault('mail-under-way', 'This mail is under way.');
   }
 
   private async tellOne(report: BookingReport, recipient: Recipient): Promise<void> {
-    const receipts = await this.receipts.ofBooking(report.booking.id);
-    const due = dueChange(report.changes, receipts, recipient);
+    const due = await this.dueTo(report, recipient);
     if (!due) return;
     const { kind, change } = due;
-    const place = placeOf(report, { sequence: change.sequence, kind, recipient: recipient.label });
+    const { sequence } = change;
+    const place = placeOf(report, { sequence, kind, recipient: recipient.label });
     const now = this.clock.now();
     if (report.booking.endsAt.getTime() <= now) {
-      await this.receipts.note({ ...place, state: 'suppressed', why: say('mail:receipt.over') });
-      return;
-    }
-    if (report.booking.updatedAt.getTime() + LATEST <= now) {
+      await this.receipts.leaveOut(place, say('mail:receipt.over'));
+    } else if (isMoot(due, report.changes, recipient.reader)) {
+      await this.receipts.leaveOut(place, say('mail:receipt.moot'));
+    } else if (report.booking.updatedAt.getTime() + LATEST <= now) {
       await this.receipts.note({ ...place, state: 'failed', why: say('mail:receipt.late') });
-      return;
+    } else {
+      const write = () => this.write(report.booking.id, due, recipient);
+      await this.delivery.run({ place, recipient, write });
     }
-    const mail = bookingMail({ report, due, recipient, sender: senderOf(this.env) });
-    await this.delivery.deliver(place, recipient.reader, mail);
+  }
+
+  private async dueTo(report: BookingReport, recipient: Recipient): Promise<DueChange | null> {
+    const receipts = await this.receipts.ofBooking(report.booking.id);
+    return dueChange(report.changes, receipts, recipient);
+  }
+
+  /** As the booking stands now. Null when it has changed since this mail began: that is told instead. */
+  private async write(
+    bookingId: string,
+    due: DueChange,
+    { reader, label }: Recipient,
+  ): Promise<OutgoingMail | null> {
+    const report = await this.reports.read(bookingId);
+    const recipient = report && recipientsOf(report).find((one) => one.label === label);
+    if (!recipient) return null;
+    const latest = report.changes.findLast(({ kind }) => messageKind(kind, reader) !== null);
+    if (latest?.sequence !== due.change.sequence) return null;
+    return bookingMail({ report, due, recipient, sender: senderOf(this.env) });
   }
 }
 

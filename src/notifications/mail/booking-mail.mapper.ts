@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import { say } from '../../language/say.js';
 import { bookingEntry } from '../ics/booking-event.mapper.js';
 import type { CalendarMethod } from '../ics/calendar-part.js';
 import { bookingMessage } from '../messages/booking-message.js';
+import { hasStood } from '../messages/has-stood.js';
 import type { BookingReport } from '../messages/booking-reports.service.js';
 import { type DueChange, messageFacts } from '../messages/message-facts.mapper.js';
 import type { Reader } from '../messages/message-kind.js';
+import { addressHash } from './address-hash.js';
 import type { OutgoingMail } from './outgoing-mail.js';
 import type { Recipient } from './recipients.js';
 import { shaped } from './shaped-message.js';
@@ -24,7 +25,7 @@ export function bookingMail({ report, due, recipient, sender }: BookingMailFacts
   const { reader } = recipient;
   const { mailFrom } = sender;
   const method = entryMethod(report, reader);
-  const message = bookingMessage(messageFacts(report, due), reader, method !== null);
+  const message = bookingMessage(messageFacts(report, due), reader, method);
   return {
     ...aboutBooking({ report, recipient, sender }, `${due.change.sequence}.${due.kind}`),
     ...shaped(message),
@@ -33,7 +34,10 @@ export function bookingMail({ report, due, recipient, sender }: BookingMailFacts
   };
 }
 
-type Envelope = Pick<OutgoingMail, 'messageId' | 'thread' | 'fromName' | 'replyTo' | 'to'>;
+type Envelope = Pick<
+  OutgoingMail,
+  'messageId' | 'thread' | 'bookingUid' | 'fromName' | 'replyTo' | 'to'
+>;
 
 /** From whom and to whom, in the thread of the booking; `name` tells its mails to one reader apart. */
 export function aboutBooking(
@@ -46,6 +50,7 @@ export function aboutBooking(
   return {
     messageId: `${booking.uid}.${name}.${mark(address)}@${domain}`,
     thread: `${booking.uid}@${domain}`,
+    bookingUid: booking.uid,
     fromName:
       reader === 'host' ? say('common:product') : say('mail:from', { host: booking.hostName }),
     replyTo: reader === 'host' ? (booking.attendeeEmail ?? null) : hostEmail,
@@ -59,11 +64,8 @@ export function aboutBooking(
  */
 function entryMethod({ booking, changes }: BookingReport, reader: Reader): CalendarMethod | null {
   if (booking.status === 'confirmed') return reader === 'host' ? 'PUBLISH' : 'REQUEST';
-  // A move stands at once: what its attendee moves while it waits is a request anew.
-  const stood = changes.some(({ kind }) => ['booked', 'confirmed', 'moved'].includes(kind));
-  return booking.status === 'cancelled' && stood ? 'CANCEL' : null;
+  return booking.status === 'cancelled' && hasStood(changes) ? 'CANCEL' : null;
 }
 
 /** Tells the mails of one change apart without showing whom they went to. */
-const mark = (address: string): string =>
-  createHash('sha256').update(address.toLowerCase()).digest('hex').slice(0, 10);
+const mark = (address: string): string => addressHash(address).toString('hex').slice(0, 10);

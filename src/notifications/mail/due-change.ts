@@ -1,10 +1,15 @@
 import type { BookingChange } from '../../bookings/booking-change.entity.js';
-import { messageKind, type Reader } from '../messages/message-kind.js';
+import { hasStood } from '../messages/has-stood.js';
 import type { DueChange } from '../messages/message-facts.mapper.js';
+import { type MessageKind, messageKind, type Reader } from '../messages/message-kind.js';
 import type { Receipt } from '../receipt.entity.js';
+import { isUnderWay } from '../receipts.service.js';
 
 /** What of a receipt says who was told what. */
-export type ToldReceipt = Pick<Receipt, 'sequence' | 'kind' | 'recipient' | 'state'>;
+export type ToldReceipt = Pick<
+  Receipt,
+  'sequence' | 'kind' | 'recipient' | 'state' | 'why' | 'mayHaveArrived'
+>;
 
 /** How receipts call a mail of this kind. */
 export const mailKind = (kind: string): string => `mail ${kind}`;
@@ -16,8 +21,7 @@ interface Addressee {
 
 /**
  * The one change to tell this reader: the latest they do not know. Changes that waited with it are
- * in it, since a message says how the booking stands now. Null when there is nothing new. A guest who
- * was never invited is invited, even by a move, and hears of no end.
+ * in it, since a message says how the booking stands now. Null when there is nothing new.
  */
 export function dueChange(
   changes: readonly BookingChange[],
@@ -31,11 +35,46 @@ export function dueChange(
   const knownSequence = Math.max(-1, ...told.map(({ sequence }) => sequence));
   const refused = own.filter(({ state }) => state === 'failed').map(({ sequence }) => sequence);
   const change = changes.findLast(({ kind }) => messageKind(kind, reader) !== null);
-  const kind = change && messageKind(change.kind, reader);
-  if (!change || !kind || change.sequence <= knownSequence) return null;
+  const changed = change && messageKind(change.kind, reader);
+  if (!change || !changed || change.sequence <= knownSequence) return null;
   if (refused.includes(change.sequence)) return null;
-  const isNew = reader === 'guest' && knownSequence < 0;
-  if (isNew && kind === 'cancelled') return null;
   const known = changes.find(({ sequence }) => sequence === knownSequence) ?? null;
-  return { change, kind: isNew && kind === 'moved' ? 'booked' : kind, known };
+  // What was cut short may lie in their mailbox.
+  const mayKnow = known !== null || own.some((one) => one.mayHaveArrived || isUnderWay(one));
+  const kind = mayKnow ? changed : firstKind(changed, changes, reader);
+  return { change, kind, known, mayKnow };
+}
+
+/** Whoever never heard that they are invited is invited now, and not told what changed since. */
+function firstKind(
+  kind: MessageKind,
+  changes: readonly BookingChange[],
+  reader: Reader,
+): MessageKind {
+  const isNews = reader === 'guest' || (reader === 'attendee' && changes[0]?.actor === 'host');
+  const isChange = kind === 'moved' || kind === 'handed_over';
+  return isChange && isNews && hasStood(changes) ? 'booked' : kind;
+}
+
+const ENDS: readonly MessageKind[] = ['cancelled', 'declined', 'expired'];
+
+/**
+ * Whether the reader could make nothing of it, because no mail about the booking ever reached them:
+ *
+ * - a guest who was never invited hears of no end, nor of a request that moves;
+ * - whoever booked and cancelled by themselves knows, and has nothing in their mailbox to take back;
+ *   if a stranger's address was given for them, it stays in peace;
+ * - what the host booked and cancelled for somebody has never been anything to that person.
+ *
+ * Whoever booked and was then cancelled or declined by the host believes that the meeting stands:
+ * they are told, once. The host is told in any case.
+ */
+export function isMoot(
+  { change, kind, mayKnow }: DueChange,
+  changes: readonly BookingChange[],
+  reader: Reader,
+): boolean {
+  if (mayKnow || reader === 'host') return false;
+  if (reader === 'guest') return ENDS.includes(kind) || !hasStood(changes);
+  return ENDS.includes(kind) && (change.actor === 'attendee' || changes[0]?.actor === 'host');
 }

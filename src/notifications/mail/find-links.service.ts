@@ -14,6 +14,7 @@ import { type FoundLink, linksMessage } from '../messages/links-message.js';
 import { MailLimits } from './mail-limits.service.js';
 import { MailOut } from './mail-out.js';
 import type { OutgoingMail } from './outgoing-mail.js';
+import { RefusedAddresses } from './refused-addresses.service.js';
 import { senderOf } from './sender.js';
 import { shaped } from './shaped-message.js';
 
@@ -37,6 +38,7 @@ export class FindLinks implements OnModuleInit {
     private readonly appointments: Appointments,
     private readonly links: ManageLinks,
     private readonly limits: MailLimits,
+    private readonly refusedAddresses: RefusedAddresses,
     private readonly mailOut: MailOut,
     private readonly secretBox: SecretBox,
     private readonly clock: Clock,
@@ -62,10 +64,12 @@ export class FindLinks implements OnModuleInit {
     const address = this.secretBox.open(sealedAddress, PLACE);
     const found = await this.linksOf(address);
     if (found.length === 0) return;
+    if ((await this.refusedAddresses.leftAloneUntil(address)) !== null) return;
     const turn = await this.limits.take(address, 'links');
     // Who asks again and again got their links a moment ago.
     if (!turn) return;
     const result = await this.mailOut.send(this.mail(found, { address, sealedAddress }));
+    if (result.kind === 'refused' && result.isBadAddress) await this.refusedAddresses.note(address);
     if (result.kind !== 'delayed') return;
     await this.limits.giveBack(turn);
     throw new Fault('mail-delayed', result.why);
@@ -92,6 +96,7 @@ export class FindLinks implements OnModuleInit {
     return {
       messageId: `links.${asked}@${senderOf(this.env).domain}`,
       thread: null,
+      bookingUid: null,
       fromName: say('common:product'),
       replyTo: null,
       to: address,

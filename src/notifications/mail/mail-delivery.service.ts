@@ -1,60 +1,124 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { Jobs } from '../../jobs/jobs.js';
+import { fullDayName } from '../../language/day-words.js';
 import { say } from '../../language/say.js';
+import { dateOf } from '../../language/time-words.js';
+import { Clock } from '../../shared/clock.js';
 import { Fault } from '../../shared/fault.js';
-import { type ReceiptPlace, Receipts } from '../receipts.service.js';
+import { type ReceiptNote, type ReceiptPlace, Receipts } from '../receipts.service.js';
 import { MailLimits } from './mail-limits.service.js';
 import { MailOut, type MailResult } from './mail-out.js';
+import { mailRefused } from './mail-refused.js';
 import type { OutgoingMail } from './outgoing-mail.js';
 import type { Recipient } from './recipients.js';
+import { RefusedAddresses } from './refused-addresses.service.js';
 
-/** Hands over mail about bookings: one at a time to each reader, within their limits, with a receipt. */
+/** One mail about a booking on its way out. */
+export interface Delivery {
+  readonly place: ReceiptPlace;
+  readonly recipient: Recipient;
+  /**
+   * Called when no other mail of this booking to this reader is under way; from then on none begins.
+   * Null when there is nothing more to tell.
+   */
+  readonly write: () => Promise<OutgoingMail | null>;
+  /** A refusal is told to the host; what tells of one is not. */
+  readonly isNotice?: boolean;
+}
+
+type Ending = MailResult | { readonly kind: 'left-alone'; readonly why: string };
+
+/**
+ * Hands mails over, one at a time per booking and reader, and keeps a receipt. It is noted that a mail
+ * begins before it leaves; a crash in between repeats that mail under the same name, and no other.
+ */
 @Injectable()
 export class MailDelivery {
   private readonly logger = new Logger(MailDelivery.name);
 
   constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
     private readonly receipts: Receipts,
     private readonly limits: MailLimits,
+    private readonly refusedAddresses: RefusedAddresses,
     private readonly mailOut: MailOut,
+    private readonly clock: Clock,
   ) {}
 
-  /** @throws Fault `mail-under-way` or `mail-delayed` when it is to be tried again. */
-  async deliver(
-    place: ReceiptPlace,
-    reader: Recipient['reader'],
-    mail: OutgoingMail,
-  ): Promise<void> {
+  /** @throws Fault when it is to be tried again. */
+  async run(delivery: Delivery): Promise<void> {
+    const { place, recipient, write } = delivery;
     if (!(await this.receipts.begin(place))) {
       throw new Fault('mail-under-way', 'Another mail to this reader is under way.');
     }
-    const result = await this.sendWithin(reader, mail);
-    await this.receipts.note({ ...place, ...noteOf(result) });
-    if (result.kind === 'delayed') {
-      this.logger.warn(result.why);
-      throw new Fault('mail-delayed', result.why);
+    const mail = await write();
+    if (!mail) {
+      await this.receipts.note({ ...place, state: 'suppressed', why: say('mail:receipt.newer') });
+      return;
+    }
+    const ending = await this.send(mail, recipient);
+    await this.note(delivery, ending);
+    if (ending.kind === 'delayed') {
+      this.logger.warn(ending.why);
+      throw new Fault('mail-delayed', ending.why);
     }
   }
 
+  private async send(mail: OutgoingMail, { reader, address }: Recipient): Promise<Ending> {
+    if (!this.mailOut.isSending) return this.mailOut.send(mail);
+    const until = await this.refusedAddresses.leftAloneUntil(address);
+    if (until !== null) {
+      const day = fullDayName(dateOf(until, 'UTC'));
+      return { kind: 'left-alone', why: say('mail:receipt.leftAlone', { day }) };
+    }
+    const result = await this.sendWithin(mail, { reader, address });
+    if (result.kind === 'refused' && result.isBadAddress) await this.refusedAddresses.note(address);
+    if (result.kind === 'handed-over') await this.refusedAddresses.clear(address);
+    return result;
+  }
+
   /** A host's own address gets all mail about their bookings; everybody else's could be a stranger's. */
-  private async sendWithin(reader: Recipient['reader'], mail: OutgoingMail): Promise<MailResult> {
-    if (reader === 'host' || !this.mailOut.isSending) return this.mailOut.send(mail);
-    const turn = await this.limits.take(mail.to, 'booking');
-    if (!turn) return { kind: 'delayed', why: say('mail:receipt.limit') };
+  private async sendWithin(
+    mail: OutgoingMail,
+    { reader, address }: Pick<Recipient, 'reader' | 'address'>,
+  ): Promise<MailResult> {
+    if (reader === 'host') return this.mailOut.send(mail);
+    const turn = await this.limits.take(address, 'booking');
+    if (!turn) return { kind: 'delayed', why: say('mail:receipt.limit'), mayHaveArrived: false };
     const result = await this.mailOut.send(mail);
     if (result.kind === 'delayed') await this.limits.giveBack(turn);
     return result;
   }
+
+  private async note({ place, recipient, isNotice = false }: Delivery, ending: Ending) {
+    const { hostId, bookingId, sequence } = place;
+    const isOver = ending.kind === 'refused' || ending.kind === 'left-alone';
+    const isTold = isOver && !isNotice && this.mailOut.isSending;
+    const reason = ending.kind === 'refused' ? ending.reason : null;
+    const refused = {
+      ...{ hostId, bookingId, sequence, recipient: recipient.label, reason },
+      refusedAt: this.clock.now(),
+    };
+    await this.database.write(async (entities) => {
+      await this.receipts.noteIn(entities, { ...place, ...noteOf(ending) });
+      if (isTold) await this.jobs.publish(entities, mailRefused, refused);
+    });
+  }
 }
 
-function noteOf(result: MailResult) {
-  switch (result.kind) {
+function noteOf(ending: Ending): Pick<ReceiptNote, 'state' | 'why' | 'mayHaveArrived'> {
+  switch (ending.kind) {
     case 'handed-over':
-      return { state: 'handed_over', why: null } as const;
+      return { state: 'handed_over', why: null };
     case 'kept':
-      return { state: 'kept', why: say('mail:receipt.kept', { file: result.file }) } as const;
+      return { state: 'kept', why: say('mail:receipt.kept', { file: ending.file }) };
     case 'delayed':
-      return { state: 'queued', why: result.why } as const;
+      return { state: 'queued', why: ending.why, mayHaveArrived: ending.mayHaveArrived };
     case 'refused':
-      return { state: 'failed', why: result.why } as const;
+      return { state: 'failed', why: ending.why };
+    case 'left-alone':
+      return { state: 'suppressed', why: ending.why };
   }
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Env } from '../../config/env.js';
 import { Database } from '../../database/database.js';
 import { Clock } from '../../shared/clock.js';
+import { addressHash } from './address-hash.js';
 
 /** Why an address gets mail: something happened to a booking, or somebody asked for their links. */
 export type MailPurpose = 'booking' | 'links';
@@ -44,7 +44,7 @@ export class MailLimits {
   /** Null when the address has had enough for now. */
   take(address: string, purpose: MailPurpose): Promise<MailTurn | null> {
     if (!this.env.rateLimits) return Promise.resolve({ id: null });
-    const hash = createHash('sha256').update(address.toLowerCase()).digest();
+    const hash = addressHash(address);
     const now = this.clock.now();
     return this.database.write(async (entities) => {
       await entities.execute(ONE_AT_A_TIME, [hash.toString('hex')]);

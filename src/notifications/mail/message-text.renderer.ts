@@ -12,7 +12,7 @@ export function messageText({ heading, sentences, rows, link, optOut, footing }:
   ].join('\n\n');
 }
 
-function rowText({ label, lines, url }: MessageRow): string {
-  const below = [...lines, ...(url === undefined ? [] : [url])];
+function rowText({ label, lines, note, url }: MessageRow): string {
+  const below = [lines, note ?? [], url ?? []].flat();
   return [label, ...below.map((line) => `  ${line}`)].join('\n');
 }

@@ -6,6 +6,8 @@ export interface OutgoingMail {
   readonly messageId: string;
   /** The conversation it belongs to, in the same form; null for a mail of its own. */
   readonly thread: string | null;
+  /** The booking that it is about; null when it is about several, or none. */
+  readonly bookingUid: string | null;
   /** The name before the sender's address. */
   readonly fromName: string;
   /** Where answers go; null when nobody reads them. */

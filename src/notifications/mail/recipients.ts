@@ -1,3 +1,4 @@
+import { isSameAddress } from '../../bookings/guests.js';
 import type { BookingReport } from '../messages/booking-reports.service.js';
 import type { Reader } from '../messages/message-kind.js';
 
@@ -9,16 +10,22 @@ export interface Recipient {
   readonly address: string;
 }
 
-/** Everybody with an address. Whoever booked in chat, and a host who gave none, hear of it there. */
+/**
+ * Everybody with an address. Whoever booked in chat, and a host who gave none, hear of it there. Each
+ * address once: a host may give one later that somebody named as a guest, or booked with.
+ */
 export function recipientsOf({ booking, hostEmail }: BookingReport): Recipient[] {
   const { attendeeEmail, guests } = booking;
-  return [
+  const all: Recipient[] = [
     ...(attendeeEmail ? [recipient('attendee', attendeeEmail)] : []),
     ...(hostEmail === null ? [] : [recipient('host', hostEmail)]),
     ...guests.map((address, index) => ({
       ...{ reader: 'guest' as const, label: `guest ${index + 1}`, address },
     })),
   ];
+  const isFirst = ({ address }: Recipient, index: number): boolean =>
+    all.findIndex((one) => isSameAddress(one.address, address)) === index;
+  return all.filter(isFirst);
 }
 
 const recipient = (reader: 'attendee' | 'host', address: string): Recipient => ({

@@ -65,6 +65,7 @@ export class ReminderMailJob implements OnModuleInit {
     const refuseUrl = this.refusals.link(place.hostId, recipient.address);
     const sender = senderOf(this.env);
     const facts = { report, settled, minutes: due.minutes, recipient, sender, refuseUrl };
-    await this.delivery.deliver(place, recipient.reader, reminderMail(facts));
+    const write = () => Promise.resolve(reminderMail(facts));
+    await this.delivery.run({ place, recipient, write });
   }
 }

@@ -17,8 +17,8 @@ export interface ReminderMailFacts extends Omit<BookingMailFacts, 'due'> {
 /** The mail that reminds one reader of a meeting. */
 export function reminderMail(facts: ReminderMailFacts): OutgoingMail {
   const { settled, minutes, refuseUrl, report, recipient } = facts;
-  const due = { change: settled, kind: 'reminder', known: null } as const;
-  const message = bookingMessage(messageFacts(report, due), recipient.reader, false);
+  const due = { change: settled, kind: 'reminder', known: null, mayKnow: true } as const;
+  const message = bookingMessage(messageFacts(report, due), recipient.reader, null);
   const optOut = { label: say('mail:link.noReminders'), url: refuseUrl };
   return {
     ...aboutBooking(facts, `${settled.sequence}.reminder-${minutes}`),

@@ -16,7 +16,7 @@ const facts: MessageFacts = {
   former: null,
   ...{ hostTimeZone: 'Europe/Berlin', attendeeTimeZone: 'Asia/Tokyo' },
   ...{ location: null, reason: null, notes: '', answers: [], guests: [] },
-  ...{ answerBy: null, askedStarts: [], isAsked: false },
+  ...{ answerBy: null, askedStarts: [], isAsked: false, isFirstHeard: false, afterText: null },
   manageUrl: 'https://book.example.com/b/7k2m9c?t=token',
   calendarUrl: 'https://book.example.com/ada/intro-call',
 };
@@ -27,7 +27,7 @@ describe('a message about a booking', () => {
     for (const kind of MESSAGE_KINDS) {
       for (const reader of READERS.filter((one) => messageKind(kind, one) !== null)) {
         for (const actor of ['attendee', 'host', 'system']) {
-          const message = bookingMessage({ ...facts, kind, actor }, reader, true);
+          const message = bookingMessage({ ...facts, kind, actor }, reader, 'REQUEST');
           const all = JSON.stringify(message);
           expect(all).not.toMatch(/\{\{|mail:|undefined|\[object/);
           for (const sentence of message.sentences) expect(sentence).toMatch(/^[A-Z].*\.$/);
@@ -39,7 +39,7 @@ describe('a message about a booking', () => {
 
   it('tells each reader the time in their own zone, and names it', () => {
     const lines = (reader: 'attendee' | 'host') =>
-      bookingMessage(facts, reader, false).rows.find(({ label }) => label === 'When')?.lines;
+      bookingMessage(facts, reader, null).rows.find(({ label }) => label === 'When')?.lines;
     expect(lines('attendee')).toEqual([
       ...['Tuesday 2 February 2027', '18:00 – 18:30', 'Asia/Tokyo (UTC+9)'],
     ]);
@@ -50,7 +50,11 @@ describe('a message about a booking', () => {
 
   it('names proposed times, and the deadline of a request', () => {
     const askedStarts = ['2027-02-05T09:00:00Z', '2027-02-04T09:00:00Z'].map(Date.parse);
-    const proposed = bookingMessage({ ...facts, kind: 'proposed', askedStarts }, 'attendee', true);
+    const proposed = bookingMessage(
+      { ...facts, kind: 'proposed', askedStarts },
+      'attendee',
+      'REQUEST',
+    );
     expect(proposed.rows).toContainEqual({
       label: 'Offered',
       lines: ['Thu 4 Feb 2027, 18:00', 'Fri 5 Feb 2027, 18:00'],
@@ -58,17 +62,17 @@ describe('a message about a booking', () => {
     expect(proposed.link?.label).toBe('Pick a time');
     const answerBy = Date.parse('2027-02-01T16:00:00Z');
     const requested = { ...facts, kind: 'requested', answerBy } as const;
-    expect(bookingMessage(requested, 'host', false).sentences).toContain(
+    expect(bookingMessage(requested, 'host', null).sentences).toContain(
       'Answer by Mon 1 Feb 2027, 17:00: /schedule bookings confirm 7k2m9c, or decline.',
     );
   });
 
   it('gives the manage link to the attendee alone', () => {
     for (const reader of ['host', 'guest'] as const) {
-      expect(JSON.stringify(bookingMessage(facts, reader, true))).not.toContain('token');
+      expect(JSON.stringify(bookingMessage(facts, reader, 'PUBLISH'))).not.toContain('token');
     }
-    expect(bookingMessage(facts, 'attendee', true).link?.url).toBe(facts.manageUrl);
-    const off = bookingMessage({ ...facts, kind: 'cancelled' }, 'attendee', true);
+    expect(bookingMessage(facts, 'attendee', 'REQUEST').link?.url).toBe(facts.manageUrl);
+    const off = bookingMessage({ ...facts, kind: 'cancelled' }, 'attendee', 'CANCEL');
     expect(off.link?.url).toBe(facts.calendarUrl);
   });
 });

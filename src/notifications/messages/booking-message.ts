@@ -1,48 +1,40 @@
-import { describeDate } from '../../calendars/words/local-date.js';
 import { say } from '../../language/say.js';
-import { dateOf, timeOf, whenWords, type ClockFace } from '../../language/time-words.js';
-import type { Interval } from '../../slots/interval.js';
+import { type ClockFace, whenWords } from '../../language/time-words.js';
+import type { CalendarMethod } from '../ics/calendar-part.js';
+import { bookingRows, codeOf, faceOf, isEnd, shortTime } from './booking-rows.js';
 import type { MessageFacts } from './message-facts.js';
-import type { Message, MessageRow } from './message.js';
 import type { MessageKind, Reader } from './message-kind.js';
+import type { Message } from './message.js';
 
-/** How much of a uid is typed in commands, see the card. */
-const CODE_LENGTH = 6;
-
-/** What this reader is told about a change. `hasInvitation`: a calendar entry comes with it. */
+/** What this reader is told about a change. `entry`: what the calendar file does that comes with it. */
 export function bookingMessage(
   facts: MessageFacts,
   reader: Reader,
-  hasInvitation: boolean,
+  entry: CalendarMethod | null,
 ): Message {
   const { title, hostName: host, attendeeName: attendee } = facts;
   const face = faceOf(facts, reader);
   const heading = say(`mail:heading.${facts.kind}`);
   const words = { heading, title, host, attendee, when: shortTime(facts.start, face) };
+  const first = sentence(facts, reader);
+  const { time, zone } = whenWords(facts, face);
   return {
     subject: say(`mail:subject.${reader === 'host' ? 'host' : 'attendee'}`, words),
+    preview: say('mail:preview', { sentence: first, time, zone }),
     heading,
     sentences: [
-      sentence(facts, reader),
+      first,
+      ...firstHeard(facts, reader),
       ...deadline(facts, reader, face),
-      ...(hasInvitation ? [say('mail:invitation')] : []),
+      ...entrySentences(entry),
       ...askingBack(facts, reader),
       ...openPlace(facts, reader),
     ],
-    rows: rows(facts, reader, face),
+    rows: bookingRows(facts, reader, face),
     link: link(facts, reader),
     footing: say(`mail:footing.${reader}`, { host }),
   };
 }
-
-/** The reader's own zone. Nobody asked guests for theirs: they come with the attendee. */
-const faceOf = (facts: MessageFacts, reader: Reader): ClockFace => ({
-  zone: reader === 'host' ? facts.hostTimeZone : facts.attendeeTimeZone,
-  hourCycle: '24',
-});
-
-const shortTime = (at: number, face: ClockFace): string =>
-  `${describeDate(dateOf(at, face.zone))}, ${timeOf(at, face)}`;
 
 function sentence(facts: MessageFacts, reader: Reader): string {
   const { kind, hostName: host, attendeeName: attendee } = facts;
@@ -56,15 +48,17 @@ function sentence(facts: MessageFacts, reader: Reader): string {
   return say(`mail:${reader}.${kind}.${isByHost ? 'byHost' : 'byAttendee'}`, names);
 }
 
-function deadline(
-  { kind, answerBy, hostName: host, uid }: MessageFacts,
-  reader: Reader,
-  face: ClockFace,
-): string[] {
+/** Whoever hears of the end first wonders where the mail about the beginning is. */
+function firstHeard({ kind, isFirstHeard }: MessageFacts, reader: Reader): string[] {
+  return isFirstHeard && isEnd(kind) && reader === 'attendee' ? [say('mail:firstHeard')] : [];
+}
+
+function deadline(facts: MessageFacts, reader: Reader, face: ClockFace): string[] {
+  const { kind, answerBy, hostName: host } = facts;
   if (answerBy === null || reader === 'guest') return [];
   const when = shortTime(answerBy, face);
   if (kind === 'proposed') return [say('mail:heldUntil', { when })];
-  return [say(`mail:answerBy.${reader}`, { host, code: uid.slice(0, CODE_LENGTH), when })];
+  return [say(`mail:answerBy.${reader}`, { host, code: codeOf(facts), when })];
 }
 
 /** A guest who was not invited yet is invited, whatever else happened. */
@@ -76,6 +70,11 @@ function guestSentence(
 ): string {
   const told = GUEST_WORDS.find((word) => word === kind) ?? 'booked';
   return say(`mail:guest.${told}`, names);
+}
+
+function entrySentences(entry: CalendarMethod | null): string[] {
+  if (entry === null) return [];
+  return [say(entry === 'CANCEL' ? 'mail:entryGone' : 'mail:invitation')];
 }
 
 /** Moved without being asked, an attendee may want another time, or none. */
@@ -92,61 +91,12 @@ function openPlace({ kind, location, hostName: host }: MessageFacts, reader: Rea
   return isOpen ? [say('mail:openPlace', { host })] : [];
 }
 
-function rows(facts: MessageFacts, reader: Reader, face: ClockFace): MessageRow[] {
-  const { former, location, uid } = facts;
-  const isOff = ['cancelled', 'declined', 'expired'].includes(facts.kind);
-  return [
-    { label: say('mail:row.what'), lines: [facts.title] },
-    { ...when('mail:row.when', facts, face), isFormer: isOff },
-    ...(former ? [{ ...when('mail:row.former', former, face), isFormer: true }] : []),
-    ...askedRows(facts, face),
-    ...(location === null ? [] : [{ label: say('mail:row.where'), lines: [location] }]),
-    ...(reader === 'host' ? attendeeRows(facts) : []),
-    ...reasonRows(facts, reader),
-    ...(reader === 'host'
-      ? [{ label: say('mail:row.code'), lines: [uid.slice(0, CODE_LENGTH)] }]
-      : []),
-  ];
-}
-
-function askedRows({ kind, askedStarts }: MessageFacts, face: ClockFace): MessageRow[] {
-  if (askedStarts.length === 0 || (kind !== 'proposed' && kind !== 'move_requested')) return [];
-  const lines = askedStarts.toSorted((a, b) => a - b).map((start) => shortTime(start, face));
-  return [{ label: say(kind === 'proposed' ? 'mail:row.offered' : 'mail:row.asked'), lines }];
-}
-
-function when(label: 'mail:row.when' | 'mail:row.former', slot: Interval, face: ClockFace) {
-  const { day, time, zone } = whenWords(slot, face);
-  return { label: say(label), lines: [day, time, zone] };
-}
-
-/**
- * What the attendee typed is for the host. It is not sent to the address that was typed with it:
- * whoever typed that need not be its owner, and would have us mail their words to a stranger.
- */
-function reasonRows({ reason, actor }: MessageFacts, reader: Reader): MessageRow[] {
-  if (reason === null || (reader !== 'host' && actor !== 'host')) return [];
-  return [{ label: say('mail:row.reason'), lines: reason.split('\n') }];
-}
-
-function attendeeRows(facts: MessageFacts): MessageRow[] {
-  const { attendeeName, attendeeEmail, notes, answers, guests } = facts;
-  const who = [attendeeName, ...(attendeeEmail === null ? [] : [attendeeEmail])];
-  return [
-    { label: say('mail:row.who'), lines: who },
-    ...(guests.length === 0 ? [] : [{ label: say('mail:row.guests'), lines: guests }]),
-    ...answers.map(({ label, text }) => ({ label, lines: text.split('\n') })),
-    ...(notes === '' ? [] : [{ label: say('mail:row.notes'), lines: notes.split('\n') }]),
-  ];
-}
-
 function link(facts: MessageFacts, reader: Reader): Message['link'] {
   if (reader !== 'attendee') return null;
   const { kind, manageUrl, calendarUrl } = facts;
-  const isOff = kind === 'cancelled' || kind === 'declined' || kind === 'expired';
-  const url = isOff ? calendarUrl : manageUrl;
+  const url = isEnd(kind) ? calendarUrl : manageUrl;
   if (url === null) return null;
-  if (isOff) return { label: say('mail:link.again'), url };
-  const label = kind === 'proposed' ? say('mail:link.pick') : say('mail:link.manage');
-  return { label, url };
+  if (isEnd(kind)) return { label: say('mail:link.again'), url };
+  const isPick = kind === 'proposed' || kind === 'move_wanted';
+  return { label: say(isPick ? 'mail:link.pick' : 'mail:link.manage'), url };
 }

@@ -15,6 +15,7 @@ export interface FoundLink extends Interval {
 /** The links of somebody's bookings, mailed again. */
 export const linksMessage = (found: readonly FoundLink[]): Message => ({
   subject: say('mail:links.subject'),
+  preview: say('mail:links.text'),
   heading: say('mail:links.subject'),
   sentences: [say('mail:links.text')],
   rows: found.map(row),

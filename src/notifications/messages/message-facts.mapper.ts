@@ -3,6 +3,7 @@ import { isMovedUnasked } from '../../bookings/booking-history.js';
 import type { Booking } from '../../bookings/booking.entity.js';
 import { locationLine } from '../../calendars/locations/location-words.js';
 import { answerText } from '../../calendars/questions/answer-words.js';
+import { afterText } from '../../calendars/settings/after-booking-setting.js';
 import { zoneAt } from '../../calendars/settings/zone-at.js';
 import { say } from '../../language/say.js';
 import type { Interval } from '../../slots/interval.js';
@@ -16,6 +17,8 @@ export interface DueChange {
   readonly kind: MessageKind;
   /** The change that this reader knew last; null when they were told nothing yet. */
   readonly known: BookingChange | null;
+  /** False: no mail about the booking can have reached this reader yet. */
+  readonly mayKnow: boolean;
 }
 
 /** The booking as it stands now, and what this change says of it. */
@@ -38,7 +41,9 @@ export function messageFacts(report: BookingReport, due: DueChange): MessageFact
     answerBy: answerBy(report, kind),
     askedStarts: change.askedStarts.map((start) => Date.parse(start)),
     isAsked: kind === 'moved' && !isMovedUnasked(changes.filter(upTo(change))),
+    isFirstHeard: !due.mayKnow && change.sequence > 0,
     reason: change.reason ?? null,
+    afterText: afterText(configuration.settings),
     ...{ manageUrl, calendarUrl },
   };
 }

@@ -20,7 +20,11 @@ export interface MessageFacts extends Interval {
   readonly attendeeTimeZone: string;
   /** Where it takes place, in words. */
   readonly location: string | null;
+  /** Something happened before, and this reader has had no mail about the booking at all. */
+  readonly isFirstHeard: boolean;
   readonly reason: string | null;
+  /** What the host tells whoever has booked; null when they set no text. */
+  readonly afterText: string | null;
   readonly notes: string;
   /** What the attendee answered to the host's questions; for the host alone. */
   readonly answers: readonly { readonly label: string; readonly text: string }[];

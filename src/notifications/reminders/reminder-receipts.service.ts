@@ -27,15 +27,7 @@ export class ReminderReceipts {
     recipient: string,
   ): Promise<ReceiptPlace | null> {
     const place = placeOf(report, due, recipient);
-    const receipts = await this.receipts.ofBooking(due.bookingId);
-    const isDone = receipts.some(
-      (receipt) =>
-        receipt.kind === place.kind &&
-        receipt.recipient === recipient &&
-        receipt.sequence === due.sequence &&
-        receipt.state !== 'queued',
-    );
-    if (isDone) return null;
+    if (await this.receipts.isTold(place)) return null;
     const why = needless(report, due, this.clock.now());
     if (why === null) return place;
     await this.receipts.note({ ...place, state: 'suppressed', why: say(`mail:needless.${why}`) });

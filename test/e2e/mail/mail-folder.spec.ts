@@ -27,7 +27,9 @@ describe('without SMTP_URL', () => {
     await app.nest.get(Jobs).settle(10_000);
     const folder = join(app.dataDir, 'mail');
     const names = await readdir(folder);
-    expect(names).toEqual([expect.stringMatching(/^20270201T070000Z-[0-9a-f]{12}\.eml$/)]);
+    expect(names).toEqual([
+      expect.stringMatching(/^20270201T070000Z-[0-9a-z]{20}-[0-9a-f]{12}\.eml$/),
+    ]);
     const file = join(folder, names[0] ?? '');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     const mail = await simpleParser(await readFile(file));
