@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ChannelFinder } from '../../src/calendars/channel-finder.js';
+import { HostingPermission } from '../../src/hosts/hosting-permission.js';
 import { Fault } from '../../src/shared/fault.js';
 import type { ChatPlatform } from './chat-platform.js';
 
@@ -8,11 +9,15 @@ import type { ChatPlatform } from './chat-platform.js';
 export class ChatPlatforms {
   private readonly byName = new Map<string, ChatPlatform>();
 
-  constructor(private readonly channels: ChannelFinder) {}
+  constructor(
+    private readonly channels: ChannelFinder,
+    private readonly permission: HostingPermission,
+  ) {}
 
   register(platform: ChatPlatform): void {
     this.byName.set(platform.name, platform);
     this.channels.serve(platform.name, (asker, name) => platform.findChannel(asker, name));
+    this.permission.serve(platform.name, (person) => platform.profileOf(person));
   }
 
   isConnected(name: string): boolean {

@@ -28,7 +28,6 @@ import { HandoverPress } from './handover-press.js';
 import { DayAttendance } from './day-attendance.js';
 import { HostNudges } from './host-nudges.js';
 import { HostReach } from './host-reach.js';
-import { HostingPermission } from './hosting-permission.js';
 import { Presses } from './presses.js';
 import { RemindersInChat } from './reminders-in-chat.js';
 import { RefusalNotices } from './refusal-notices.js';
@@ -82,7 +81,7 @@ import { Talks } from './dialogues/talks.js';
       CurrentCalendar,
     ],
     ...[AffectedBookingsQuestion, AffectedPress, HandoverPress, UndoPress],
-    ...[Dialogues, HandoverQuestions, HostingPermission, HostZone, Presses],
+    ...[Dialogues, HandoverQuestions, HostZone, Presses],
   ],
   exports: [Assistant, ChatPlatforms],
 })

@@ -97,7 +97,8 @@ describe('bookings that are ahead when a calendar changes hands', () => {
     expect(await room.says(ada, '/schedule bookings')).toContain('Upcoming: 2 appointments');
     expect(await room.says(bob, '/schedule bookings')).toContain('Upcoming: 3 appointments');
     const code = first.uid.slice(0, 6);
-    expect(await room.says(bob, `/schedule bookings cancel ${code}`)).toContain('Cancelled');
+    const asked = await room.says(bob, `/schedule bookings cancel ${code}`);
+    expect(asked).toContain('Cancel “Intro call” with Sam Rivers?');
   });
 
   it('say who is met now: by mail with the new organizer, on the card, in receipts and history', async () => {
@@ -232,9 +233,13 @@ describe('bookings that are ahead when a calendar changes hands', () => {
       ...days.map((day, index) => book(bobs, `2027-02-${day}T09:15:00Z`, `bobs${index}`)),
       ...days.map((day, index) => book(calendar, `2027-02-${day}T10:00:00Z`, `adas${index}`)),
     ]);
-    expect(answer).toContain('You are the host');
+    // On a busy machine somebody may have waited too long, and is told to come again.
+    if (!answer.includes('You are the host')) {
+      expect(answer).toContain('Try again');
+      expect(await room.press(bob, button)).toContain('You are the host');
+    }
     const kinds = outcomes.map((outcome) => (outcome.ok ? 'booked' : outcome.problem.kind));
-    expect(kinds.every((kind) => kind === 'booked' || kind === 'slot-taken')).toBe(true);
+    for (const kind of kinds) expect(['booked', 'slot-taken', 'unavailable']).toContain(kind);
     const overlaps = await room.app.database.query(
       `select a.uid from booking a join booking b on a.host_id = b.host_id and a.id < b.id
         where a.status in ('pending', 'confirmed') and b.status in ('pending', 'confirmed')

@@ -13,7 +13,7 @@ import { linkLines } from './cards/calendar.card.js';
 import { handedLines, type HandoverFacts } from './cards/handover.card.js';
 import { factsOf } from './cards/handover-questions.js';
 import { ChatPlatforms } from './chat-platforms.js';
-import { HostingPermission } from './hosting-permission.js';
+import { HostingPermission } from '../../src/hosts/hosting-permission.js';
 import { type Line, type Message, sentences } from './message.js';
 import type { Press } from './presses.js';
 
@@ -57,12 +57,12 @@ export class HandoverPress {
   }
 
   private async accept(
-    { caller, platform }: Press,
+    { caller }: Press,
     handover: HostHandover,
     former: CalendarConfiguration,
   ): Promise<Message> {
-    const barred = await this.permission.refusal(caller, platform);
-    if (barred) return barred;
+    const barred = await this.permission.refusal(caller);
+    if (barred !== null) return sentences(barred);
     const handed = await this.handOver.accept(handover);
     if (!handed.ok) {
       return handed.problem.kind === 'not-found' ? gone() : sentences(say('commands:failed'));

@@ -4,7 +4,7 @@ import { BookingLimits } from '../bookings/booking-limits.service.js';
 import { bookingProblem } from '../bookings/booking-problem.mapper.js';
 import type { BookingProblem } from '../bookings/booking.errors.js';
 import { CreateBooking } from '../bookings/create-booking.service.js';
-import { keyFrom } from '../bookings/idempotency-key.js';
+import { keyFrom } from '../shared/idempotency/idempotency-key.js';
 import { offeredDurations } from '../calendars/settings/duration-setting.js';
 import type { TypedLink } from '../calendars/calendar-links.service.js';
 import { say } from '../language/say.js';

@@ -5,7 +5,7 @@ import { bookingProblem } from '../bookings/booking-problem.mapper.js';
 import type { BookingProblem } from '../bookings/booking.errors.js';
 import { BookingLimits } from '../bookings/booking-limits.service.js';
 import { CancelBooking } from '../bookings/cancel-booking.service.js';
-import { keyFrom } from '../bookings/idempotency-key.js';
+import { keyFrom } from '../shared/idempotency/idempotency-key.js';
 import { ProblemError } from '../shared/problem.js';
 import { Public } from '../shared/public-route.js';
 import { BookingDoor, type OpenBooking } from './booking-door.service.js';

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Clock } from '../shared/clock.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
+import { isUuid } from '../shared/uuid.js';
 import { AffectedQuestion } from './affected-question.entity.js';
 import { AskToMove } from './ask-to-move.service.js';
 import { Booking } from './booking.entity.js';
@@ -93,6 +94,7 @@ export class AffectedQuestions {
     id: string,
     hostIds: readonly string[],
   ): Promise<Outcome<AffectedQuestion, AffectedProblem>> {
+    if (!isUuid(id)) return refused('not-yours');
     const question = await this.database.read((entities) =>
       entities.findOne(AffectedQuestion, { id, hostId: { $in: [...hostIds] } }),
     );

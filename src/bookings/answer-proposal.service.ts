@@ -12,7 +12,7 @@ import {
 } from './change-booking.service.js';
 import { type GivenUp, GivenUpTimes } from './given-up-times.js';
 import { HeldTimes } from './held-times.repository.js';
-import type { IdempotencyKey } from './idempotency-key.js';
+import type { IdempotencyKey } from '../shared/idempotency/idempotency-key.js';
 
 export interface ProposalAnswer {
   readonly booking: Booking;

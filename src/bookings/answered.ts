@@ -5,7 +5,7 @@ import type { BookingAnswer } from './booking-answer.js';
 import { bookingProblem } from './booking-problem.mapper.js';
 import type { BookingProblem } from './booking.errors.js';
 import type { Written } from './booking-transaction.js';
-import { markReplay } from './replay-header.js';
+import { markReplay } from '../shared/idempotency/replay-header.js';
 
 /** A changed booking as the API answers it. @throws ProblemError when it was refused. */
 export function answered(

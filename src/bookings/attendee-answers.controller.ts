@@ -9,7 +9,7 @@ import type { Booking } from './booking.entity.js';
 import { BookingLimits } from './booking-limits.service.js';
 import { noBooking } from './booking-problem.mapper.js';
 import { type ProposalBody, proposalBodySchema } from './booking-request.schema.js';
-import { idempotencyKeyOf } from './idempotency-header.js';
+import { idempotencyKeyOf } from '../shared/idempotency/idempotency-header.js';
 import { KeepTime } from './keep-time.service.js';
 import { ManageAccess } from './manage-access.service.js';
 import { shownToken } from './shown-token.js';

@@ -7,8 +7,8 @@ import type { BookedAnswer } from './booking-answer.js';
 import type { BookingProblem } from './booking.errors.js';
 import type { Written } from './booking-transaction.js';
 import { HostQueue, isTurnedAway } from './host-queue.js';
-import type { IdempotencyKey } from './idempotency-key.js';
-import { IdempotencyRepository } from './idempotency.repository.js';
+import type { IdempotencyKey } from '../shared/idempotency/idempotency-key.js';
+import { IdempotencyRepository } from '../shared/idempotency/idempotency.repository.js';
 
 /** Who books with whom. */
 export interface Booker {

@@ -1,6 +1,10 @@
 import { calendarOff, calendarPaused } from '../calendars/calendar-problem.mapper.js';
 import { durationNotOffered } from '../availability/asked-duration.js';
 import { say } from '../language/say.js';
+import {
+  idempotencyConflict,
+  idempotencyWaiting,
+} from '../shared/idempotency/idempotency-problem.js';
 import { invalid } from '../shared/field-problems.js';
 import type { Interval } from '../slots/interval.js';
 import type { BookingProblem } from './booking.errors.js';
@@ -47,7 +51,7 @@ export function bookingProblem(problem: BookingProblem): Problem {
     case 'too-many-holds':
       return tooManyHolds(problem.retryAfterSeconds);
     case 'idempotency-conflict':
-      return { name: 'idempotency-conflict', detail: say('problems:idempotencyConflict') };
+      return idempotencyConflict();
     case 'idempotency-waiting':
       return idempotencyWaiting();
     case 'unavailable':
@@ -108,12 +112,6 @@ function nothingAsked(status: BookingStatus): Problem {
 function bookingChanged(start: number): Problem {
   const members = { start: new Date(start).toISOString() };
   return { name: 'booking-changed', detail: say('problems:bookingChanged'), members };
-}
-
-/** Of its kind the only one that may be sent again with the same key. */
-function idempotencyWaiting(): Problem {
-  const detail = say('problems:idempotencyWaiting');
-  return { name: 'idempotency-conflict', status: 409, detail, retryAfterSeconds: 1 };
 }
 
 type Unavailable = Extract<BookingProblem, { readonly kind: 'unavailable' }>;

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Database } from '../database/database.js';
+import { LIMIT_WAITING } from '../database/limit-waiting.js';
 import { postgresFailure } from '../database/postgres-failure.js';
 import { Clock } from '../shared/clock.js';
 import { type Outcome, refused } from '../shared/outcome.js';
 import type { BookingProblem } from './booking.errors.js';
 import { HostQueue, isTurnedAway } from './host-queue.js';
-import { IdempotencyRepository, type IdempotencyClaim } from './idempotency.repository.js';
+import {
+  IdempotencyRepository,
+  type IdempotencyClaim,
+} from '../shared/idempotency/idempotency.repository.js';
 import { Lapses } from './lapses.js';
 
 /** One change to the bookings of one host. */
@@ -86,7 +90,8 @@ export class BookingTransaction {
         if (error instanceof Refusal) return refused(error.problem);
         const failure = postgresFailure(error);
         if (failure === 'conflict') return refused({ kind: 'slot-taken', alternatives: [] });
-        if (failure === 'fault') throw error;
+        // What is part of more is tried again as a whole, by whoever asked.
+        if (failure === 'fault' || this.database.isPart) throw error;
         isUncertain ||= error instanceof CommitLost;
         if (attempt === TRIES) {
           return refused({ kind: 'unavailable', retryAfterSeconds: 5, isUncertain });
@@ -149,9 +154,6 @@ type HostsOfWrite = Pick<BookingWrite<object>, 'hostId' | 'otherHostId'>;
 
 const hostsOf = ({ hostId, otherHostId }: HostsOfWrite): readonly string[] =>
   otherHostId ? [hostId, otherHostId] : [hostId];
-
-/** A pool of waiting transactions must drain by itself: nobody waits for a lock longer than this. */
-const LIMIT_WAITING = `select set_config('lock_timeout', '3s', true), set_config('statement_timeout', '5s', true)`;
 
 /** NO KEY UPDATE leaves room for the foreign-key checks of other tables. */
 const LOCK_HOSTS = `

@@ -11,9 +11,9 @@ import { BookingLimits } from './booking-limits.service.js';
 import { bookingProblem } from './booking-problem.mapper.js';
 import { type BookingRequestBody, bookingRequestSchema } from './booking-request.schema.js';
 import { type BookingRequest, CreateBooking } from './create-booking.service.js';
-import { keyFrom } from './idempotency-key.js';
-import { parseIdempotencyKey } from './idempotency-key.schema.js';
-import { markReplay } from './replay-header.js';
+import { keyFrom } from '../shared/idempotency/idempotency-key.js';
+import { parseIdempotencyKey } from '../shared/idempotency/idempotency-key.schema.js';
+import { markReplay } from '../shared/idempotency/replay-header.js';
 
 @Controller('api/v1/calendars/:host/:slug/bookings')
 @Public()

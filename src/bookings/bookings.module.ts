@@ -40,7 +40,6 @@ import { HoldLimits } from './hold-limits.service.js';
 import { HoldTime } from './hold-time.service.js';
 import { HostBookingsController } from './host-bookings.controller.js';
 import { HostQueue } from './host-queue.js';
-import { IdempotencyRepository } from './idempotency.repository.js';
 import { KeepTime } from './keep-time.service.js';
 import { Lapses } from './lapses.js';
 import { ManageAccess } from './manage-access.service.js';
@@ -108,7 +107,6 @@ const parts = [
   GivenUpTimes,
   HoldLimits,
   HostQueue,
-  IdempotencyRepository,
   Lapses,
   RefusedStart,
   VisitorHolds,

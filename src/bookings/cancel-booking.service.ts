@@ -6,7 +6,7 @@ import { BookingRepository } from './booking.repository.js';
 import { closedOrMoved, closedProblem, reasonProblem, tooLateProblem } from './changeable.js';
 import { ChangeBooking, type ChangeOutcome } from './change-booking.service.js';
 import { HeldTimes } from './held-times.repository.js';
-import type { IdempotencyKey } from './idempotency-key.js';
+import type { IdempotencyKey } from '../shared/idempotency/idempotency-key.js';
 
 export interface CancelRequest {
   readonly booking: Booking;

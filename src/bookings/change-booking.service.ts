@@ -13,7 +13,7 @@ import { BookingHistory, type NewChange } from './booking-history.js';
 import { BookingTransaction, type Written } from './booking-transaction.js';
 import { closedProblem } from './changeable.js';
 import { HeldTimes } from './held-times.repository.js';
-import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
+import { type IdempotencyKey, keyFrom } from '../shared/idempotency/idempotency-key.js';
 
 /** What somebody wants done with a booking. */
 export interface ChangeRequest {

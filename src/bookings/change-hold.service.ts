@@ -5,7 +5,7 @@ import { newToken } from '../shared/random.js';
 import type { Booking } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
 import { BookingTransaction, type HostTurn, type Written } from './booking-transaction.js';
-import { keyFrom } from './idempotency-key.js';
+import { keyFrom } from '../shared/idempotency/idempotency-key.js';
 import { type Reservation, VisitorHolds } from './visitor-holds.repository.js';
 
 /** What is done with a hold while it is its host's turn. */

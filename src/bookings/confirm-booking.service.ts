@@ -11,7 +11,7 @@ import {
   type ChangeOutcome,
 } from './change-booking.service.js';
 import { HeldTimes } from './held-times.repository.js';
-import type { IdempotencyKey } from './idempotency-key.js';
+import type { IdempotencyKey } from '../shared/idempotency/idempotency-key.js';
 
 export interface Confirmation {
   readonly booking: Booking;

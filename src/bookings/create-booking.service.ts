@@ -23,7 +23,7 @@ import { ManageLinks } from './manage-links.service.js';
 import { BookingTransaction, type WriteTurn, type Written } from './booking-transaction.js';
 import { type GivenIntake, NOTHING_GIVEN, takeIn } from './intake.js';
 import { knownAddresses } from './known-addresses.js';
-import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
+import { type IdempotencyKey, keyFrom } from '../shared/idempotency/idempotency-key.js';
 import { OneTimeLinks } from './one-time-links.service.js';
 import { RefusedStart } from './refused-start.service.js';
 import { RequestRules } from './request-rules.service.js';

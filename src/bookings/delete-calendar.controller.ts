@@ -2,7 +2,7 @@ import { Controller, Delete, HttpCode, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { HostCalendars } from '../calendars/host-calendars.service.js';
 import { noCalendar } from '../calendars/calendar-problem.mapper.js';
-import { HostRoute } from '../hosts/api-keys/host-route.js';
+import { HostWrite } from '../hosts/api-keys/host-route.js';
 import { Holder, type KeyHolder } from '../hosts/api-keys/key-holder.js';
 import { say } from '../language/say.js';
 import { type Problem, ProblemError } from '../shared/problem.js';
@@ -21,7 +21,7 @@ export class DeleteCalendarController {
   ) {}
 
   @Delete()
-  @HostRoute('write')
+  @HostWrite()
   @HttpCode(204)
   async delete(
     @Holder() { hostId }: KeyHolder,

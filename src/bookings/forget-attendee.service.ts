@@ -11,7 +11,7 @@ import { bookingChanged } from './booking-changed.js';
 import type { BookingProblem } from './booking.errors.js';
 import { BookingTransaction } from './booking-transaction.js';
 import { bookingsForgotten } from './bookings-forgotten.js';
-import { IdempotencyRepository } from './idempotency.repository.js';
+import { IdempotencyRepository } from '../shared/idempotency/idempotency.repository.js';
 
 /** Erases a person from what they booked in chat. The hosts keep the times, and no word about who came. */
 @Injectable()

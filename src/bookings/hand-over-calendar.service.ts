@@ -14,7 +14,7 @@ import { BookingRepository } from './booking.repository.js';
 import { CHANGEABLE_STATUSES } from './booking-status.js';
 import { BookingTransaction, type HostTurn } from './booking-transaction.js';
 import { HandoverFit, type Misfit } from './handover-fit.service.js';
-import { keyFrom } from './idempotency-key.js';
+import { keyFrom } from '../shared/idempotency/idempotency-key.js';
 import { VisitorHolds } from './visitor-holds.repository.js';
 
 /** What becomes of the bookings that are ahead when a calendar changes hands. */

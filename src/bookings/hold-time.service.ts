@@ -9,7 +9,7 @@ import type { BookingProblem } from './booking.errors.js';
 import { RequestRules } from './request-rules.service.js';
 import { BookingTransaction, type WriteTurn, type Written } from './booking-transaction.js';
 import { HoldLimits } from './hold-limits.service.js';
-import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
+import { type IdempotencyKey, keyFrom } from '../shared/idempotency/idempotency-key.js';
 import { RefusedStart } from './refused-start.service.js';
 import { type Holder, type Reservation, VisitorHolds } from './visitor-holds.repository.js';
 

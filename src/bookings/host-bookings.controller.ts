@@ -18,7 +18,7 @@ import {
 import { ATTENDANCES } from './booking-status.js';
 import { ConfirmBooking } from './confirm-booking.service.js';
 import { DeclineBooking } from './decline-booking.service.js';
-import { idempotencyKeyOf } from './idempotency-header.js';
+import { idempotencyKeyOf } from '../shared/idempotency/idempotency-header.js';
 import { ManageAccess } from './manage-access.service.js';
 import { MarkAttendance } from './mark-attendance.service.js';
 

@@ -4,7 +4,7 @@ import { BookingHistory } from './booking-history.js';
 import type { Booking } from './booking.entity.js';
 import { BookingRepository } from './booking.repository.js';
 import { ChangeBooking, type ChangeOutcome } from './change-booking.service.js';
-import type { IdempotencyKey } from './idempotency-key.js';
+import type { IdempotencyKey } from '../shared/idempotency/idempotency-key.js';
 import { timeQuestion } from './time-question.js';
 
 export interface Keeping {

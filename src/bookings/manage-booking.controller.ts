@@ -17,7 +17,7 @@ import {
   moveBodySchema,
 } from './booking-request.schema.js';
 import { CancelBooking } from './cancel-booking.service.js';
-import { idempotencyKeyOf } from './idempotency-header.js';
+import { idempotencyKeyOf } from '../shared/idempotency/idempotency-header.js';
 import { ManageAccess } from './manage-access.service.js';
 import { MoveBooking } from './move-booking.service.js';
 import { shownToken } from './shown-token.js';

@@ -5,7 +5,7 @@ import type { BookingProblem } from './booking.errors.js';
 import { BookingRepository } from './booking.repository.js';
 import { type Attendance, ATTENDANCES, statusesBefore } from './booking-status.js';
 import { ChangeBooking, type ChangeOutcome } from './change-booking.service.js';
-import type { IdempotencyKey } from './idempotency-key.js';
+import type { IdempotencyKey } from '../shared/idempotency/idempotency-key.js';
 
 export interface AttendanceMark {
   readonly booking: Booking;

@@ -19,7 +19,7 @@ import {
 } from './change-booking.service.js';
 import { changedProblem, reasonProblem, tooLateProblem } from './changeable.js';
 import { HeldTimes } from './held-times.repository.js';
-import type { IdempotencyKey } from './idempotency-key.js';
+import type { IdempotencyKey } from '../shared/idempotency/idempotency-key.js';
 import { RefusedStart } from './refused-start.service.js';
 
 export interface MoveRequest {

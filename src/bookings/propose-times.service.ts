@@ -14,7 +14,7 @@ import {
   type ChangeOutcome,
 } from './change-booking.service.js';
 import { HeldTimes } from './held-times.repository.js';
-import type { IdempotencyKey } from './idempotency-key.js';
+import type { IdempotencyKey } from '../shared/idempotency/idempotency-key.js';
 import { MOST_PROPOSED } from './most-proposed.js';
 import { moveQuery } from './move-booking.service.js';
 import { stillWaiting } from './still-waiting.js';

@@ -10,10 +10,10 @@ import { addressKey } from '../shared/request-address.js';
 import { bookingProblem } from './booking-problem.mapper.js';
 import { type HoldBody, holdBodySchema } from './booking-request.schema.js';
 import { type HeldTime, HoldTime } from './hold-time.service.js';
-import { keyFrom } from './idempotency-key.js';
-import { parseIdempotencyKey } from './idempotency-key.schema.js';
+import { keyFrom } from '../shared/idempotency/idempotency-key.js';
+import { parseIdempotencyKey } from '../shared/idempotency/idempotency-key.schema.js';
 import { ReleaseHold } from './release-hold.service.js';
-import { markReplay } from './replay-header.js';
+import { markReplay } from '../shared/idempotency/replay-header.js';
 
 /** Holds a time for five minutes while somebody fills in a form. */
 @Controller('api/v1')

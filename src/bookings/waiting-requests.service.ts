@@ -9,7 +9,7 @@ import { Booking } from './booking.entity.js';
 import { bookingNudge } from './booking-nudge.js';
 import { BookingTransaction, type HostTurn } from './booking-transaction.js';
 import { HeldTimes } from './held-times.repository.js';
-import { keyFrom } from './idempotency-key.js';
+import { keyFrom } from '../shared/idempotency/idempotency-key.js';
 
 /**
  * Does what is due by the clock: what nobody answered runs out, and hosts are reminded of what waits

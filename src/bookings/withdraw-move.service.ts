@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Booking } from './booking.entity.js';
 import { ChangeBooking, type ChangeOutcome } from './change-booking.service.js';
 import { GivenUpTimes } from './given-up-times.js';
-import type { IdempotencyKey } from './idempotency-key.js';
+import type { IdempotencyKey } from '../shared/idempotency/idempotency-key.js';
 
 export interface Withdrawal {
   readonly booking: Booking;

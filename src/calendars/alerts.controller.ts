@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { HostRoute } from '../hosts/api-keys/host-route.js';
+import { HostRoute, HostWrite } from '../hosts/api-keys/host-route.js';
 import { Holder, type KeyHolder } from '../hosts/api-keys/key-holder.js';
 import { Identities } from '../hosts/identities.service.js';
 import { say } from '../language/say.js';
@@ -64,7 +64,7 @@ export class AlertsController {
   }
 
   @Post()
-  @HostRoute('write')
+  @HostWrite()
   @HttpCode(201)
   async add(
     @Holder() { hostId, identityId }: KeyHolder,
@@ -87,7 +87,7 @@ export class AlertsController {
   }
 
   @Delete(':alert')
-  @HostRoute('write')
+  @HostWrite()
   @HttpCode(204)
   async remove(
     @Holder() { hostId }: KeyHolder,

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { HostRoute } from '../hosts/api-keys/host-route.js';
+import { HostRoute, HostWrite } from '../hosts/api-keys/host-route.js';
 import { Holder, type KeyHolder } from '../hosts/api-keys/key-holder.js';
 import { say } from '../language/say.js';
 import { Clock } from '../shared/clock.js';
@@ -52,7 +52,7 @@ export class BlocksController {
   }
 
   @Post()
-  @HostRoute('write')
+  @HostWrite()
   @HttpCode(201)
   async add(
     @Holder() { hostId }: KeyHolder,
@@ -66,7 +66,7 @@ export class BlocksController {
   }
 
   @Delete(':block')
-  @HostRoute('write')
+  @HostWrite()
   @HttpCode(204)
   async remove(@Holder() { hostId }: KeyHolder, @Param('block') id: string): Promise<void> {
     const isRemoved = isUuid(id) && (await this.timeOff.unblock(hostId, id));

@@ -16,6 +16,7 @@ import { HostCalendarsController } from './host-calendars.controller.js';
 import { DaysOff } from './days-off.service.js';
 import { HostHandovers } from './host-handover.service.js';
 import { OverridesController } from './overrides.controller.js';
+import { PauseController } from './pause.controller.js';
 import { PauseCalendar } from './pause-calendar.service.js';
 import { TimeOff } from './time-off.service.js';
 import { UndoSettings } from './undo-settings.service.js';
@@ -44,6 +45,7 @@ const services = [
     CalendarsController,
     HostCalendarsController,
     OverridesController,
+    PauseController,
   ],
   providers: services,
   exports: services,

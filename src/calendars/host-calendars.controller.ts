@@ -11,7 +11,8 @@ import {
   Res,
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { HostRoute } from '../hosts/api-keys/host-route.js';
+import { HostRoute, HostWrite } from '../hosts/api-keys/host-route.js';
+import { HostingOfKeys } from '../hosts/api-keys/hosting-of-keys.js';
 import { Holder, type KeyHolder } from '../hosts/api-keys/key-holder.js';
 import type { Outcome } from '../shared/outcome.js';
 import { type Problem, ProblemError } from '../shared/problem.js';
@@ -33,6 +34,7 @@ export class HostCalendarsController {
   constructor(
     private readonly calendars: HostCalendars,
     private readonly createCalendar: CreateCalendar,
+    private readonly hosting: HostingOfKeys,
   ) {}
 
   @Get()
@@ -44,15 +46,16 @@ export class HostCalendarsController {
   }
 
   @Post()
-  @HostRoute('write')
+  @HostWrite()
   @HttpCode(201)
   async create(
-    @Holder() { identityId: creatorId }: KeyHolder,
+    @Holder() holder: KeyHolder,
     @Body({ schema: anyBodySchema }) body: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<HostCalendar> {
     const settings = orThrow(newSettings(body));
-    const wish = { creatorId, settings, alerts: [], isInBackground: true };
+    await this.hosting.demand(holder);
+    const wish = { creatorId: holder.identityId, settings, alerts: [], isInBackground: true };
     const calendar = this.calendars.shown(await this.createCalendar.run(wish));
     reply.header('Location', `/api/v1/me/calendars/${calendar.id}`);
     return tagged(reply, calendar);
@@ -69,7 +72,7 @@ export class HostCalendarsController {
   }
 
   @Patch(':calendar')
-  @HostRoute('write')
+  @HostWrite()
   async change(
     @Holder() { hostId }: KeyHolder,
     @Param('calendar') id: string,
@@ -83,7 +86,7 @@ export class HostCalendarsController {
   }
 
   @Put(':calendar/hours')
-  @HostRoute('write')
+  @HostWrite()
   async setHours(
     @Holder() { hostId }: KeyHolder,
     @Param('calendar') id: string,

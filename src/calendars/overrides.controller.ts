@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Headers, HttpCode, Param, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { HostRoute } from '../hosts/api-keys/host-route.js';
+import { HostWrite } from '../hosts/api-keys/host-route.js';
 import { Holder, type KeyHolder } from '../hosts/api-keys/key-holder.js';
 import { say } from '../language/say.js';
+import { invalid } from '../shared/field-problems.js';
 import { isDate } from '../shared/instant.schema.js';
 import { ProblemError } from '../shared/problem.js';
 import type { HostCalendar } from './host-calendar.mapper.js';
@@ -24,7 +25,7 @@ export class OverridesController {
   ) {}
 
   @Put()
-  @HostRoute('write')
+  @HostWrite()
   async set(
     @Holder() { hostId }: KeyHolder,
     @Param('calendar') id: string,
@@ -35,11 +36,12 @@ export class OverridesController {
   ): Promise<HostCalendar> {
     const own: OwnCalendar = { hostId, id, ifMatch };
     const { scheduleId } = await this.calendars.find(own);
-    await this.timeOff.setDates({
+    const set = await this.timeOff.setDates({
       ...{ hostId, scheduleIds: [scheduleId], dates: [date], intervals },
       reason: reason ? reason : null,
       demand: (entities) => this.calendars.hold(entities, own),
     });
+    if (!set.ok) throw new ProblemError(invalid([{ pointer: '#', detail: set.problem.sentence }]));
     const calendar = this.calendars.shown(await this.calendars.find(own));
     reply.header('ETag', tagOf(calendar));
     return calendar;
@@ -47,7 +49,7 @@ export class OverridesController {
 
   /** The date has the hours of its weekday again. */
   @Delete()
-  @HostRoute('write')
+  @HostWrite()
   @HttpCode(204)
   async remove(
     @Holder() { hostId }: KeyHolder,

@@ -3,9 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Audit } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
+import { say } from '../language/say.js';
+import { Clock } from '../shared/clock.js';
+import { done, type Outcome } from '../shared/outcome.js';
+import { refusedWith, type SentenceProblem } from '../shared/sentence-problem.js';
 import { type Interval, overlaps } from '../slots/interval.js';
 import { DateOverride } from './date-override.entity.js';
 import { TimeBlock } from './time-block.entity.js';
+
+/** A year of dates with hours of their own, ahead in one calendar. */
+const MOST_DATES = 365;
 
 /** Local times of a day, `HH:mm`. */
 export interface LocalHours {
@@ -37,13 +44,20 @@ export class TimeOff {
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
+    private readonly clock: Clock,
   ) {}
 
-  /** Replaces the hours of whole dates; a second word about a date replaces the first. */
-  async setDates(wish: DatesOff): Promise<void> {
+  /**
+   * Replaces the hours of whole dates; a second word about a date replaces the first. Refused, with
+   * nothing changed, when a calendar would have more of them ahead than anybody plans.
+   */
+  async setDates(wish: DatesOff): Promise<Outcome<null, SentenceProblem>> {
     const { hostId, scheduleIds, dates, intervals, reason, demand } = wish;
-    await this.database.write(async (entities) => {
+    return this.database.write(async (entities) => {
       await demand?.(entities);
+      if (await this.isFull(entities, wish)) {
+        return refusedWith(say('commands:off.tooMany', { most: MOST_DATES }));
+      }
       await entities.upsertMany(
         DateOverride,
         scheduleIds.flatMap((scheduleId) =>
@@ -56,7 +70,20 @@ export class TimeOff {
       );
       const what = { hostId, action: 'dates.set', subject: hostId };
       await this.audit.note(entities, { ...what, after: { scheduleIds, dates, intervals } });
+      return done(null);
     });
+  }
+
+  private async isFull(
+    entities: EntityManager,
+    { scheduleIds, dates }: Pick<DatesOff, 'scheduleIds' | 'dates'>,
+  ): Promise<boolean> {
+    const today = new Date(this.clock.now()).toISOString().slice(0, 10);
+    for (const scheduleId of scheduleIds) {
+      const others = { scheduleId, date: { $gte: today, $nin: [...dates] } };
+      if ((await entities.count(DateOverride, others)) + dates.length > MOST_DATES) return true;
+    }
+    return false;
   }
 
   /** Takes the spans out of the host's blocks as well; how much there was to give back. */

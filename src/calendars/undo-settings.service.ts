@@ -4,6 +4,7 @@ import { say } from '../language/say.js';
 import { Clock } from '../shared/clock.js';
 import { done, type Outcome } from '../shared/outcome.js';
 import { refusedWith, type SentenceProblem } from '../shared/sentence-problem.js';
+import { isUuid } from '../shared/uuid.js';
 import { CalendarRepository } from './calendar.repository.js';
 import { ChangeSettings, type SettingsChange } from './change-settings.service.js';
 import { SettingChange } from './setting-change.entity.js';
@@ -28,6 +29,7 @@ export class UndoSettings {
     id: string,
     hostIds: readonly string[],
   ): Promise<Outcome<SettingsChange, SentenceProblem>> {
+    if (!isUuid(id)) return refusedWith(say('calendar:undo.notYours'));
     return this.database.write(async (entities) => {
       const named = await entities.findOne(SettingChange, { id });
       if (!named) return refusedWith(say('calendar:undo.notYours'));

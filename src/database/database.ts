@@ -10,12 +10,14 @@ import type { WriteWatch } from './write-watch.js';
 @Injectable()
 export class Database {
   private readonly watches = new AsyncLocalStorage<WriteWatch>();
+  /** The transaction that everything takes part in here, see `asOne`. */
+  private readonly whole = new AsyncLocalStorage<EntityManager>();
 
   constructor(private readonly entities: EntityManager) {}
 
   /** Outside a transaction; changes nothing. */
   read<T>(work: (entities: EntityManager) => Promise<T>): Promise<T> {
-    return work(this.entities.fork());
+    return work(this.whole.getStore()?.fork(IN_TRANSACTION) ?? this.entities.fork());
   }
 
   /**
@@ -27,7 +29,13 @@ export class Database {
   }
 
   /** One transaction: what `work` changed is flushed and committed, or nothing is. */
-  write<T>(work: (entities: EntityManager) => Promise<T>): Promise<T> {
+  async write<T>(work: (entities: EntityManager) => Promise<T>): Promise<T> {
+    const part = this.whole.getStore()?.fork(IN_TRANSACTION);
+    if (part) {
+      const result = await work(part);
+      await part.flush();
+      return result;
+    }
     return this.entities.fork().transactional(async (entities) => {
       const result = await work(entities);
       await entities.flush();
@@ -37,8 +45,23 @@ export class Database {
     });
   }
 
+  /**
+   * One transaction of everything that `work` reads and writes through this door, however deep. What
+   * fails in it fails for good: no part of it can be tried again by itself.
+   */
+  asOne<T>(work: (entities: EntityManager) => Promise<T>): Promise<T> {
+    return this.write((entities) => this.whole.run(entities, () => work(entities)));
+  }
+
+  /** Whether this is part of `asOne`. */
+  get isPart(): boolean {
+    return this.whole.getStore() !== undefined;
+  }
+
   /** Runs `work`; `watch` knows afterwards, even when it failed, whether it may have saved something. */
   watched<T>(watch: WriteWatch, work: () => Promise<T>): Promise<T> {
     return this.watches.run(watch, work);
   }
 }
+
+const IN_TRANSACTION = { keepTransactionContext: true };

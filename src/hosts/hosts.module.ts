@@ -3,15 +3,27 @@ import { AuditModule } from '../audit/audit.module.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
 import { AuditController } from './api-keys/audit.controller.js';
+import { HostingOfKeys } from './api-keys/hosting-of-keys.js';
 import { KeyUses } from './api-keys/key-uses.js';
 import { BlockedPeople } from './blocked-people.service.js';
 import { Delegates } from './delegates.service.js';
 import { HostEmail } from './host-email.service.js';
 import { Hosting } from './hosting.service.js';
+import { HostingPermission } from './hosting-permission.js';
 import { HostingRules } from './hosting-rules.service.js';
 import { Identities } from './identities.service.js';
 
-const services = [ApiKeys, BlockedPeople, Delegates, HostEmail, Hosting, HostingRules, Identities];
+const services = [
+  ApiKeys,
+  BlockedPeople,
+  Delegates,
+  HostEmail,
+  Hosting,
+  HostingOfKeys,
+  HostingPermission,
+  HostingRules,
+  Identities,
+];
 
 @Module({
   imports: [AuditModule],

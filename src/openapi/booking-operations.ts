@@ -58,7 +58,7 @@ export const bookingOperations: readonly Operation[] = [
     answer: { status: 201, schema: 'Booked', headers: ['Location', 'Idempotent-Replayed'] },
     problems: [
       ...(['not-found', 'slot-taken', 'calendar-paused', 'calendar-off', 'validation'] as const),
-      ...(['slot-not-offered', 'already-booked', 'idempotency-conflict'] as const),
+      ...(['slot-not-offered', 'already-booked', 'link-used', 'idempotency-conflict'] as const),
     ],
   },
   {

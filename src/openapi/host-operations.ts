@@ -61,13 +61,26 @@ const calendarOperations: readonly Operation[] = [
     headers: ['If-Match'],
     body: { schema: 'Override', example: { intervals: [{ start: '10:00', end: '12:00' }] } },
     answer: { status: 200, schema: 'Calendar', headers: ['ETag'] },
-    problems: ['not-found', 'precondition-failed'],
+    problems: ['not-found', 'precondition-failed', 'validation'],
   },
   {
     ...{ id: 'removeOverride', area: 'calendars', method: 'delete' },
     path: `${calendar}/overrides/{date}`,
     access: ['write'],
     answer: { status: 204 },
+    problems: ['not-found'],
+  },
+  {
+    ...{ id: 'pauseCalendar', area: 'calendars', method: 'post', path: `${calendar}/pause` },
+    access: ['write'],
+    body: { schema: 'Pause', isOptional: true, example: { until: '2027-02-08T08:00:00Z' } },
+    answer: { status: 200, schema: 'Calendar', headers: ['ETag'] },
+    problems: ['not-found', 'validation'],
+  },
+  {
+    ...{ id: 'resumeCalendar', area: 'calendars', method: 'post', path: `${calendar}/resume` },
+    access: ['write'],
+    answer: { status: 200, schema: 'Calendar', headers: ['ETag'] },
     problems: ['not-found'],
   },
   {
@@ -142,4 +155,19 @@ const accountOperations: readonly Operation[] = [
   },
 ];
 
-export const hostOperations: readonly Operation[] = [...calendarOperations, ...accountOperations];
+/** Whatever is changed takes a key, so that it is changed once. */
+function keyed(operation: Operation): Operation {
+  if (operation.method === 'get') return operation;
+  const { headers = [], answer, problems = [] } = operation;
+  return {
+    ...operation,
+    headers: [...headers, 'Idempotency-Key'],
+    answer: { ...answer, headers: [...(answer.headers ?? []), 'Idempotent-Replayed'] },
+    problems: [...problems, 'idempotency-conflict'],
+  };
+}
+
+export const hostOperations: readonly Operation[] = [
+  ...calendarOperations,
+  ...accountOperations,
+].map(keyed);

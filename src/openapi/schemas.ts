@@ -17,6 +17,7 @@ import {
   overrideBodySchema,
   settingsPatchSchema,
 } from '../calendars/host-calendar.schema.js';
+import { pauseBodySchema } from '../calendars/pause.controller.js';
 import { newKeySchema } from '../hosts/api-keys/api-key.schema.js';
 import { instantSchema } from '../shared/instant.schema.js';
 import {
@@ -70,6 +71,7 @@ const SCHEMAS = {
   NewCalendar: newCalendarSchema,
   Override: overrideBodySchema,
   ProposalAnswer: proposalBodySchema,
+  Pause: pauseBodySchema,
   PublicCalendar: publicCalendarSchema,
 } as const satisfies Record<string, z.ZodType>;
 

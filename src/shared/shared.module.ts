@@ -1,12 +1,18 @@
 import { Global, Module } from '@nestjs/common';
 import { Clock, SystemClock } from './clock.js';
+import { IdempotencyRepository } from './idempotency/idempotency.repository.js';
 import { Listening } from './listening.js';
 import { SecretBox } from './secret-box.js';
 
-/** The time and the secret box, for everybody. */
+/** The time, the secret box and what was answered already, for everybody. */
 @Global()
 @Module({
-  providers: [{ provide: Clock, useClass: SystemClock }, SecretBox, Listening],
-  exports: [Clock, SecretBox, Listening],
+  providers: [
+    { provide: Clock, useClass: SystemClock },
+    SecretBox,
+    Listening,
+    IdempotencyRepository,
+  ],
+  exports: [Clock, SecretBox, Listening, IdempotencyRepository],
 })
 export class SharedModule {}

@@ -15,7 +15,7 @@ import {
   type HandoverFacts,
 } from '../cards/handover.card.js';
 import { HandoverQuestions } from '../cards/handover-questions.js';
-import { HostingPermission } from '../hosting-permission.js';
+import { HostingPermission } from '../../../src/hosts/hosting-permission.js';
 import { type Message, sentences } from '../message.js';
 import type { ChatPlatform, Delivery } from '../chat-platform.js';
 import { CalendarCommand, type CommandCall } from './command.js';
@@ -58,7 +58,7 @@ export class CalendarHostCommand extends CalendarCommand {
     if (!person.ok) return sentences(person.problem.sentence);
     const newHost = await this.identities.identify(person.value);
     if (newHost.id === caller.id) return sentences(say('commands:handover.already'));
-    if (await this.permission.refusal(newHost, platform)) {
+    if ((await this.permission.refusal(newHost)) !== null) {
       return sentences(say('people:hosting.refusedOther', { person: newHost.name }));
     }
 

@@ -53,11 +53,12 @@ export class OffAddCommand extends CalendarCommand {
     { dates, reason }: OffWish,
   ): Promise<Message> {
     const before = await this.calendars.all(caller);
-    await this.timeOff.setDates({
+    const set = await this.timeOff.setDates({
       hostId: calendar.host.id,
       scheduleIds: before.map(({ scheduleId }) => scheduleId),
       ...{ dates: datesOf(dates), intervals: [], reason },
     });
+    if (!set.ok) return sentences(set.problem.sentence);
     const changes = await this.calendars.changesSince(caller, before);
     const answer = sentences(say('commands:off.closed', { dates: describeDates(dates) }));
     return this.affected.add(answer, { calendar, changes });

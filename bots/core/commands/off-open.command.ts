@@ -29,13 +29,14 @@ export class OffOpenCommand extends CalendarCommand {
     const { dates, hours, confirm } = asked.value;
     if (confirm) return this.confirmations.ask(call, confirm);
     if (hours.length === 0) return sentences(say('commands:off.whichHours'));
-    await this.timeOff.setDates({
+    const set = await this.timeOff.setDates({
       hostId: calendar.host.id,
       scheduleIds: [calendar.scheduleId],
       dates: datesOf(dates),
       intervals: hours,
       reason: null,
     });
+    if (!set.ok) return sentences(set.problem.sentence);
     const answer = sentences(say('commands:off.open', describeOff(calendar, asked.value)));
     const changes = await this.calendars.changesSince(call.caller, [calendar]);
     return this.affected.add(answer, { calendar, changes });

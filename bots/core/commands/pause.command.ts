@@ -8,7 +8,7 @@ import { hostReading, zoneAt } from '../../../src/calendars/settings/zone-at.js'
 import { parseUntil } from '../../../src/calendars/words/until.parser.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
-import { HostingPermission } from '../hosting-permission.js';
+import { HostingPermission } from '../../../src/hosts/hosting-permission.js';
 import { type Message, sentences, time } from '../message.js';
 import { CalendarCommand, type CommandCall } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
@@ -59,8 +59,8 @@ export class ResumeCommand extends CalendarCommand {
     const { title } = calendar.settings;
     const isPaused = calendarState(calendar, this.clock.now()).kind === 'paused';
     if (!isPaused) return sentences(say('calendar:notPaused', { title }));
-    const refusal = await this.permission.refusal(call.caller, call.platform);
-    if (refusal) return refusal;
+    const refusal = await this.permission.refusal(call.caller);
+    if (refusal !== null) return sentences(refusal);
     await this.pauseCalendar.resume(calendar.id);
     return sentences(say('calendar:resumed', { title }));
   }

@@ -25,7 +25,7 @@ import {
   type SetupTexts,
   withAnswer,
 } from '../dialogues/setup.dialogue.js';
-import { HostingPermission } from '../hosting-permission.js';
+import { HostingPermission } from '../../../src/hosts/hosting-permission.js';
 import { type Message, sentences } from '../message.js';
 import { Command, type CommandCall } from './command.js';
 
@@ -48,8 +48,8 @@ export class SetupCommand extends Command {
   }
 
   override async run(call: CommandCall): Promise<Message> {
-    const refusal = await this.permission.refusal(call.caller, call.platform);
-    if (refusal) return refusal;
+    const refusal = await this.permission.refusal(call.caller);
+    if (refusal !== null) return sentences(refusal);
     const texts = textsOf(call);
     const reading = this.read(texts, call);
     if (!reading.ok) return sentences(reading.problem.sentence);
@@ -123,8 +123,8 @@ export class SetupCommand extends Command {
     reading: SetupReading,
   ): Promise<Outcome<ReadySetup, Message>> {
     if (reading.missing.length > 0) return refused(sentences(describeMissing(reading.missing)));
-    const refusal = await this.permission.refusal(call.caller, call.platform);
-    if (refusal) return refused(refusal);
+    const refusal = await this.permission.refusal(call.caller);
+    if (refusal !== null) return refused(sentences(refusal));
     const alerts = await channelsNamed(call, texts.alerts ?? '');
     if (!alerts.ok) return refused(sentences(alerts.problem.sentence));
     return done({ settings: reading.settings, notes: reading.notes, alerts: alerts.value });

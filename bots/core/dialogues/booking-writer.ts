@@ -5,7 +5,7 @@ import type { BookingProblem } from '../../../src/bookings/booking.errors.js';
 import { BookingLimits } from '../../../src/bookings/booking-limits.service.js';
 import type { Written } from '../../../src/bookings/booking-transaction.js';
 import { CreateBooking } from '../../../src/bookings/create-booking.service.js';
-import { keyFrom } from '../../../src/bookings/idempotency-key.js';
+import { keyFrom } from '../../../src/shared/idempotency/idempotency-key.js';
 import { MoveBooking } from '../../../src/bookings/move-booking.service.js';
 import { Database } from '../../../src/database/database.js';
 import { say } from '../../../src/language/say.js';

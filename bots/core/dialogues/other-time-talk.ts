@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import type { ChangeOutcome } from '../../../src/bookings/change-booking.service.js';
-import { keyFrom } from '../../../src/bookings/idempotency-key.js';
+import { keyFrom } from '../../../src/shared/idempotency/idempotency-key.js';
 import { MoveBooking } from '../../../src/bookings/move-booking.service.js';
 import { ProposeTimes } from '../../../src/bookings/propose-times.service.js';
 import { say } from '../../../src/language/say.js';

@@ -5,22 +5,23 @@ import { ProblemError } from '../../shared/problem.js';
 import { isUuid } from '../../shared/uuid.js';
 import { newKeySchema, type NewKeyBody, shownKey, type ShownKey } from './api-key.schema.js';
 import { ApiKeys, MOST_KEYS } from './api-keys.service.js';
-import { HostRoute } from './host-route.js';
+import { HostRoute, HostWrite } from './host-route.js';
 import { Holder, type KeyHolder } from './key-holder.js';
 
 /** The keys of a host, as far as a key may see and change them. */
 @Controller('api/v1/me/api-keys')
-@HostRoute('keys')
 export class ApiKeysController {
   constructor(private readonly keys: ApiKeys) {}
 
   @Get()
+  @HostRoute('keys')
   async list(@Holder() { hostId }: KeyHolder): Promise<{ readonly apiKeys: readonly ShownKey[] }> {
     return { apiKeys: (await this.keys.ofHost(hostId)).map(shownKey) };
   }
 
   /** The answer alone holds the key. */
   @Post()
+  @HostWrite('keys')
   @HttpCode(201)
   async make(
     @Holder() { hostId, identityId, scopes: own }: KeyHolder,
@@ -36,6 +37,7 @@ export class ApiKeysController {
   }
 
   @Delete(':key')
+  @HostWrite('keys')
   @HttpCode(204)
   async revoke(@Holder() { hostId }: KeyHolder, @Param('key') id: string): Promise<void> {
     const isRevoked = isUuid(id) && (await this.keys.revoke(hostId, id));

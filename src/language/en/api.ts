@@ -69,6 +69,8 @@ export const api = {
     setHours: 'Set the weekly hours, and the time zone they are in',
     setOverride: 'Give a date hours of its own; none close it',
     removeOverride: 'Give a date its weekly hours back',
+    pauseCalendar: 'Take no bookings for a while, or until it is resumed',
+    resumeCalendar: 'Take bookings again, unless an admin has taken the right to have calendars',
     listAlerts: 'The channels in which bookings are announced',
     addAlert: 'Announce bookings in a channel',
     removeAlert: 'Stop announcing in a channel',

@@ -123,6 +123,8 @@ export const commands = {
     cancelled: 'It was cancelled already.',
   },
   off: {
+    tooMany:
+      'A calendar has at most {{most}} dates ahead with hours of their own. Remove some first.',
     closed: 'Closed: {{dates}}.',
     long_one: '{{dates}} is {{count}} day. Is that what you mean?',
     long_other: '{{dates}} are {{count}} days. Is that what you mean?',

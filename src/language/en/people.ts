@@ -4,6 +4,7 @@ export const people = {
   hosting: {
     refused:
       'You may not have booking calendars here. Ask {{admins}} for: $t(common:command.scheduleAdmin) hosts add @you',
+    anAdmin: 'an admin',
     refusedOther: '{{person}} may not have booking calendars here, so they cannot take yours.',
     added:
       '{{person}} may have booking calendars. They start with: $t(common:command.schedule) setup',

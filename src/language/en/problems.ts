@@ -119,6 +119,7 @@ export const problems = {
     timeZone: 'Write the name of a time zone, like Europe/Berlin.',
     locale: 'Write a language tag, like en or de-AT.',
     duration: 'Write a whole number of minutes, like 30.',
+    past: 'This is over already. Choose a later time.',
     rangeOrder: 'The end comes before the start.',
     rangeLength: 'At most {{most}} days can be asked for at once.',
     keyInAddress: 'An API key in an address ends up in logs. Send it in the Authorization header.',

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '../shared/problem.js';
+import { ProblemError } from '../problem.js';
 import { type IdempotencyKey, keyFrom } from './idempotency-key.js';
 import { parseIdempotencyKey } from './idempotency-key.schema.js';
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { isLockTimeout } from '../database/postgres-failure.js';
-import { SecretBox } from '../shared/secret-box.js';
+import { isLockTimeout } from '../../database/postgres-failure.js';
+import { SecretBox } from '../secret-box.js';
 
 export interface IdempotencyClaim {
   /** With its origin, see `keyFrom`, or a token that nobody else can have chosen. */

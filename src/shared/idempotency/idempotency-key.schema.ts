@@ -1,7 +1,7 @@
-import { say } from '../language/say.js';
-import { malformed } from '../shared/field-problems.js';
-import { done, type Outcome, refused } from '../shared/outcome.js';
-import type { Problem } from '../shared/problem.js';
+import { say } from '../../language/say.js';
+import { malformed } from '../field-problems.js';
+import { done, type Outcome, refused } from '../outcome.js';
+import type { Problem } from '../problem.js';
 
 /** Printable ASCII: what survives every proxy and client unchanged. */
 const KEY = /^[\x20-\x7e]{1,255}$/;
