@@ -68,6 +68,28 @@ describe('time off', () => {
     }
   });
 
+  it.each([
+    ['25:00-26:00', 'There is no time “25:00”'],
+    ['9.30-11.75', 'There is no time “11.75”'],
+    ['24:30-25', 'There is no time “24:30”'],
+    ['9', 'Until when, from “9”?'],
+    ['after 3', 'which hours you mean'],
+    ['2 hours', 'Until when'],
+    ['dentist at 3pm', 'which hours you mean'],
+    ['dentist 9-12', 'which hours you mean'],
+  ])('takes no time for a reason: %s', async (words, refusal) => {
+    expect(await room.says(ada, `/schedule off add wednesday ${words}`)).toContain(refusal);
+    expect(await list()).toContain('No days off');
+  });
+
+  it('knows the parts of a day, and reasons with figures', async () => {
+    const add = (words: string) => room.says(ada, `/schedule off add ${words}`);
+    expect(await add('friday afternoon dentist')).toBe('Blocked: Fri 5 Feb 2027, 12:00–17:00 (Europe/Berlin).');
+    expect(await add('tuesday morning')).toBe('Blocked: Tue 2 Feb 2027, 00:00–12:00 (Europe/Berlin).');
+    expect(await add('2027-02-17 3 exams in Rome')).toContain('Closed');
+    expect(await add('2027-02-18 all day "dentist at 15:00"')).toContain('00:00–24:00');
+  });
+
   it('asks before a long absence, as when the dates stand the wrong way round', async () => {
     const answer = await room.says(ada, '/schedule off add 31 dec - 24 dec');
     expect(answer).toContain('days. Is that what you mean?');

@@ -4,8 +4,9 @@ import type { LocalHours } from '../../../src/calendars/time-off.service.js';
 import type { DateRange } from '../../../src/calendars/words/date-speech.js';
 import { describeZones, hostReading } from '../../../src/calendars/settings/zone-at.js';
 import { describeDates, parseDates } from '../../../src/calendars/words/dates.parser.js';
-import { parseDayHours } from '../../../src/calendars/words/day-hours.parser.js';
+import { namesTime, parseDayHours } from '../../../src/calendars/words/day-hours.parser.js';
 import { daysBetween } from '../../../src/calendars/words/local-date.js';
+import { quoted } from '../../../src/calendars/words/plain-words.js';
 import { describeIntervals } from '../../../src/calendars/words/weekly-hours.js';
 import { say } from '../../../src/language/say.js';
 import { done, type Outcome } from '../../../src/shared/outcome.js';
@@ -36,7 +37,7 @@ export function readOff(
     return refusedWith(say('commands:off.tooLong', { most: MOST_DAYS }));
   }
   const text = call.word('times');
-  if (text === undefined) return done({ dates: dates.value, hours: [] });
+  if (text === undefined) return wholeDays(dates.value, call.word('reason') ?? '');
   const hours = parseDayHours(text);
   if (!hours.ok) return hours;
   const { intervals, confirm } = hours.value;
@@ -45,6 +46,14 @@ export function readOff(
     hours: intervals,
     ...(confirm && !call.isConfirmed ? { confirm } : {}),
   });
+}
+
+/** A time that could not be read must not close the whole day as its reason. */
+function wholeDays(dates: DateRange, reason: string): Outcome<OffWords, SentenceProblem> {
+  if (!namesTime(reason)) return done({ dates, hours: [] });
+  const hours = parseDayHours(reason);
+  if (!hours.ok && /^\d/.test(reason.trim())) return hours;
+  return refusedWith(say('commands:off.whichTimes', { text: quoted(reason) }));
 }
 
 export function datesOf({ from, to }: DateRange): string[] {

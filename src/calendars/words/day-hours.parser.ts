@@ -1,6 +1,7 @@
 import { say } from '../../language/say.js';
 import { done, type Outcome } from '../../shared/outcome.js';
 import { refusedWith, type SentenceProblem } from '../../shared/sentence-problem.js';
+import { readAmounts } from './duration.parser.js';
 import { hoursTokens, type HoursToken } from './hours-tokens.js';
 import { plainWords, quoted } from './plain-words.js';
 import {
@@ -62,6 +63,18 @@ export function pastMidnight(intervals: readonly LocalInterval[]): { readonly co
       : say('words:hours.pastMidnight', { ...late }),
   };
 }
+
+const CLOCK_TIME = /\d[:.]\d|\d ?[ap]\.?m\b|\d ?(?:-|to|till|until) ?\d|\b(?:noon|midnight)\b/;
+const HOUR_ALONE = /^(?:(?:at|after|before|by|from|until|till|since|around) )?\d{1,4}h?$/;
+
+/** Whether words speak of a time of day or a length of time, readable or not: they are no mere reason. */
+export function namesTime(text: string): boolean {
+  const words = plainWords(text);
+  return CLOCK_TIME.test(words) || HOUR_ALONE.test(words) || namesLength(words);
+}
+
+const namesLength = (words: string): boolean =>
+  /\d|\bhour/.test(words) && readAmounts(words) !== null;
 
 /** Reads `time - time` pairs, with or without commas between, from `first` on. */
 export function readSpans(

@@ -19,6 +19,9 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b24 ?\/ ?7\b/g, 'daily allday'],
   [/\b(?:every ?day|all week|each day)\b/g, 'daily'],
   [/\b(?:all[ -]?day|24 ?h(?:ours)?)\b/g, 'allday'],
+  [/\b(?:in the )?mornings?\b/g, '00:00-12:00'],
+  [/\b(?:in the )?afternoons?\b/g, '12:00-17:00'],
+  [/\b(?:in the )?evenings?\b/g, '17:00-24:00'],
 ];
 
 /** Splits text that went through `plainWords`. */

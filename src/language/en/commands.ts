@@ -3,6 +3,7 @@ export const commands = {
   noCalendar:
     'You have no booking calendar yet. Make one: $t(common:command.schedule) setup --duration 30 --hours "mon-fri 09:00-17:00" --buffer-after 0 --timezone Europe/Berlin',
   noBookings: 'No bookings yet. Share your link:',
+  nothingBooked: 'No bookings yet.',
   lists: {
     upcoming_one: 'Upcoming: {{count}} appointment',
     upcoming_other: 'Upcoming: {{count}} appointments',
@@ -130,6 +131,8 @@ export const commands = {
     long_other: '{{dates}} are {{count}} days. Is that what you mean?',
     blocked: 'Blocked: {{dates}}, {{hours}} ({{zone}}).',
     open: 'Open: {{dates}}, {{hours}} ({{zone}}), instead of the weekly hours.',
+    whichTimes:
+      "I can't tell from {{text}} which hours you mean, so nothing was closed. Put both ends behind the date, like: $t(common:command.schedule) off add tomorrow 15:00-17:00 dentist. For whole days with such a reason write all day.",
     whichHours:
       'Say which hours, like: $t(common:command.schedule) off open 2026-12-05 10:00-14:00',
     tooLong: 'That is more than {{most}} days. Give a shorter span.',
