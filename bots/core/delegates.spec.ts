@@ -83,6 +83,21 @@ describe('a delegate', () => {
     );
   });
 
+  it('is told in words that nothing is booked yet', async () => {
+    await room.hear(ada, `/schedule calendar delegate add @${eve.userKey}`);
+    for (const [line, answer] of [
+      ['bookings', 'No bookings yet.'],
+      ['bookings all', 'No bookings yet.'],
+      ['bookings pending', 'Nothing waits for you.'],
+      ['bookings past', 'Nothing is over yet.'],
+      ['agenda', 'Mon 1 Feb 2027: nothing booked.'],
+      ['bookings attendance', 'No meeting began in the last seven days.'],
+      ['bookings cancel abc', 'You have no booking with the code “abc”.'],
+    ] as const) {
+      expect(await room.says(eve, `/schedule ${line}`)).toContain(answer);
+    }
+  });
+
   it('is one no more when the host says so, and cannot be booked or name others', async () => {
     const { uid } = await booked();
     await room.hear(ada, `/schedule calendar delegate add @${eve.userKey}`);
@@ -142,6 +157,38 @@ describe('the card of whoever booked in chat', () => {
     expect(cardIn(direct)).toContain(`Cancelled by ${grace.name}`);
     const own = [...room.platform.messages.values()].filter(({ channel }) => channel === direct);
     expect(own).toHaveLength(1);
+  });
+});
+
+describe('a booking that the host made for somebody here', () => {
+  it('is theirs: on a card, in their list, to move, and told when it is cancelled', async () => {
+    room.platform.profiles.set(grace.userKey, { timeZone: 'Asia/Tokyo' });
+    const added = await room.says(ada, `/schedule bookings add @${grace.userKey} 2027-02-02 10:00`);
+    expect(added).toContain(`Booked. ${grace.name} has`);
+    const list = await room.says(grace, '/book list');
+    expect(list).toContain(`Intro call with ${ada.name}`);
+    const booking = await room.app.nest
+      .get(Database)
+      .read((em) => em.findOneOrFail(Booking, { attendeeName: grace.name }));
+    const code = booking.uid.slice(0, 6);
+    await repaint(booking);
+    const direct = `@${grace.userKey}`;
+    const card = [...room.platform.messages.values()].find(({ channel }) => channel === direct);
+    expect(textOf(card?.message)).toContain('Booked');
+    expect(booking.attendeeTimeZone).toBe('Asia/Tokyo');
+    expect(await room.says(grace, `/book move ${code} --when "friday 20:00"`)).toContain('Move');
+    await room.hear(grace, 'yes');
+    await repaint(booking);
+    await room.hear(ada, `/schedule bookings cancel ${code} ill`);
+    await repaint(booking);
+    expect(textOf(card?.message)).toContain(`Cancelled by ${ada.name}`);
+    expect(card?.replies.map(textOf)).toEqual([
+      'Moved to <time>',
+      `Cancelled by ${ada.name}\nReason: ill`,
+    ]);
+    expect(await room.says(ada, `/schedule bookings receipts ${code}`)).toContain(
+      `card: fake ${direct} · handed over`,
+    );
   });
 });
 

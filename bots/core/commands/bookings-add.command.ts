@@ -5,7 +5,7 @@ import { NOTHING_GIVEN } from '../../../src/bookings/intake.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { hostReading, zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { parseWhen } from '../../../src/calendars/words/when.parser.js';
-import type { ChatPerson } from '../../../src/hosts/identities.service.js';
+import { type ChatPerson, Identities } from '../../../src/hosts/identities.service.js';
 import { say } from '../../../src/language/say.js';
 import { parseEmailAddress } from '../../../src/shared/email-address.js';
 import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
@@ -20,6 +20,9 @@ interface Booked {
   readonly name: string;
   readonly email: string | null;
   readonly person: ChatPerson | null;
+  /** The chat identity and the zone of a person here, whose booking it is as if they had booked. */
+  readonly bookedBy?: string;
+  readonly timeZone: string;
 }
 
 /** Books for somebody, in the calendar that the host is using; their delegates do, too. */
@@ -32,6 +35,7 @@ export class BookingsAddCommand extends Command {
     private readonly calendars: CurrentCalendar,
     private readonly tools: BookingTools,
     private readonly createBooking: CreateBooking,
+    private readonly identities: Identities,
   ) {
     super();
   }
@@ -45,15 +49,16 @@ export class BookingsAddCommand extends Command {
   private async add(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const { settings } = calendar;
     const { timeZone } = settings;
-    const who = await this.bookedFor(call);
+    const who = await this.bookedFor(call, timeZone);
     if (!who.ok) return sentences(who.problem);
     const when = parseWhen(call.word('when') ?? '', hostReading(settings, call.saidAt));
     if (!when.ok) return sentences(when.problem.sentence);
     const { at: start, notes } = when.value;
-    const { name, email, person } = who.value;
+    const { name, email, person, bookedBy } = who.value;
     const booked = await this.createBooking.run({
       ...{ hostId: calendar.host.id, calendarId: calendar.id, start },
-      attendee: { name, email, timeZone, locale: null },
+      attendee: { name, email, timeZone: who.value.timeZone, locale: null },
+      ...(bookedBy === undefined ? {} : { bookedBy }),
       intake: { ...NOTHING_GIVEN, mayLeaveOut: true },
       ...{ notes: '', source: sourceOf(call.platform.name), utm: {} },
       byHost: call.isConfirmed ? 'insisted' : 'by the rules',
@@ -73,22 +78,28 @@ export class BookingsAddCommand extends Command {
     };
   }
 
-  private async bookedFor(call: CommandCall): Promise<Outcome<Booked, string>> {
+  private async bookedFor(call: CommandCall, hostZone: string): Promise<Outcome<Booked, string>> {
     const word = call.word('person')?.trim() ?? '';
     const email = parseEmailAddress(word);
     if (email.ok) {
-      return done({ name: word.slice(0, word.indexOf('@')), email: email.value, person: null });
+      const name = word.slice(0, word.indexOf('@'));
+      return done({ name, email: email.value, person: null, timeZone: hostZone });
     }
     const person = await call.platform.findPerson(call.caller, word);
     if (!person.ok) return refused(person.problem.sentence);
-    return done({ name: person.value.name, email: null, person: person.value });
+    const identity = await this.identities.identify(person.value);
+    const profile = identity.timeZone ? identity : await call.platform.profileOf(person.value);
+    return done({
+      ...{ name: person.value.name, email: null, person: person.value },
+      ...{ bookedBy: identity.id, timeZone: profile.timeZone ?? hostZone },
+    });
   }
 
   /** The booking stands whether or not this arrives; the host then gets the link to pass on. */
   private async tell(
     { platform }: CommandCall,
     person: ChatPerson,
-    { host, title, start, timeZone, manageUrl }: BookedAnswer,
+    { host, title, start, attendee: { timeZone }, manageUrl }: BookedAnswer,
   ): Promise<boolean> {
     const said = say('commands:bookedForYou', { host: host.name, title });
     try {

@@ -8,7 +8,6 @@ import {
 import { linkUrl } from '../../../src/calendars/link-url.js';
 import { Env } from '../../../src/config/env.js';
 import { Database } from '../../../src/database/database.js';
-import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { appointmentDetails, appointmentLine } from '../cards/appointment.card.js';
@@ -44,7 +43,7 @@ export class BookingsListCommand extends ActingCommand {
       { hostIds: call.hostIds, list, now },
       asked,
     );
-    if (total === 0) return this.empty(call.caller, list);
+    if (total === 0) return this.empty(call, list);
     const timeZone = await this.zone.of(call.caller);
     return {
       title: say(`commands:lists.${list}`, { count: total }),
@@ -71,11 +70,13 @@ export class BookingsListCommand extends ActingCommand {
     });
   }
 
-  private async empty(caller: ChatIdentity, list: AppointmentList): Promise<Message> {
+  private async empty({ caller, hostIds }: CommandCall, list: AppointmentList): Promise<Message> {
     if (list !== 'upcoming' && list !== 'all') {
       return sentences(say(`commands:emptyLists.${list}`));
     }
     const calendar = await this.current.of(caller);
+    const isDelegate = hostIds.some((id) => id !== caller.hostId);
+    if (!calendar.ok && isDelegate) return sentences(say('commands:nothingBooked'));
     if (!calendar.ok) return calendar.problem;
     return { lines: [[say('commands:noBookings')], [link(linkUrl(this.env, calendar.value))]] };
   }
