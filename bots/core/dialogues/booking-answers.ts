@@ -31,8 +31,7 @@ export function answered(state: BookingState, facts: BookingFacts, text: string)
   const said = text.trim();
   if (/^back$/i.test(said)) return done(go(steppedBack(state, step)));
   const choice = choiceNamed(choicesAt(step, state, facts), said);
-  const isFree = step === 'field' && openField(state, facts)?.options.length === 0;
-  if (choice && !(isFree && /^\d+$/.test(said))) return chosen(state, facts, choice.id);
+  if (choice) return chosen(state, facts, choice.id);
   switch (step) {
     case 'zone':
       return inZone(state, said);
@@ -96,6 +95,8 @@ function wishing(state: BookingState, facts: BookingFacts, said: string): Answer
 function answeringField(state: BookingState, facts: BookingFacts, said: string): Answered {
   const field = openField(state, facts);
   if (!field) return done(go(state));
+  // Where it can be skipped, that is a choice and does not come here.
+  if (field.isRequired && /^skip$/i.test(said)) return refusedWith(say('book:cannotSkip'));
   const value = readField(field, said);
   if (!value.ok) return value;
   return done(go({ ...state, answers: { ...state.answers, [field.id]: value.value } }));

@@ -65,7 +65,9 @@ function fieldChoices(state: BookingState, facts: BookingFacts): Choice[] {
   const field = openField(state, facts);
   if (!field) return [];
   const skip = { id: 'skip', label: say('book:choice.skip') };
-  return [...field.options, ...(field.isRequired ? [] : [skip])];
+  // Where a number is an answer, a choice with a number would take it.
+  const isSkipSaid = field.isRequired || field.question?.kind === 'number';
+  return [...field.options, ...(isSkipSaid ? [] : [skip])];
 }
 
 function confirmChoices({ movingUid }: BookingState): Choice[] {

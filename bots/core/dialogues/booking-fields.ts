@@ -108,10 +108,17 @@ const LIST = '\n';
 function questionField(question: Question): BookingField {
   const { id, label, kind, required, options } = question;
   const hint = kind === 'multi-select' ? ` ${say('book:ask.several')}` : '';
+  const skip = kind === 'number' && !required ? ` ${say('book:ask.orSkip')}` : '';
   return {
     ...base,
     // A question may be called name or email; these are ours.
-    ...{ id: `question ${id}`, label, asks: `${label}${hint}`, isRequired: required, question },
+    ...{
+      id: `question ${id}`,
+      label,
+      asks: `${label}${hint}${skip}`,
+      isRequired: required,
+      question,
+    },
     options: optionsOf(question).map((option) => ({ id: option, label: option })),
     read: (text) => {
       const given = kind === 'multi-select' ? severalOf(options, text) : text;

@@ -248,6 +248,26 @@ describe('a booking by talk', () => {
     );
   });
 
+  it('takes the number of what is numbered, and lets no needed answer be skipped', async () => {
+    await room.hear(ada, '/schedule set questions add "Team size" number');
+    await room.hear(ada, '/schedule set questions add "Anything else" text');
+    await room.hear(ada, '/schedule set location ask');
+    const number = () => String(labels().indexOf('Skip') + 1);
+    expect(await says(`/book @${ada.userKey} 2027-02-02 10:00`)).toContain('e-mail');
+    expect(await says(number())).toContain('meet');
+    expect(labels()).toEqual([]);
+    expect(await says('Skip')).toContain('has to be answered');
+    expect(await says('Café Sol')).toContain('Team size (or say skip)');
+    expect(labels()).toEqual([]);
+    expect(await says('1')).toContain('Anything else');
+    expect(await says(number())).toContain('should know?');
+    const question = await says(number());
+    expect(question).toContain('Team size: 1');
+    expect(question).not.toContain('Anything else');
+    expect(question).not.toContain('Notes');
+    await says('stop');
+  });
+
   it('lets people move and cancel only what they booked', async () => {
     await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-', 'yes');
     const code = /Code (\w{6})/.exec(textOf(last))?.[1] ?? '';

@@ -17,6 +17,7 @@ export const book = {
     emailNeeded:
       "I can't send you direct messages here. Which e-mail address should changes go to?",
     several: '(several, with commas)',
+    orSkip: '(or say skip)',
     guests_one: 'The e-mail address of a guest to invite? [none]',
     guests_other: 'The e-mail addresses of up to {{count}} guests to invite? [none]',
     reason: 'Why do you want to move it? {{host}} will read it.',
@@ -50,6 +51,7 @@ export const book = {
     forHost: 'For {{host}} that is {{when}}.',
     field: '{{label}}: {{value}}',
   },
+  cannotSkip: 'This one has to be answered. To leave without booking, say stop.',
   chooseOne: 'Please choose one of these, by its number or its name.',
   yesOrStop: 'Answer yes to book it, name another time, or say stop.',
   noneOn: 'Nothing is free on {{date}}.',
