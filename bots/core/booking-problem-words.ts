@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BookingProblem } from '../../src/bookings/booking.errors.js';
 import { tooLateWords } from '../../src/bookings/too-late-words.js';
 import { describeMinutes } from '../../src/calendars/words/duration.parser.js';
+import { describeWhen } from '../../src/calendars/words/when.parser.js';
 import type { IntakeProblem } from '../../src/bookings/intake.js';
 import { labelled } from '../../src/calendars/questions/answer-words.js';
 import { say } from '../../src/language/say.js';
@@ -14,11 +15,9 @@ export class BookingProblemWords {
   of(problem: BookingProblem, timeZone: string): Message {
     switch (problem.kind) {
       case 'slot-taken':
-        return refusal(say('commands:problem.taken'), problem.alternatives, timeZone);
-      case 'slot-not-offered': {
-        const why = say(`commands:step.${problem.step}`);
-        return refusal(why, problem.alternatives, timeZone);
-      }
+        return refusal(refusedStart(problem, timeZone), problem.alternatives, timeZone);
+      case 'slot-not-offered':
+        return refusal(refusedStart(problem, timeZone), problem.alternatives, timeZone);
       case 'calendar-paused':
         return problem.until
           ? { lines: [[say('commands:problem.pausedUntil'), ' ', time(problem.until, timeZone)]] }
@@ -55,6 +54,16 @@ export class BookingProblemWords {
       }
     }
   }
+}
+
+type RefusedStart = Extract<BookingProblem, { kind: 'slot-taken' | 'slot-not-offered' }>;
+
+/** Why a start is refused; where several were asked for, which one. */
+export function refusedStart(problem: RefusedStart, timeZone: string): string {
+  const isTaken = problem.kind === 'slot-taken';
+  const why = isTaken ? say('commands:problem.taken') : say(`commands:step.${problem.step}`);
+  if (problem.start === undefined) return why;
+  return say('commands:problem.ofThese', { when: describeWhen(problem.start, timeZone), why });
 }
 
 const intakeSentence = ({ label, sentence }: IntakeProblem): string =>

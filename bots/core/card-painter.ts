@@ -144,8 +144,12 @@ export class CardPainter implements OnModuleInit {
     if (card.paintedSequence === booking.sequence) return null;
 
     const read = await this.reader.factsOf(entities, booking);
-    const { facts, latest, contact } = withinDetail(read, channel.detail);
-    const message = card.audience === 'attendee' ? attendeeCard(read) : bookingCard(facts, contact);
+    const isOwn = card.audience === 'attendee';
+    const within = withinDetail(read, channel.detail);
+    const { latest, contact } = within;
+    // Replies stand under the card, in the zone of whoever reads both.
+    const facts = isOwn ? { ...within.facts, timeZone: read.attendee.timeZone } : within.facts;
+    const message = isOwn ? attendeeCard(read) : bookingCard(facts, contact);
     const platform = this.platforms.get(channel.platform);
     const standing = card.reference ?? null;
     const delivery = standing

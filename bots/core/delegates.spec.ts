@@ -179,7 +179,12 @@ describe('a booking that the host made for somebody here', () => {
     expect(await room.says(grace, `/book move ${code} --when "friday 20:00"`)).toContain('Move');
     await room.hear(grace, 'yes');
     await repaint(booking);
+    // The card and what stands under it are in the zone of whoever reads them.
+    const shown = JSON.stringify([card?.message.lines, card?.replies]);
+    expect(shown).toContain('Asia/Tokyo');
+    expect(shown).not.toContain('Europe/Berlin');
     await room.hear(ada, `/schedule bookings cancel ${code} ill`);
+    await room.hear(ada, 'yes');
     await repaint(booking);
     expect(textOf(card?.message)).toContain(`Cancelled by ${ada.name}`);
     expect(card?.replies.map(textOf)).toEqual([

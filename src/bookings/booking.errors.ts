@@ -32,11 +32,17 @@ export type BookingProblem =
   | { readonly kind: 'already-booked' }
   /** The link books once, and did; or it ran out. */
   | { readonly kind: 'link-used' }
-  | { readonly kind: 'slot-taken'; readonly alternatives: readonly Interval[] }
+  | {
+      readonly kind: 'slot-taken';
+      readonly alternatives: readonly Interval[];
+      /** Which one, where several starts were asked for; epoch milliseconds. */
+      readonly start?: number;
+    }
   | {
       readonly kind: 'slot-not-offered';
       readonly step: RuleStep;
       readonly alternatives: readonly Interval[];
+      readonly start?: number;
     }
   /** Answers or guests break a rule of the calendar. */
   | { readonly kind: 'intake-refused'; readonly problems: readonly IntakeProblem[] }

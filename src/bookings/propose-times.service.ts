@@ -82,8 +82,13 @@ export class ProposeTimes {
       const refusal = isInsisted
         ? await this.offer.insistedRefusal(entities, query, start)
         : await this.offer.refusal(entities, query, start);
-      if (refusal) return refusal;
+      if (refusal) return refusalOf(refusal, start);
     }
     return null;
   }
 }
+
+const refusalOf = (problem: BookingProblem, start: number): BookingProblem =>
+  problem.kind === 'slot-taken' || problem.kind === 'slot-not-offered'
+    ? { ...problem, start }
+    : problem;

@@ -3,8 +3,9 @@ import { describeLocation } from '../../../src/calendars/locations/location-word
 import { answerText, labelled } from '../../../src/calendars/questions/answer-words.js';
 import type { KeptAnswer } from '../../../src/calendars/questions/question.js';
 import { say } from '../../../src/language/say.js';
-import { type Line, time } from '../message.js';
+import type { Line } from '../message.js';
 import { shortCode } from './booking.card.js';
+import { meetingTime, spanOf } from './meeting-time.js';
 
 /** How a row is shown, and to whom. */
 export interface RowFrame {
@@ -21,7 +22,7 @@ export function appointmentLine(booking: Booking, { timeZone, now, reader }: Row
   const whose =
     reader === undefined || booking.hostId === reader ? [] : [say('cards:forHost', { host })];
   return [
-    time(booking.startsAt, timeZone),
+    ...meetingTime(spanOf(booking), timeZone),
     say('cards:row', { attendee, title, state: stateOf(booking, now), code: shortCode(uid) }),
     ...whose,
   ];

@@ -18,6 +18,7 @@ import { endOfDate, localDateOf, startOfDate } from '../../../src/slots/wall-clo
 import type { AttendeeFacts } from './attendee.card.js';
 import type { AttendeeContact, BookingCardFacts } from './booking.card.js';
 import type { LatestChange } from './change-reply.card.js';
+import { spanOf } from './meeting-time.js';
 
 export interface CardFacts {
   readonly facts: BookingCardFacts;
@@ -50,8 +51,7 @@ export class BookingCardReader {
         sequence: booking.sequence,
         title: booking.title,
         status: booking.status,
-        start: booking.startsAt.getTime(),
-        end: booking.endsAt.getTime(),
+        ...spanOf(booking),
         movedFrom: startBeforeMove(changes)?.getTime() ?? null,
         timeZone,
         place: outlineLocation(booking.location, booking.hostName),
@@ -107,8 +107,3 @@ export class BookingCardReader {
     return { before: before ? spanOf(before) : null, after: after ? spanOf(after) : null };
   }
 }
-
-const spanOf = ({ startsAt, endsAt }: Booking) => ({
-  start: startsAt.getTime(),
-  end: endsAt.getTime(),
-});

@@ -4,6 +4,7 @@ import type { TimeQuestion } from '../../../src/bookings/time-question.js';
 import { say } from '../../../src/language/say.js';
 import type { Interval } from '../../../src/slots/interval.js';
 import { type Button, type Line, type Message, time } from '../message.js';
+import { meetingTime } from './meeting-time.js';
 import { askButtons, questionLines, requestLines, timeQuestionLines } from './waiting.card.js';
 
 /** What a card about a booking shows. Times are epoch milliseconds. */
@@ -121,10 +122,11 @@ const isAskedToMove = ({ timeQuestion }: BookingCardFacts): boolean =>
   timeQuestion === 'asked-to-move';
 
 export function whenLines(facts: BookingCardFacts): Line[] {
-  const now = time(facts.start, facts.timeZone);
-  if (isOff(facts)) return [[{ ...now, isFormer: true }]];
-  if (facts.movedFrom === null || facts.movedFrom === facts.start) return [[now]];
-  return [[{ ...time(facts.movedFrom, facts.timeZone), isFormer: true }], [now]];
+  const former = (start: number): Line => [{ ...time(start, facts.timeZone), isFormer: true }];
+  if (isOff(facts)) return [former(facts.start)];
+  const now = meetingTime(facts, facts.timeZone);
+  if (facts.movedFrom === null || facts.movedFrom === facts.start) return [now];
+  return [former(facts.movedFrom), now];
 }
 
 const isOff = ({ status }: BookingCardFacts): boolean =>

@@ -1,7 +1,8 @@
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import { say } from '../../../src/language/say.js';
-import { type Button, type Line, type Message, time } from '../message.js';
+import { type Button, type Line, type Message } from '../message.js';
 import { shortCode } from './booking.card.js';
+import { meetingTime, spanOf } from './meeting-time.js';
 
 /** Buttons for more bookings than these would bury the list. */
 const MOST_WITH_BUTTONS = 5;
@@ -35,10 +36,11 @@ export function whichCard(
   };
 }
 
-function ownLine({ startsAt, title, hostName: host, status, uid }: Booking, zone: string): Line {
+function ownLine(booking: Booking, zone: string): Line {
+  const { title, hostName: host, status, uid } = booking;
   const state = say(`cards:status.${status}`);
   const facts = { title, host, state, code: shortCode(uid) };
-  return [time(startsAt, zone), say('book:own.row', facts)];
+  return [...meetingTime(spanOf(booking), zone), say('book:own.row', facts)];
 }
 
 function ownButton(verb: 'move-mine' | 'cancel-mine', { uid }: Booking): Button {

@@ -89,7 +89,8 @@ export class AccountRevokeCommand extends OwnHostCommand {
     const named = keyNamed(await this.keys.ofHost(hostId), (call.word('key') ?? '').trim());
     if (!named.ok) return sentences(named.problem);
     const { id, name } = named.value;
-    if (!call.isConfirmed) return this.confirmations.ask(call, say('keys:sure', { name }));
+    if (!call.isConfirmed)
+      return this.confirmations.ask(call, say('keys:sure', { name }), 'revoke');
     await this.keys.revoke(hostId, id);
     return sentences(say('keys:revoked', { name }));
   }

@@ -26,7 +26,7 @@ export class BookWithCommand extends Command {
 
   override async run(call: CommandCall): Promise<Message> {
     const zone = parseTimeZone(call.word('timezone') ?? 'UTC');
-    if (!zone.ok) return sentences(zone.problem.sentence);
+    if (!zone.ok) return sentences(this.unread(call) ?? zone.problem.sentence);
     const given = call.word('timezone') === undefined ? {} : { timeZone: zone.value };
     const timeZone = given.timeZone ?? (await this.talk.readingZone(call));
     const date = call.word('date');
@@ -35,6 +35,14 @@ export class BookWithCommand extends Command {
     const person = await this.finder.find(call, call.word('person') ?? '');
     if (!person.ok) return person.problem;
     return this.talk.start(call, { ...given, hostId: person.value, wish: wish?.value ?? null });
+  }
+
+  /** A date that does not exist is no time zone either; null where something else was meant. */
+  private unread({ word }: CommandCall): string | null {
+    const text = word('timezone') ?? '';
+    if (word('date') !== undefined || !/\d/.test(text)) return null;
+    const wish = parseWish(text, { now: this.clock.now(), timeZone: 'UTC' });
+    return wish.ok ? null : wish.problem.sentence;
   }
 }
 

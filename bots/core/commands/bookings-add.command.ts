@@ -65,7 +65,7 @@ export class BookingsAddCommand extends Command {
     });
     const question =
       booked.ok || call.isConfirmed ? null : insistQuestion(booked.problem, [start], settings);
-    if (question !== null) return this.tools.confirmations.ask(call, question);
+    if (question !== null) return this.tools.confirmations.ask(call, question, 'book');
     if (!booked.ok) return this.tools.words.of(booked.problem, timeZone);
     const { value } = booked.value;
     const isTold = person !== null && (await this.tell(call, person, value));

@@ -38,7 +38,7 @@ export class BookingsMoveCommand extends BookingCommand {
     });
     const question =
       moved.ok || call.isConfirmed ? null : insistQuestion(moved.problem, [start], clocks);
-    if (question !== null) return this.tools.confirmations.ask(call, question);
+    if (question !== null) return this.tools.confirmations.ask(call, question, 'move');
     const { attendeeName } = booking;
     const timeZone = zoneAt(clocks, start);
     return this.answer(moved, chosen, () =>

@@ -42,7 +42,7 @@ export class BookingsProposeCommand extends BookingCommand {
     });
     const question =
       proposed.ok || call.isConfirmed ? null : insistQuestion(proposed.problem, wished, clocks);
-    if (question !== null) return this.tools.confirmations.ask(call, question);
+    if (question !== null) return this.tools.confirmations.ask(call, question, 'propose');
     const starts = times.map(({ at }) => at).sort((a, b) => a - b);
     const notes = times.flatMap((time) => time.notes);
     const { attendeeName } = booking;

@@ -47,7 +47,11 @@ export class CalendarDeleteCommand extends Command {
       const fate = count === 0 ? 'none' : (bookings ?? 'none');
       // Whatever number or title it was given by, the yes is about this one.
       const line = { ...call, calendarId };
-      return this.confirmations.ask(line, say(`calendar:delete.sure.${fate}`, { title, count }));
+      return this.confirmations.ask(
+        line,
+        say(`calendar:delete.sure.${fate}`, { title, count }),
+        'delete',
+      );
     }
     if (call.calendarId !== undefined && call.calendarId !== calendarId) {
       return sentences(say('commands:calendarGone'));

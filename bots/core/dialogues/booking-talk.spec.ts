@@ -78,6 +78,19 @@ describe('a booking by talk', () => {
     expect(last.choices?.options.map(({ id }) => id)).toEqual(['yes', 'time', 'stop']);
   });
 
+  it('says what of a wish is not free, and what is no date', async () => {
+    await room.hear(ada, '/schedule hours set mon-fri 9-11');
+    expect(await says(`/book @${ada.userKey} tomorrow afternoon`)).toContain(
+      'Nothing is free in the afternoon on Tue 2 Feb 2027. These are:',
+    );
+    expect(labels()).toContain('09:00');
+    expect(await says('9:00')).not.toContain('Nothing is free');
+    expect(await says(`/book @${ada.userKey} evening`)).toContain('free in the evening. These');
+    expect(await says(`/book @${ada.userKey} 31 feb`)).toContain('“31 feb” as a date');
+    expect(await says(`/book @${ada.userKey} berlinn`)).toContain('no time zone');
+    await says('stop');
+  });
+
   it('lets a name, an e-mail address and the time be mended before the yes', async () => {
     await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-');
     expect(await says('name Grace Hopper')).toContain('Name: Grace Hopper');

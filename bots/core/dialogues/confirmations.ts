@@ -7,25 +7,31 @@ import { Dialogues } from './dialogues.repository.js';
 
 export const CONFIRM_DIALOGUE = 'confirm';
 
+/** What a yes does, as the question says it. */
+const VERBS = ['save', 'delete', 'revoke', 'book', 'move', 'propose'] as const;
+
+type ConfirmedVerb = (typeof VERBS)[number];
+
 export const confirmStateSchema = z.object({
   line: z.string(),
   /** When it was said first (epoch milliseconds): a yes after midnight leaves `tomorrow` what it was. */
   saidAt: z.number(),
   /** The calendar that was asked about; a yes is about no other. */
   calendarId: z.string().optional(),
+  verb: z.enum(VERBS).default('save'),
 });
 
-export type ConfirmedLine = z.infer<typeof confirmStateSchema>;
+export type ConfirmedLine = Omit<z.infer<typeof confirmStateSchema>, 'verb'>;
 
 /** Asks before something unusual is saved. A yes gives the same command again, confirmed. */
 @Injectable()
 export class Confirmations {
   constructor(private readonly dialogues: Dialogues) {}
 
-  async ask(call: CommandCall, question: string): Promise<Message> {
+  async ask(call: CommandCall, question: string, verb: ConfirmedVerb = 'save'): Promise<Message> {
     const { line, saidAt, calendarId } = call;
-    const state = { line, saidAt, ...(calendarId === undefined ? {} : { calendarId }) };
+    const state = { line, saidAt, verb, ...(calendarId === undefined ? {} : { calendarId }) };
     await this.dialogues.keep(call.caller.id, { kind: CONFIRM_DIALOGUE, state });
-    return sentences(question, say('commands:confirm'));
+    return sentences(question, say(`commands:confirm.${verb}`));
   }
 }

@@ -55,13 +55,15 @@ export class Conversations {
     }
     if (talk) return talk.answer(word, dialogue.state, word.text);
     return dialogue.kind === CONFIRM_DIALOGUE
-      ? this.confirm(word)
+      ? this.confirm(word, dialogue)
       : this.answerSetup(word, dialogue);
   }
 
-  private async confirm(word: Word): Promise<Message> {
+  private async confirm(word: Word, { state: asked }: DialogueState): Promise<Message> {
     const answer = word.text.trim();
-    if (!/^(y|yes|ok|n|no)$/i.test(answer)) return sentences(say('commands:confirm'));
+    if (!/^(y|yes|ok|n|no)$/i.test(answer)) {
+      return sentences(say(`commands:confirm.${confirmStateSchema.parse(asked).verb}`));
+    }
     const done = await this.dialogues.settle(word.caller.id, CONFIRM_DIALOGUE, (state) =>
       /^n/i.test(answer)
         ? Promise.resolve(sentences(say('setup:stopped')))

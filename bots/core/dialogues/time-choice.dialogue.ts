@@ -1,6 +1,6 @@
 import { describeDate } from '../../../src/calendars/words/local-date.js';
 import { localTime, parseTimeOfDay } from '../../../src/calendars/words/time-of-day.parser.js';
-import { parseWish, type Wish } from '../../../src/calendars/words/wish.parser.js';
+import { type DayPart, parseWish, type Wish } from '../../../src/calendars/words/wish.parser.js';
 import { say } from '../../../src/language/say.js';
 import type { Outcome } from '../../../src/shared/outcome.js';
 import type { SentenceProblem } from '../../../src/shared/sentence-problem.js';
@@ -45,15 +45,30 @@ function followWish<State extends TimeState>(state: State, facts: TimeFacts): Se
     const skippedDays = facts.days.filter(({ date }) => from !== null && date < from).length;
     return { state: { ...state, wish: null, skippedDays }, notes: noneBetween(wish) };
   }
+  const { part } = wish;
+  if (part !== null && !inRange.some(({ times }) => times.some((time) => time.part === part))) {
+    return { state: { ...state, wish: { ...wish, part: null } }, notes: [noneInPart(part, wish)] };
+  }
   return second ? quiet(state) : quiet({ ...state, date: first.date });
+}
+
+function noneInPart(part: DayPart, wish: Wish): string {
+  const words = say(`book:inPart.${part}`);
+  if (wish.from === null) return say('book:nonePart', { part: words });
+  return say('book:nonePartOn', { part: words, dates: datesOf(wish) });
 }
 
 function noneBetween({ from, to }: Wish): string[] {
   if (from === null) return [];
   if (from === to) return [noTimes(from)];
-  const dates = [from, ...(to === null ? [] : [to])].map(describeDate).join(' – ');
-  return [say('book:noneBetween', { dates })];
+  return [say('book:noneBetween', { dates: datesOf({ from, to }) })];
 }
+
+const datesOf = ({ from, to }: Pick<Wish, 'from' | 'to'>): string =>
+  [...new Set([from, to])]
+    .filter((date) => date !== null)
+    .map(describeDate)
+    .join(' – ');
 
 function followTime<State extends TimeState>(
   state: State,

@@ -20,14 +20,19 @@ export function describeLocation(location: BookedLocation, hostName: string): Lo
   return { text, url: location.kind === 'link' ? location.url : null };
 }
 
-/**
- * The same in one line of plain text, as mail and calendar entries have it: a link is written out. What
- * an attendee typed is left out: whoever typed it need not own the address that it would be mailed to.
- */
+/** The same in one line of plain text, as mail and calendar entries have it: a link is written out. */
 export function locationLine(location: BookedLocation, hostName: string): string | null {
-  if (location.kind === 'ask') return outlineLocation(location, hostName);
   const words = describeLocation(location, hostName);
   return words && (words.url ?? words.text);
+}
+
+/**
+ * What is sent to an address that was typed with it. What else was typed is left out: whoever typed it
+ * need not own that address.
+ */
+export function mailedLocation(location: BookedLocation, hostName: string): string | null {
+  const isTyped = location.kind === 'ask';
+  return isTyped ? outlineLocation(location, hostName) : locationLine(location, hostName);
 }
 
 /** What anybody may know before booking; nothing that only those who booked are told. */
@@ -37,7 +42,7 @@ export function announceLocation(location: Location, hostName: string): string |
 
 /** What everybody in a channel may read of a booking's place. */
 export function outlineLocation(
-  location: Location | BookedLocation,
+  location: Exclude<Location, { readonly kind: 'ask' }> | BookedLocation,
   hostName: string,
 ): string | null {
   switch (location.kind) {
@@ -56,7 +61,7 @@ export function outlineLocation(
     case 'discord-voice':
       return say('intake:place.voice');
     case 'ask':
-      return say('intake:place.guestSays');
+      return say(location.place === null ? 'intake:place.open' : 'intake:place.guestSays');
   }
 }
 

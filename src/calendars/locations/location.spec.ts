@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { locationSetting } from '../settings/location-setting.js';
 import type { BookedLocation, Location } from './location.js';
-import { announceLocation, describeLocation, outlineLocation } from './location-words.js';
+import {
+  announceLocation,
+  describeLocation,
+  locationLine,
+  mailedLocation,
+  outlineLocation,
+} from './location-words.js';
 
 const context = { now: 0, timeZone: 'UTC' };
 const office = {
@@ -76,7 +82,12 @@ describe('a place', () => {
       expect(describeLocation(location, 'Ada')?.text).toContain('30');
     }
     expect(describeLocation({ kind: 'none' }, 'Ada')).toBeNull();
-    expect(describeLocation({ kind: 'ask', place: null }, 'Ada')?.text).toContain('guest');
+    for (const words of [locationLine, mailedLocation, outlineLocation]) {
+      expect(words({ kind: 'ask', place: null }, 'Ada')).toBe('Not said yet');
+    }
+    const cafe = { kind: 'ask', place: 'Café Sol' } as const;
+    expect(locationLine(cafe, 'Ada')).toBe('Café Sol');
+    expect(mailedLocation(cafe, 'Ada')).toBe('A place the guest chose');
   });
 
   it('leads there only when it is a link, which is named by its site', () => {

@@ -40,7 +40,14 @@ export const commands = {
   insist: '{{why}} Do you want it all the same: {{when}}?',
   moved: 'Moved. {{attendee}} now has',
   flagProblem: '--{{name}}: {{problem}}',
-  confirm: 'Answer yes to save it, or stop.',
+  confirm: {
+    save: 'Answer yes to save it, or stop.',
+    delete: 'Answer yes to delete it, or stop.',
+    revoke: 'Answer yes to revoke it, or stop.',
+    book: 'Answer yes to book it, or stop.',
+    move: 'Answer yes to move it, or stop.',
+    propose: 'Answer yes to propose it, or stop.',
+  },
   failed: "I couldn't save that. Nothing was changed. Try again in a minute.",
   linkPosted: 'The link is now in {{channel}}.',
   linkWhere: 'In which channel? Say it like: $t(common:command.schedule) link post #general',
@@ -82,6 +89,7 @@ export const commands = {
   problem: {
     taken: 'That time has just been taken.',
     duration: 'Meetings of that length are not offered. Offered: {{offered}}.',
+    ofThese: '{{when}}: {{why}}',
     instead: 'These are free:',
     paused: 'The calendar is paused. Resume it first.',
     pausedUntil: 'The calendar is paused until',

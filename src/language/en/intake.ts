@@ -3,6 +3,7 @@ export const intake = {
   place: {
     youSay: 'A place you choose',
     guestSays: 'A place the guest chose',
+    open: 'Not said yet',
     callFrom: 'Phone call from {{host}}',
     callOn: 'Phone call from {{host}} to {{number}}',
     callTo: 'Phone call to {{host}}',

@@ -15,7 +15,7 @@ const facts: MessageFacts = {
   end: Date.parse('2027-02-02T09:30:00Z'),
   former: null,
   ...{ hostTimeZone: 'Europe/Berlin', attendeeTimeZone: 'Asia/Tokyo' },
-  ...{ location: null, reason: null, notes: '', answers: [], guests: [] },
+  ...{ location: null, hostLocation: null, reason: null, notes: '', answers: [], guests: [] },
   ...{ answerBy: null, askedStarts: [], isAsked: false, isFirstHeard: false, afterText: null },
   manageUrl: 'https://book.example.com/b/7k2m9c?t=token',
   calendarUrl: 'https://book.example.com/ada/intro-call',

@@ -36,7 +36,8 @@ export const shortTime = (at: number, face: ClockFace): string =>
 
 /** The facts of a booking, in the order in which this reader wants them. */
 export function bookingRows(facts: MessageFacts, reader: Reader, face: ClockFace): MessageRow[] {
-  const { former, location } = facts;
+  const { former } = facts;
+  const location = reader === 'host' ? facts.hostLocation : facts.location;
   return [
     { label: say('mail:row.what'), lines: [facts.title] },
     whenRow(facts, reader, face),

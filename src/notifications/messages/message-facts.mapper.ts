@@ -1,11 +1,10 @@
 import type { BookingChange } from '../../bookings/booking-change.entity.js';
 import { isMovedUnasked } from '../../bookings/booking-history.js';
 import type { Booking } from '../../bookings/booking.entity.js';
-import { locationLine } from '../../calendars/locations/location-words.js';
+import { locationLine, mailedLocation } from '../../calendars/locations/location-words.js';
 import { answerText } from '../../calendars/questions/answer-words.js';
 import { afterText } from '../../calendars/settings/after-booking-setting.js';
 import { zoneAt } from '../../calendars/settings/zone-at.js';
-import { say } from '../../language/say.js';
 import type { Interval } from '../../slots/interval.js';
 import type { BookingReport } from './booking-reports.service.js';
 import type { MessageFacts } from './message-facts.js';
@@ -35,7 +34,8 @@ export function messageFacts(report: BookingReport, due: DueChange): MessageFact
     formerHost: kind === 'handed_over' ? formerHost(report, due) : null,
     hostTimeZone: zoneAt(configuration.settings, booking.startsAt.getTime()),
     attendeeTimeZone: booking.attendeeTimeZone,
-    location: locationLine(booking.location, hostName),
+    location: mailedLocation(booking.location, hostName),
+    hostLocation: locationLine(booking.location, hostName),
     answers: saidAnswers(booking),
     guests: booking.guests,
     answerBy: answerBy(report, kind),
@@ -48,12 +48,8 @@ export function messageFacts(report: BookingReport, due: DueChange): MessageFact
   };
 }
 
-/** Answers, the place among them where it was asked for. */
-function saidAnswers({ answers, location }: Booking): MessageFacts['answers'] {
-  const place = location.kind === 'ask' ? location.place : null;
-  const said = answers.map((answer) => ({ label: answer.label, text: answerText(answer) }));
-  return place === null ? said : [{ label: say('intake:yourPlace'), text: place }, ...said];
-}
+const saidAnswers = ({ answers }: Booking): MessageFacts['answers'] =>
+  answers.map((answer) => ({ label: answer.label, text: answerText(answer) }));
 
 /** Until when somebody is to answer: the times that are held, or else the request itself. */
 function answerBy({ booking, held }: BookingReport, kind: MessageKind): number | null {

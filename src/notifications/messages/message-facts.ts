@@ -18,8 +18,9 @@ export interface MessageFacts extends Interval {
   /** IANA names. */
   readonly hostTimeZone: string;
   readonly attendeeTimeZone: string;
-  /** Where it takes place, in words. */
+  /** Where it takes place, in words: for the attendee and guests, and for the host. */
   readonly location: string | null;
+  readonly hostLocation: string | null;
   /** Something happened before, and this reader has had no mail about the booking at all. */
   readonly isFirstHeard: boolean;
   readonly reason: string | null;

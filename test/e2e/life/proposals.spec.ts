@@ -130,7 +130,9 @@ describe('proposed times', () => {
   it('are three at most, and never over another booking', async () => {
     const booking = await ground.book(START);
     await ground.book(LATER);
-    expect(await propose(booking)).toContain('That time has just been taken.');
+    expect(await propose(booking)).toContain(
+      'Thu 4 Feb 2027, 14:00 (Europe/Berlin): That time has just been taken.',
+    );
     expect(await propose(booking, 'fri 9:00, fri 10:00, fri 11:00, fri 12:00')).toBe(
       'Propose at most 3 times.',
     );
