@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CreateCalendar } from '../../src/calendars/create-calendar.service.js';
 import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
-import { linkUrl } from '../../src/calendars/link-url.js';
+import { linkUrl } from '../../src/calendars/links/link-url.js';
 import { DEFAULT_SETTINGS } from '../../src/calendars/settings/calendar-settings.js';
 import { Env } from '../../src/config/env.js';
 import { Database } from '../../src/database/database.js';

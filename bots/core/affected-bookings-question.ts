@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import {
   AffectedBookings,
   type HoursChange,
-} from '../../src/bookings/affected-bookings.service.js';
-import { AffectedQuestions } from '../../src/bookings/affected-questions.service.js';
+} from '../../src/bookings/affected/affected-bookings.service.js';
+import { AffectedQuestions } from '../../src/bookings/affected/affected-questions.service.js';
 import type { Booking } from '../../src/bookings/booking.entity.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { zoneAt } from '../../src/calendars/settings/zone-at.js';

@@ -3,7 +3,7 @@ import {
   type AffectedProblem,
   AffectedQuestions,
   type SettledBookings,
-} from '../../src/bookings/affected-questions.service.js';
+} from '../../src/bookings/affected/affected-questions.service.js';
 import type { Booking } from '../../src/bookings/booking.entity.js';
 import { Delegates } from '../../src/hosts/delegates.service.js';
 import { say } from '../../src/language/say.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { BookingProblem } from '../../src/bookings/booking.errors.js';
-import { tooLateWords } from '../../src/bookings/too-late-words.js';
+import { tooLateWords } from '../../src/bookings/manage/too-late-words.js';
 import { describeMinutes } from '../../src/calendars/words/duration.parser.js';
 import { describeWhen } from '../../src/calendars/words/when.parser.js';
-import type { IntakeProblem } from '../../src/bookings/intake.js';
+import type { IntakeProblem } from '../../src/bookings/intake/intake.js';
 import { labelled } from '../../src/calendars/questions/answer-words.js';
 import { say } from '../../src/language/say.js';
 import type { Interval } from '../../src/slots/interval.js';

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Booking } from '../../src/bookings/booking.entity.js';
 import { CancelBooking } from '../../src/bookings/cancel-booking.service.js';
 import { MoveBooking } from '../../src/bookings/move-booking.service.js';
-import { AlertChannels } from '../../src/calendars/alert-channels.service.js';
+import { AlertChannels } from '../../src/calendars/alerts/alert-channels.service.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { Database } from '../../src/database/database.js';
 import { Receipts } from '../../src/notifications/receipts.service.js';

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { bookingChanged } from '../../src/bookings/booking-changed.js';
-import { BookingChange } from '../../src/bookings/booking-change.entity.js';
+import { bookingChanged } from '../../src/bookings/history/booking-changed.js';
+import { BookingChange } from '../../src/bookings/history/booking-change.entity.js';
 import { Booking } from '../../src/bookings/booking.entity.js';
-import type { AlertChannel } from '../../src/calendars/alert-channel.entity.js';
-import type { AlertEvent, AlertOptions } from '../../src/calendars/alert-options.js';
-import { AlertChannels } from '../../src/calendars/alert-channels.service.js';
+import type { AlertChannel } from '../../src/calendars/alerts/alert-channel.entity.js';
+import type { AlertEvent, AlertOptions } from '../../src/calendars/alerts/alert-options.js';
+import { AlertChannels } from '../../src/calendars/alerts/alert-channels.service.js';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
 import { Database } from '../../src/database/database.js';
 import { Identities } from '../../src/hosts/identities.service.js';

@@ -1,5 +1,5 @@
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
-import type { FoundChannel } from '../../src/calendars/channel-finder.js';
+import type { FoundChannel } from '../../src/calendars/alerts/channel-finder.js';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
 import type { Outcome } from '../../src/shared/outcome.js';
 import type { Message } from './message.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ChannelFinder } from '../../src/calendars/channel-finder.js';
+import { ChannelFinder } from '../../src/calendars/alerts/channel-finder.js';
 import { HostingPermission } from '../../src/hosts/hosting-permission.js';
 import { Fault } from '../../src/shared/fault.js';
 import type { ChatPlatform } from './chat-platform.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AttendanceLists } from '../../src/bookings/attendance-lists.service.js';
+import { AttendanceLists } from '../../src/bookings/attendance/attendance-lists.service.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { aRequest } from '../../test/builders/booking.js';

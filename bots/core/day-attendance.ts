@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Appointments } from '../../src/bookings/appointments.repository.js';
-import { type AttendanceDue, attendanceDue } from '../../src/bookings/attendance-due.js';
+import { Appointments } from '../../src/bookings/appointments/appointments.repository.js';
+import { type AttendanceDue, attendanceDue } from '../../src/bookings/attendance/attendance-due.js';
 import { describeDate } from '../../src/calendars/words/local-date.js';
 import { Database } from '../../src/database/database.js';
 import { Jobs } from '../../src/jobs/jobs.js';

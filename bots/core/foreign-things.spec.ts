@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AffectedQuestions } from '../../src/bookings/affected-questions.service.js';
+import { AffectedQuestions } from '../../src/bookings/affected/affected-questions.service.js';
 import { Booking } from '../../src/bookings/booking.entity.js';
 import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
 import { Database } from '../../src/database/database.js';

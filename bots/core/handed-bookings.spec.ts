@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Booking } from '../../src/bookings/booking.entity.js';
 import { CreateBooking } from '../../src/bookings/create-booking.service.js';
-import { ProposeTimes } from '../../src/bookings/propose-times.service.js';
+import { ProposeTimes } from '../../src/bookings/other-times/propose-times.service.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
 import { Database } from '../../src/database/database.js';

@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { HandOverCalendar } from '../../src/bookings/hand-over-calendar.service.js';
+import { HandOverCalendar } from '../../src/bookings/handover/hand-over-calendar.service.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
 import { HostHandovers } from '../../src/calendars/host-handover.service.js';
-import { linkUrl } from '../../src/calendars/link-url.js';
+import { linkUrl } from '../../src/calendars/links/link-url.js';
 import { Env } from '../../src/config/env.js';
 import { Database } from '../../src/database/database.js';
 import type { HostHandover } from '../../src/hosts/host-handover.entity.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Booking } from '../../src/bookings/booking.entity.js';
 import { MoveBooking } from '../../src/bookings/move-booking.service.js';
-import { ViewBooking } from '../../src/bookings/view-booking.service.js';
+import { ViewBooking } from '../../src/bookings/manage/view-booking.service.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
 import { Database } from '../../src/database/database.js';

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { z } from 'zod';
-import { bookingNudge } from '../../src/bookings/booking-nudge.js';
+import { bookingNudge } from '../../src/bookings/approval/booking-nudge.js';
 import { Booking } from '../../src/bookings/booking.entity.js';
 import { Database } from '../../src/database/database.js';
 import { Jobs } from '../../src/jobs/jobs.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Booking } from '../../src/bookings/booking.entity.js';
-import { ManageLinks } from '../../src/bookings/manage-links.service.js';
+import { ManageLinks } from '../../src/bookings/manage/manage-links.service.js';
 import { Database } from '../../src/database/database.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { Jobs } from '../../src/jobs/jobs.js';

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { ALERT_DETAILS } from '../../src/calendars/alert-options.js';
+import { ALERT_DETAILS } from '../../src/calendars/alerts/alert-options.js';
 import { baseProperties } from '../../src/database/base-properties.js';
 
 const PostedCardSchema = defineEntity({

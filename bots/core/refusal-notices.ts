@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Booking } from '../../src/bookings/booking.entity.js';
-import { AlertChannels } from '../../src/calendars/alert-channels.service.js';
+import { AlertChannels } from '../../src/calendars/alerts/alert-channels.service.js';
 import { Database } from '../../src/database/database.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { mailRefused, type RefusedMail } from '../../src/notifications/mail/mail-refused.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TimeOff } from '../../src/calendars/time-off.service.js';
+import { TimeOff } from '../../src/calendars/time-off/time-off.service.js';
 import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
 import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { linkPath } from '../calendars/calendar-configuration.js';
-import { CalendarLinks } from '../calendars/calendar-links.service.js';
+import { CalendarLinks } from '../calendars/links/calendar-links.service.js';
 import { noCalendar } from '../calendars/calendar-problem.mapper.js';
 import type { LinkTarget } from '../calendars/calendar.repository.js';
 import { entityTag, isUnchanged } from '../shared/entity-tag.js';

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { FastifyRequest } from 'fastify';
 import { type CalendarConfiguration, linkPath } from '../calendars/calendar-configuration.js';
-import { CalendarLinks, type TypedLink } from '../calendars/calendar-links.service.js';
+import { CalendarLinks, type TypedLink } from '../calendars/links/calendar-links.service.js';
 import { noCalendar } from '../calendars/calendar-problem.mapper.js';
 import { OneTimeLinks } from '../bookings/one-time-links.service.js';
 import { Clock } from '../shared/clock.js';
 import { ProblemError } from '../shared/problem.js';
-import { closedPage, closedState, linkUsed } from './closed-calendar.js';
+import { closedPage, closedState, linkUsed } from './month/closed-calendar.js';
 import { type PageAnswer, redirect } from './page-answer.js';
 import { PageShell } from './page-shell.js';
 

@@ -5,7 +5,7 @@ import { describeLocation } from '../calendars/locations/location-words.js';
 import type { BookingSource } from './booking.entity.js';
 import { type BookingStatus, CHANGEABLE_STATUSES } from './booking-status.js';
 import type { Booking } from './booking.entity.js';
-import type { OpenQuestion } from './open-question.js';
+import type { OpenQuestion } from './other-times/open-question.js';
 
 /** A booking as the API shows it and as an idempotency key remembers it. Instants are UTC with `Z`. */
 export interface BookingAnswer {

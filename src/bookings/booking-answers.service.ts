@@ -3,9 +3,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { bookingAnswer, type BookingAnswer } from './booking-answer.js';
 import type { Booking } from './booking.entity.js';
-import { BookingHistory } from './booking-history.js';
-import { HeldTimes } from './held-times.repository.js';
-import { openQuestion } from './open-question.js';
+import { BookingHistory } from './history/booking-history.js';
+import { HeldTimes } from './holds/held-times.repository.js';
+import { openQuestion } from './other-times/open-question.js';
 
 export interface Shown {
   readonly booking: Booking;

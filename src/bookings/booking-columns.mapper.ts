@@ -1,7 +1,7 @@
 import type { Interval } from '../slots/interval.js';
 import type { Attendee } from './booking.repository.js';
-import type { Intake } from './intake.js';
-import type { ManageToken } from './manage-links.service.js';
+import type { Intake } from './intake/intake.js';
+import type { ManageToken } from './manage/manage-links.service.js';
 import type { BookingSource } from './booking.entity.js';
 import type { WaitingTime } from '../availability/waiting-time.js';
 

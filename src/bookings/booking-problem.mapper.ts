@@ -8,9 +8,9 @@ import {
 import { invalid } from '../shared/field-problems.js';
 import type { Interval } from '../slots/interval.js';
 import type { BookingProblem } from './booking.errors.js';
-import { tooLateWords } from './too-late-words.js';
+import { tooLateWords } from './manage/too-late-words.js';
 import type { FieldError, Problem } from '../shared/problem.js';
-import type { IntakeProblem } from './intake.js';
+import type { IntakeProblem } from './intake/intake.js';
 import type { BookingStatus } from './booking-status.js';
 
 /** A booking problem as the API tells it: never another booking's time, nor whose it is. */

@@ -1,7 +1,7 @@
 import type { Interval } from '../slots/interval.js';
 import type { SlotExplanation } from '../slots/explain-slot.js';
 import type { Change } from './changeable.js';
-import type { IntakeProblem } from './intake.js';
+import type { IntakeProblem } from './intake/intake.js';
 import type { BookingStatus } from './booking-status.js';
 
 /** The steps that stand for somebody else's time; which one is nobody's business. */

@@ -13,7 +13,7 @@ import {
 } from './booking-columns.mapper.js';
 import { Booking } from './booking.entity.js';
 import { type Attendance, CHANGEABLE_STATUSES, statusesBefore } from './booking-status.js';
-import { MANAGE_LINK_DAYS } from './manage-links.service.js';
+import { MANAGE_LINK_DAYS } from './manage/manage-links.service.js';
 import { insertRow, type Swap, swapRow } from './row-writer.js';
 import type { WaitingTime } from '../availability/waiting-time.js';
 

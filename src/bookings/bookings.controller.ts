@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CalendarLinks, type TypedLink } from '../calendars/calendar-links.service.js';
+import { CalendarLinks, type TypedLink } from '../calendars/links/calendar-links.service.js';
 import { noCalendar } from '../calendars/calendar-problem.mapper.js';
 import { ProblemError } from '../shared/problem.js';
 import { Public } from '../shared/public-route.js';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { done, refused } from '../shared/outcome.js';
 import type { Booking } from './booking.entity.js';
-import type { Actor } from './booking-history.js';
+import type { Actor } from './history/booking-history.js';
 import { BookingRepository } from './booking.repository.js';
 import { closedOrMoved, closedProblem, reasonProblem, tooLateProblem } from './changeable.js';
 import { ChangeBooking, type ChangeOutcome } from './change-booking.service.js';
-import { HeldTimes } from './held-times.repository.js';
+import { HeldTimes } from './holds/held-times.repository.js';
 import type { IdempotencyKey } from '../shared/idempotency/idempotency-key.js';
 
 export interface CancelRequest {

@@ -9,10 +9,10 @@ import type { BookingAnswer } from './booking-answer.js';
 import { BookingAnswers } from './booking-answers.service.js';
 import { Booking } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
-import { BookingHistory, type NewChange } from './booking-history.js';
+import { BookingHistory, type NewChange } from './history/booking-history.js';
 import { BookingTransaction, type Written } from './booking-transaction.js';
 import { closedProblem } from './changeable.js';
-import { HeldTimes } from './held-times.repository.js';
+import { HeldTimes } from './holds/held-times.repository.js';
 import { type IdempotencyKey, keyFrom } from '../shared/idempotency/idempotency-key.js';
 
 /** What somebody wants done with a booking. */

@@ -2,7 +2,7 @@ import type { CalendarSettings } from '../calendars/settings/calendar-settings.j
 import { MINUTE } from '../slots/interval.js';
 import type { Booking } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
-import type { Actor } from './booking-history.js';
+import type { Actor } from './history/booking-history.js';
 import { CHANGEABLE_STATUSES } from './booking-status.js';
 
 /** What somebody wants to do with a booking that stands. */

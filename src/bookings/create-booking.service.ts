@@ -16,18 +16,18 @@ import { bookingAnswer, type BookedAnswer } from './booking-answer.js';
 import type { NewBooking } from './booking-columns.mapper.js';
 import type { Booking, BookingSource } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
-import { BookingHistory } from './booking-history.js';
+import { BookingHistory } from './history/booking-history.js';
 import { BookingOffer } from './booking-offer.js';
 import { type Attendee, BookingRepository } from './booking.repository.js';
-import { ManageLinks } from './manage-links.service.js';
+import { ManageLinks } from './manage/manage-links.service.js';
 import { BookingTransaction, type WriteTurn, type Written } from './booking-transaction.js';
-import { type GivenIntake, NOTHING_GIVEN, takeIn } from './intake.js';
-import { knownAddresses } from './known-addresses.js';
+import { type GivenIntake, NOTHING_GIVEN, takeIn } from './intake/intake.js';
+import { knownAddresses } from './intake/known-addresses.js';
 import { type IdempotencyKey, keyFrom } from '../shared/idempotency/idempotency-key.js';
 import { OneTimeLinks } from './one-time-links.service.js';
 import { RefusedStart } from './refused-start.service.js';
 import { RequestRules } from './request-rules.service.js';
-import { type Reservation, VisitorHolds } from './visitor-holds.repository.js';
+import { type Reservation, VisitorHolds } from './holds/visitor-holds.repository.js';
 
 export interface BookingRequest {
   readonly hostId: string;

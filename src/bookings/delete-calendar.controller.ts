@@ -1,6 +1,6 @@
 import { Controller, Delete, HttpCode, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { HostCalendars } from '../calendars/host-calendars.service.js';
+import { HostCalendars } from '../calendars/host-api/host-calendars.service.js';
 import { noCalendar } from '../calendars/calendar-problem.mapper.js';
 import { HostWrite } from '../hosts/api-keys/host-route.js';
 import { Holder, type KeyHolder } from '../hosts/api-keys/key-holder.js';

@@ -16,11 +16,11 @@ import {
   declineBodySchema,
 } from './booking-request.schema.js';
 import { ATTENDANCES } from './booking-status.js';
-import { ConfirmBooking } from './confirm-booking.service.js';
-import { DeclineBooking } from './decline-booking.service.js';
+import { ConfirmBooking } from './approval/confirm-booking.service.js';
+import { DeclineBooking } from './approval/decline-booking.service.js';
 import { idempotencyKeyOf } from '../shared/idempotency/idempotency-header.js';
-import { ManageAccess } from './manage-access.service.js';
-import { MarkAttendance } from './mark-attendance.service.js';
+import { ManageAccess } from './manage/manage-access.service.js';
+import { MarkAttendance } from './attendance/mark-attendance.service.js';
 
 /** The body of `POST /bookings/{uid}/attendance`. */
 export const attendanceBodySchema = z.strictObject({ status: z.enum(ATTENDANCES) });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Booking } from './booking.entity.js';
-import { BookingHistory } from './booking-history.js';
+import { BookingHistory } from './history/booking-history.js';
 import { BookingRepository } from './booking.repository.js';
-import { HeldTimes } from './held-times.repository.js';
-import { stillWaiting } from './still-waiting.js';
+import { HeldTimes } from './holds/held-times.repository.js';
+import { stillWaiting } from './approval/still-waiting.js';
 
 interface Turn {
   readonly entities: EntityManager;

@@ -7,7 +7,7 @@ import { done, type Outcome, refused } from '../shared/outcome.js';
 import type { BufferedTime } from './booking-columns.mapper.js';
 import type { Booking } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
-import type { Actor } from './booking-history.js';
+import type { Actor } from './history/booking-history.js';
 import { BookingOffer } from './booking-offer.js';
 import { BookingRepository } from './booking.repository.js';
 import {
@@ -18,7 +18,7 @@ import {
   type Unchanged,
 } from './change-booking.service.js';
 import { changedProblem, reasonProblem, tooLateProblem } from './changeable.js';
-import { HeldTimes } from './held-times.repository.js';
+import { HeldTimes } from './holds/held-times.repository.js';
 import type { IdempotencyKey } from '../shared/idempotency/idempotency-key.js';
 import { RefusedStart } from './refused-start.service.js';
 

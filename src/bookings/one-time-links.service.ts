@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
-import { linkUrl } from '../calendars/link-url.js';
+import { linkUrl } from '../calendars/links/link-url.js';
 import { Env } from '../config/env.js';
 import { Database } from '../database/database.js';
 import { Clock } from '../shared/clock.js';

@@ -6,7 +6,7 @@ import { ProblemError } from '../shared/problem.js';
 import { Public } from '../shared/public-route.js';
 import { RateLimited } from '../shared/rate-limit.guard.js';
 import { calendarState, linkPath } from './calendar-configuration.js';
-import { CalendarLinks } from './calendar-links.service.js';
+import { CalendarLinks } from './links/calendar-links.service.js';
 import { calendarOff, noCalendar } from './calendar-problem.mapper.js';
 import { type PublicCalendar, publicCalendar } from './public-calendar.mapper.js';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { FreeTimesAnswer } from '../availability/free-times.service.js';
-import type { AppointmentsAnswer } from '../bookings/appointments.controller.js';
+import type { AppointmentsAnswer } from '../bookings/appointments/appointments.controller.js';
 import type { BookedAnswer, BookingAnswer } from '../bookings/booking-answer.js';
 import { BOOKING_SOURCES } from '../bookings/booking.entity.js';
-import type { HeldTime } from '../bookings/hold-time.service.js';
+import type { HeldTime } from '../bookings/holds/hold-time.service.js';
 import { BOOKING_STATUSES } from '../bookings/booking-status.js';
 import { QUESTION_KINDS } from '../calendars/questions/question.js';
 import type { PublicCalendar } from '../calendars/public-calendar.mapper.js';

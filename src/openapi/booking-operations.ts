@@ -1,5 +1,5 @@
 import { slotsQuerySchema } from '../availability/slots-query.schema.js';
-import { appointmentsQuerySchema } from '../bookings/appointments-query.schema.js';
+import { appointmentsQuerySchema } from '../bookings/appointments/appointments-query.schema.js';
 import type { Operation } from './operation.js';
 
 const calendar = '/api/v1/calendars/{host}/{slug}';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { AUDIT_ACTORS } from '../audit/audit.service.js';
-import { alertDetailSchema, alertEventsSchema } from '../calendars/alert-options.js';
-import type { ShownAlert } from '../calendars/alerts.controller.js';
-import type { ShownBlock } from '../calendars/blocks.controller.js';
-import type { HostCalendar } from '../calendars/host-calendar.mapper.js';
+import { alertDetailSchema, alertEventsSchema } from '../calendars/alerts/alert-options.js';
+import type { ShownAlert } from '../calendars/alerts/alerts.controller.js';
+import type { ShownBlock } from '../calendars/time-off/blocks.controller.js';
+import type { HostCalendar } from '../calendars/host-api/host-calendar.mapper.js';
 import { calendarSettingsSchema } from '../calendars/settings/calendar-settings.js';
 import { localWindowSchema } from '../calendars/settings/hours-setting.js';
 import type { ShownKey } from '../hosts/api-keys/api-key.schema.js';

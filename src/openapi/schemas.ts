@@ -9,15 +9,15 @@ import {
   proposalBodySchema,
 } from '../bookings/booking-request.schema.js';
 import { attendanceBodySchema } from '../bookings/host-bookings.controller.js';
-import { newAlertSchema } from '../calendars/alerts.controller.js';
-import { newBlockSchema } from '../calendars/blocks.controller.js';
+import { newAlertSchema } from '../calendars/alerts/alerts.controller.js';
+import { newBlockSchema } from '../calendars/time-off/blocks.controller.js';
 import {
   hoursBodySchema,
   newCalendarSchema,
   overrideBodySchema,
   settingsPatchSchema,
-} from '../calendars/host-calendar.schema.js';
-import { pauseBodySchema } from '../calendars/pause.controller.js';
+} from '../calendars/host-api/host-calendar.schema.js';
+import { pauseBodySchema } from '../calendars/host-api/pause.controller.js';
 import { newKeySchema } from '../hosts/api-keys/api-key.schema.js';
 import { instantSchema } from '../shared/instant.schema.js';
 import {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
 import { CreateBooking } from '../../src/bookings/create-booking.service.js';
-import { CalendarLinks } from '../../src/calendars/calendar-links.service.js';
+import { CalendarLinks } from '../../src/calendars/links/calendar-links.service.js';
 import { aRequest } from '../builders/booking.js';
 import { ChatRoom, SETUP } from '../chat/chat-room.js';
 import { follow, headingOf, hrefOf, links, send, textOf, visit } from './page/visitor.js';
@@ -172,7 +172,7 @@ describe('cut-offs', () => {
     expect(cancelled.json).toMatchObject({
       ...{ status: 409, change: 'cancel', detail: expect.stringContaining('Ask your host') },
     });
-    expect(await says(`bookings cancel ${String(uid).slice(0, 6)}`)).toContain('Cancelled.');
+    expect(await says(`bookings cancel ${String(uid).slice(0, 6)} --yes`)).toContain('Cancelled.');
   });
 
   it('refuse a form that was opened in time and sent too late', async () => {

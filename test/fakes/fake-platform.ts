@@ -6,7 +6,7 @@ import {
   type Undeliverable,
 } from '../../bots/core/chat-platform.js';
 import type { Message } from '../../bots/core/message.js';
-import type { FoundChannel } from '../../src/calendars/channel-finder.js';
+import type { FoundChannel } from '../../src/calendars/alerts/channel-finder.js';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { done, type Outcome, refused } from '../../src/shared/outcome.js';

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { ChangeKind } from '../../src/bookings/booking-change.entity.js';
+import type { ChangeKind } from '../../src/bookings/history/booking-change.entity.js';
 import type { BookingStatus } from '../../src/bookings/booking-status.js';
 import type { StandingBooking, StandingChange } from './standing.js';
 

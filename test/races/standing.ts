@@ -1,4 +1,4 @@
-import type { ChangeKind } from '../../src/bookings/booking-change.entity.js';
+import type { ChangeKind } from '../../src/bookings/history/booking-change.entity.js';
 import type { BookingStatus } from '../../src/bookings/booking-status.js';
 import type { TestDatabase } from '../db/test-database.js';
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Appointments } from '../../../src/bookings/appointments.repository.js';
-import { BookingHistory, startBeforeMove } from '../../../src/bookings/booking-history.js';
+import { Appointments } from '../../../src/bookings/appointments/appointments.repository.js';
+import { BookingHistory, startBeforeMove } from '../../../src/bookings/history/booking-history.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
-import { HeldTimes } from '../../../src/bookings/held-times.repository.js';
-import { ManageLinks } from '../../../src/bookings/manage-links.service.js';
-import { openQuestion } from '../../../src/bookings/open-question.js';
-import { timeQuestion } from '../../../src/bookings/time-question.js';
+import { HeldTimes } from '../../../src/bookings/holds/held-times.repository.js';
+import { ManageLinks } from '../../../src/bookings/manage/manage-links.service.js';
+import { openQuestion } from '../../../src/bookings/other-times/open-question.js';
+import { timeQuestion } from '../../../src/bookings/other-times/time-question.js';
 import {
   describeLocation,
   outlineLocation,

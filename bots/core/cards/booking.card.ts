@@ -1,6 +1,6 @@
 import type { BookingStatus } from '../../../src/bookings/booking-status.js';
-import type { OpenQuestion } from '../../../src/bookings/open-question.js';
-import type { TimeQuestion } from '../../../src/bookings/time-question.js';
+import type { OpenQuestion } from '../../../src/bookings/other-times/open-question.js';
+import type { TimeQuestion } from '../../../src/bookings/other-times/time-question.js';
 import { say } from '../../../src/language/say.js';
 import type { Interval } from '../../../src/slots/interval.js';
 import { type Button, type Line, type Message, time } from '../message.js';

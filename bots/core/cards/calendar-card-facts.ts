@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { NextTimes } from '../../../src/availability/next-times.js';
-import { AlertChannels } from '../../../src/calendars/alert-channels.service.js';
+import { AlertChannels } from '../../../src/calendars/alerts/alert-channels.service.js';
 import {
   type CalendarConfiguration,
   calendarState,
 } from '../../../src/calendars/calendar-configuration.js';
-import { linkUrl } from '../../../src/calendars/link-url.js';
+import { linkUrl } from '../../../src/calendars/links/link-url.js';
 import { Env } from '../../../src/config/env.js';
 import { Clock } from '../../../src/shared/clock.js';
 import type { CalendarCardFacts } from './calendar.card.js';

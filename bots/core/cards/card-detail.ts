@@ -1,5 +1,5 @@
-import type { AlertDetail, AlertEvent } from '../../../src/calendars/alert-options.js';
-import type { ChangeKind } from '../../../src/bookings/booking-change.entity.js';
+import type { AlertDetail, AlertEvent } from '../../../src/calendars/alerts/alert-options.js';
+import type { ChangeKind } from '../../../src/bookings/history/booking-change.entity.js';
 import { say } from '../../../src/language/say.js';
 import type { BookingCardFacts } from './booking.card.js';
 import type { CardFacts } from './booking-card-facts.js';

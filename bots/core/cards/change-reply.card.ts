@@ -1,4 +1,4 @@
-import type { ChangeKind } from '../../../src/bookings/booking-change.entity.js';
+import type { ChangeKind } from '../../../src/bookings/history/booking-change.entity.js';
 import { say } from '../../../src/language/say.js';
 import { type Message, sentences, time } from '../message.js';
 import {

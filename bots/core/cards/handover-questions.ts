@@ -3,7 +3,7 @@ import type { Booking } from '../../../src/bookings/booking.entity.js';
 import {
   HandOverCalendar,
   type HandoverEffect,
-} from '../../../src/bookings/hand-over-calendar.service.js';
+} from '../../../src/bookings/handover/hand-over-calendar.service.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
 import type { HandoverQuestion } from '../../../src/calendars/host-handover.service.js';

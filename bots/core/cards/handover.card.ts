@@ -1,4 +1,4 @@
-import type { Misfit } from '../../../src/bookings/handover-fit.service.js';
+import type { Misfit } from '../../../src/bookings/handover/handover-fit.service.js';
 import { say } from '../../../src/language/say.js';
 import { type Line, type Message, time } from '../message.js';
 import { shortCode } from './booking.card.js';

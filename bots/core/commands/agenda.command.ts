@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Appointments } from '../../../src/bookings/appointments.repository.js';
+import { Appointments } from '../../../src/bookings/appointments/appointments.repository.js';
 import { describeDate } from '../../../src/calendars/words/local-date.js';
 import { Database } from '../../../src/database/database.js';
 import { say } from '../../../src/language/say.js';

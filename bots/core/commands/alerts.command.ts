@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { AlertChannel } from '../../../src/calendars/alert-channel.entity.js';
+import type { AlertChannel } from '../../../src/calendars/alerts/alert-channel.entity.js';
 import {
   ALERT_DETAILS,
   type AlertDetail,
   type AlertOptions,
   describeOptions,
   readEvents,
-} from '../../../src/calendars/alert-options.js';
-import { AlertChannels } from '../../../src/calendars/alert-channels.service.js';
+} from '../../../src/calendars/alerts/alert-options.js';
+import { AlertChannels } from '../../../src/calendars/alerts/alert-channels.service.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
-import type { FoundChannel } from '../../../src/calendars/channel-finder.js';
+import type { FoundChannel } from '../../../src/calendars/alerts/channel-finder.js';
 import { say } from '../../../src/language/say.js';
 import { done, type Outcome } from '../../../src/shared/outcome.js';
 import type { SentenceProblem } from '../../../src/shared/sentence-problem.js';

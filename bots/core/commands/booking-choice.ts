@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Appointments } from '../../../src/bookings/appointments.repository.js';
+import { Appointments } from '../../../src/bookings/appointments/appointments.repository.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import { Database } from '../../../src/database/database.js';
 import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';

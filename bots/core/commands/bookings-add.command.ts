@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { BookedAnswer } from '../../../src/bookings/booking-answer.js';
 import { CreateBooking } from '../../../src/bookings/create-booking.service.js';
-import { NOTHING_GIVEN } from '../../../src/bookings/intake.js';
+import { NOTHING_GIVEN } from '../../../src/bookings/intake/intake.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { hostReading, zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { parseWhen } from '../../../src/calendars/words/when.parser.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeOutcome } from '../../../src/bookings/change-booking.service.js';
-import { ConfirmBooking } from '../../../src/bookings/confirm-booking.service.js';
-import { DeclineBooking } from '../../../src/bookings/decline-booking.service.js';
+import { ConfirmBooking } from '../../../src/bookings/approval/confirm-booking.service.js';
+import { DeclineBooking } from '../../../src/bookings/approval/decline-booking.service.js';
 import { say } from '../../../src/language/say.js';
 import { ChangedBooking } from '../changed-booking.js';
 import { type Message, time } from '../message.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Appointments } from '../../../src/bookings/appointments.repository.js';
+import { Appointments } from '../../../src/bookings/appointments/appointments.repository.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import type { Attendance } from '../../../src/bookings/booking-status.js';
-import { MarkAttendance } from '../../../src/bookings/mark-attendance.service.js';
+import { MarkAttendance } from '../../../src/bookings/attendance/mark-attendance.service.js';
 import { Database } from '../../../src/database/database.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';

@@ -4,8 +4,8 @@ import {
   type AppointmentList,
   type AppointmentQuery,
   Appointments,
-} from '../../../src/bookings/appointments.repository.js';
-import { linkUrl } from '../../../src/calendars/link-url.js';
+} from '../../../src/bookings/appointments/appointments.repository.js';
+import { linkUrl } from '../../../src/calendars/links/link-url.js';
 import { Env } from '../../../src/config/env.js';
 import { Database } from '../../../src/database/database.js';
 import { say } from '../../../src/language/say.js';

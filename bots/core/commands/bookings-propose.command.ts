@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { MOST_PROPOSED } from '../../../src/bookings/most-proposed.js';
-import { ProposeTimes } from '../../../src/bookings/propose-times.service.js';
+import { MOST_PROPOSED } from '../../../src/bookings/other-times/most-proposed.js';
+import { ProposeTimes } from '../../../src/bookings/other-times/propose-times.service.js';
 import { hostReading } from '../../../src/calendars/settings/zone-at.js';
 import { parseWhen, type WhenReading } from '../../../src/calendars/words/when.parser.js';
 import { say } from '../../../src/language/say.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HoursChange } from '../../../src/bookings/affected-bookings.service.js';
+import type { HoursChange } from '../../../src/bookings/affected/affected-bookings.service.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
 import { Database } from '../../../src/database/database.js';

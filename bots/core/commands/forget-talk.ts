@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AttendeeBookings } from '../../../src/bookings/attendee-bookings.repository.js';
+import { AttendeeBookings } from '../../../src/bookings/appointments/attendee-bookings.repository.js';
 import { CancelBooking } from '../../../src/bookings/cancel-booking.service.js';
-import { ForgetAttendee } from '../../../src/bookings/forget-attendee.service.js';
+import { ForgetAttendee } from '../../../src/bookings/personal-data/forget-attendee.service.js';
 import { Database } from '../../../src/database/database.js';
 import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { Identities } from '../../../src/hosts/identities.service.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Appointments } from '../../../src/bookings/appointments.repository.js';
+import { Appointments } from '../../../src/bookings/appointments/appointments.repository.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
 import type { HostClocks } from '../../../src/calendars/settings/zone-at.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Appointments } from '../../../src/bookings/appointments.repository.js';
+import { Appointments } from '../../../src/bookings/appointments/appointments.repository.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
 import { PauseCalendar } from '../../../src/calendars/pause-calendar.service.js';
 import { Database } from '../../../src/database/database.js';

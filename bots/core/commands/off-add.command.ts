@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
-import { TimeOff } from '../../../src/calendars/time-off.service.js';
+import { TimeOff } from '../../../src/calendars/time-off/time-off.service.js';
 import type { DateRange } from '../../../src/calendars/words/date-speech.js';
 import { describeDates } from '../../../src/calendars/words/dates.parser.js';
 import { daysBetween } from '../../../src/calendars/words/local-date.js';

@@ -3,8 +3,8 @@ import type {
   CalendarConfiguration,
   OverrideFacts,
 } from '../../../src/calendars/calendar-configuration.js';
-import type { TimeBlock } from '../../../src/calendars/time-block.entity.js';
-import { TimeOff } from '../../../src/calendars/time-off.service.js';
+import type { TimeBlock } from '../../../src/calendars/time-off/time-block.entity.js';
+import { TimeOff } from '../../../src/calendars/time-off/time-off.service.js';
 import { type HostClocks, zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { describeDate } from '../../../src/calendars/words/local-date.js';
 import { describeIntervals } from '../../../src/calendars/words/weekly-hours.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
-import { TimeOff } from '../../../src/calendars/time-off.service.js';
+import { TimeOff } from '../../../src/calendars/time-off/time-off.service.js';
 import { describeDates } from '../../../src/calendars/words/dates.parser.js';
 import { say } from '../../../src/language/say.js';
 import { AffectedBookingsQuestion } from '../affected-bookings-question.js';

@@ -1,6 +1,6 @@
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
-import { hoursOnDates } from '../../../src/calendars/hours-on-dates.js';
-import type { LocalHours } from '../../../src/calendars/time-off.service.js';
+import { hoursOnDates } from '../../../src/calendars/time-off/hours-on-dates.js';
+import type { LocalHours } from '../../../src/calendars/time-off/time-off.service.js';
 import type { DateRange } from '../../../src/calendars/words/date-speech.js';
 import { describeZones, hostReading } from '../../../src/calendars/settings/zone-at.js';
 import { describeDates, parseDates } from '../../../src/calendars/words/dates.parser.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AnswerProposal } from '../../../src/bookings/answer-proposal.service.js';
+import { AnswerProposal } from '../../../src/bookings/other-times/answer-proposal.service.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import type { ChangeOutcome } from '../../../src/bookings/change-booking.service.js';
-import { KeepTime } from '../../../src/bookings/keep-time.service.js';
-import { WithdrawMove } from '../../../src/bookings/withdraw-move.service.js';
+import { KeepTime } from '../../../src/bookings/other-times/keep-time.service.js';
+import { WithdrawMove } from '../../../src/bookings/other-times/withdraw-move.service.js';
 import { say } from '../../../src/language/say.js';
 import { attendeeProblem } from '../attendee-problem-words.js';
 import { type Message, time } from '../message.js';

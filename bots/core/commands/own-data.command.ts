@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type OwnRecord, OwnData } from '../../../src/bookings/own-data.service.js';
+import { type OwnRecord, OwnData } from '../../../src/bookings/personal-data/own-data.service.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
 import type { Message } from '../message.js';

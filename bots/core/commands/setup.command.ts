@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from '../../../src/calendars/settings/calendar-setti
 import { describeMissing } from '../../../src/calendars/settings/missing-settings.js';
 import { settingEntries } from '../../../src/calendars/settings/setting-change.js';
 import { Env } from '../../../src/config/env.js';
-import type { FoundChannel } from '../../../src/calendars/channel-finder.js';
+import type { FoundChannel } from '../../../src/calendars/alerts/channel-finder.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { done, type Outcome, refused } from '../../../src/shared/outcome.js';

@@ -1,8 +1,8 @@
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { say } from '../../../src/language/say.js';
 import { parseEmailAddress } from '../../../src/shared/email-address.js';
-import { readGuests } from '../../../src/bookings/guests.js';
-import type { GivenIntake } from '../../../src/bookings/intake.js';
+import { readGuests } from '../../../src/bookings/intake/guests.js';
+import type { GivenIntake } from '../../../src/bookings/intake/intake.js';
 import { readAnswer } from '../../../src/calendars/questions/answer.parser.js';
 import { askedQuestions } from '../../../src/calendars/questions/asked-questions.js';
 import type { AnswerValue, Question } from '../../../src/calendars/questions/question.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AttendeeBookings } from '../../../src/bookings/attendee-bookings.repository.js';
+import { AttendeeBookings } from '../../../src/bookings/appointments/attendee-bookings.repository.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import { Env } from '../../../src/config/env.js';
 import { Database } from '../../../src/database/database.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AttendeeBookings } from '../../../src/bookings/attendee-bookings.repository.js';
+import { AttendeeBookings } from '../../../src/bookings/appointments/attendee-bookings.repository.js';
 import type { BookingAnswer } from '../../../src/bookings/booking-answer.js';
 import type { BookingProblem } from '../../../src/bookings/booking.errors.js';
 import { BookingLimits } from '../../../src/bookings/booking-limits.service.js';

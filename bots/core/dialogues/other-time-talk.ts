@@ -3,7 +3,7 @@ import type { Booking } from '../../../src/bookings/booking.entity.js';
 import type { ChangeOutcome } from '../../../src/bookings/change-booking.service.js';
 import { keyFrom } from '../../../src/shared/idempotency/idempotency-key.js';
 import { MoveBooking } from '../../../src/bookings/move-booking.service.js';
-import { ProposeTimes } from '../../../src/bookings/propose-times.service.js';
+import { ProposeTimes } from '../../../src/bookings/other-times/propose-times.service.js';
 import { say } from '../../../src/language/say.js';
 import { done, type Outcome } from '../../../src/shared/outcome.js';
 import { newUid } from '../../../src/shared/random.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BookingProblem, RuleStep } from '../../../src/bookings/booking.errors.js';
-import { MOST_PROPOSED } from '../../../src/bookings/most-proposed.js';
+import { MOST_PROPOSED } from '../../../src/bookings/other-times/most-proposed.js';
 import { say } from '../../../src/language/say.js';
 import type { Settled } from './talk.js';
 import { isFree, settleTime, type TimeFacts } from './time-choice.dialogue.js';

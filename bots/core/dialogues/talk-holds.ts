@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { BookingProblem } from '../../../src/bookings/booking.errors.js';
-import { ExtendHold } from '../../../src/bookings/extend-hold.service.js';
-import { HoldTime } from '../../../src/bookings/hold-time.service.js';
-import { ReleaseHold } from '../../../src/bookings/release-hold.service.js';
+import { ExtendHold } from '../../../src/bookings/holds/extend-hold.service.js';
+import { HoldTime } from '../../../src/bookings/holds/hold-time.service.js';
+import { ReleaseHold } from '../../../src/bookings/holds/release-hold.service.js';
 import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { say } from '../../../src/language/say.js';
 import { RateLimiter } from '../../../src/shared/rate-limiter.js';

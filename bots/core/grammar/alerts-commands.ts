@@ -1,4 +1,4 @@
-import { ALERT_DETAILS } from '../../../src/calendars/alert-options.js';
+import { ALERT_DETAILS } from '../../../src/calendars/alerts/alert-options.js';
 import { say } from '../../../src/language/say.js';
 import { command, group, optional, type CommandEntry, type GroupEntry } from './command-entry.js';
 import { channelArgument, yesFlag } from './shared-arguments.js';

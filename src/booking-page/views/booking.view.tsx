@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { TimeQuestion } from '../../bookings/time-question.js';
+import type { TimeQuestion } from '../../bookings/other-times/time-question.js';
 import { say } from '../../language/say.js';
 import { type Meeting, Place } from './about.view.js';
 import { LinkedText } from './linked-text.view.js';

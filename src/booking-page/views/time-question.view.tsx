@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { TimeQuestion } from '../../bookings/time-question.js';
+import type { TimeQuestion } from '../../bookings/other-times/time-question.js';
 import { say } from '../../language/say.js';
 import type { BookingPage } from './booking.view.js';
 import { sentAlong } from './carried-query.js';

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { bookingChanged } from '../../bookings/booking-changed.js';
+import { bookingChanged } from '../../bookings/history/booking-changed.js';
 import { Env } from '../../config/env.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { say } from '../../language/say.js';

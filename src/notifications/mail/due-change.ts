@@ -1,4 +1,4 @@
-import type { BookingChange } from '../../bookings/booking-change.entity.js';
+import type { BookingChange } from '../../bookings/history/booking-change.entity.js';
 import { hasStood } from '../messages/has-stood.js';
 import type { DueChange } from '../messages/message-facts.mapper.js';
 import { type MessageKind, messageKind, type Reader } from '../messages/message-kind.js';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
-import { Appointments } from '../../bookings/appointments.repository.js';
-import { ManageLinks } from '../../bookings/manage-links.service.js';
+import { Appointments } from '../../bookings/appointments/appointments.repository.js';
+import { ManageLinks } from '../../bookings/manage/manage-links.service.js';
 import { Env } from '../../config/env.js';
 import { Database } from '../../database/database.js';
 import { Jobs } from '../../jobs/jobs.js';

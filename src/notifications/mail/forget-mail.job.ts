@@ -1,5 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { bookingsForgotten, type ForgottenBookings } from '../../bookings/bookings-forgotten.js';
+import {
+  bookingsForgotten,
+  type ForgottenBookings,
+} from '../../bookings/personal-data/bookings-forgotten.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { Fault } from '../../shared/fault.js';
 import { Receipts } from '../receipts.service.js';

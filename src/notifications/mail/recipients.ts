@@ -1,4 +1,4 @@
-import { isSameAddress } from '../../bookings/guests.js';
+import { isSameAddress } from '../../bookings/intake/guests.js';
 import type { BookingReport } from '../messages/booking-reports.service.js';
 import type { Reader } from '../messages/message-kind.js';
 

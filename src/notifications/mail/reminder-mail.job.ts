@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { settledBy } from '../../bookings/booking-history.js';
+import { settledBy } from '../../bookings/history/booking-history.js';
 import { Env } from '../../config/env.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { say } from '../../language/say.js';

@@ -1,4 +1,4 @@
-import type { BookingChange } from '../../bookings/booking-change.entity.js';
+import type { BookingChange } from '../../bookings/history/booking-change.entity.js';
 import { say } from '../../language/say.js';
 import { bookingMessage } from '../messages/booking-message.js';
 import { messageFacts } from '../messages/message-facts.mapper.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { BookingChange } from '../../bookings/booking-change.entity.js';
-import { BookingHistory } from '../../bookings/booking-history.js';
+import type { BookingChange } from '../../bookings/history/booking-change.entity.js';
+import { BookingHistory } from '../../bookings/history/booking-history.js';
 import { Booking } from '../../bookings/booking.entity.js';
-import { HeldTimes } from '../../bookings/held-times.repository.js';
-import { ManageLinks } from '../../bookings/manage-links.service.js';
+import { HeldTimes } from '../../bookings/holds/held-times.repository.js';
+import { ManageLinks } from '../../bookings/manage/manage-links.service.js';
 import { type CalendarConfiguration, linkPath } from '../../calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../calendars/calendar.repository.js';
 import { Env } from '../../config/env.js';

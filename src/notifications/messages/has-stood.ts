@@ -1,4 +1,4 @@
-import type { BookingChange } from '../../bookings/booking-change.entity.js';
+import type { BookingChange } from '../../bookings/history/booking-change.entity.js';
 
 /**
  * Whether the booking was ever more than a request: only then it is in anybody's calendar. A move

@@ -1,5 +1,5 @@
-import type { BookingChange } from '../../bookings/booking-change.entity.js';
-import { isMovedUnasked } from '../../bookings/booking-history.js';
+import type { BookingChange } from '../../bookings/history/booking-change.entity.js';
+import { isMovedUnasked } from '../../bookings/history/booking-history.js';
 import type { Booking } from '../../bookings/booking.entity.js';
 import { locationLine, mailedLocation } from '../../calendars/locations/location-words.js';
 import { answerText } from '../../calendars/questions/answer-words.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SETTLING_KINDS } from '../../bookings/booking-history.js';
+import { SETTLING_KINDS } from '../../bookings/history/booking-history.js';
 import { LONGEST_REMINDER_MINUTES } from '../../calendars/settings/reminders-setting.js';
 import { Database } from '../../database/database.js';
 import { Jobs } from '../../jobs/jobs.js';

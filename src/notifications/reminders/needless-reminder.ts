@@ -1,4 +1,4 @@
-import { settledBy } from '../../bookings/booking-history.js';
+import { settledBy } from '../../bookings/history/booking-history.js';
 import { MINUTE } from '../../slots/interval.js';
 import type { BookingReport } from '../messages/booking-reports.service.js';
 import type { DueReminder } from './reminder-due.js';

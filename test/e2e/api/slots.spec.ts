@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
-import { HandOverCalendar } from '../../../src/bookings/hand-over-calendar.service.js';
+import { HandOverCalendar } from '../../../src/bookings/handover/hand-over-calendar.service.js';
 import { HostHandovers } from '../../../src/calendars/host-handover.service.js';
 import { PauseCalendar } from '../../../src/calendars/pause-calendar.service.js';
 import { aBooking } from '../../builders/booking.js';

@@ -3,7 +3,7 @@ import type { BookedAnswer } from '../../../src/bookings/booking-answer.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { Database } from '../../../src/database/database.js';
-import { WaitingRequests } from '../../../src/bookings/waiting-requests.service.js';
+import { WaitingRequests } from '../../../src/bookings/approval/waiting-requests.service.js';
 import type { ChatPerson } from '../../../src/hosts/identities.service.js';
 import { Jobs } from '../../../src/jobs/jobs.js';
 import { aRequest } from '../../builders/booking.js';

@@ -3,7 +3,7 @@ import {
   type CalendarConfiguration,
   linkPath,
 } from '../../../src/calendars/calendar-configuration.js';
-import { WaitingRequests } from '../../../src/bookings/waiting-requests.service.js';
+import { WaitingRequests } from '../../../src/bookings/approval/waiting-requests.service.js';
 import { aRequest } from '../../builders/booking.js';
 import { aCalendar, apiPath } from '../../builders/calendar.js';
 import { aPerson } from '../../builders/host.js';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Booking } from '../../../src/bookings/booking.entity.js';
 import { CancelBooking } from '../../../src/bookings/cancel-booking.service.js';
-import { ConfirmBooking } from '../../../src/bookings/confirm-booking.service.js';
-import { DeclineBooking } from '../../../src/bookings/decline-booking.service.js';
+import { ConfirmBooking } from '../../../src/bookings/approval/confirm-booking.service.js';
+import { DeclineBooking } from '../../../src/bookings/approval/decline-booking.service.js';
 import { MoveBooking } from '../../../src/bookings/move-booking.service.js';
-import { ProposeTimes } from '../../../src/bookings/propose-times.service.js';
+import { ProposeTimes } from '../../../src/bookings/other-times/propose-times.service.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { Database } from '../../../src/database/database.js';
 import { HostEmail } from '../../../src/hosts/host-email.service.js';

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { hashToken } from '../../shared/random.js';
+import type { Interval } from '../../slots/interval.js';
+import { type BufferedTime, timeColumns } from '../booking-columns.mapper.js';
+import { Booking, type BookingSource } from '../booking.entity.js';
+import { insertRow } from '../row-writer.js';
+
+/** What a visitor shows who booked, or gives back, the time that is held for them. */
+export interface Reservation {
+  readonly uid: string;
+  readonly secret: string;
+}
+
+/** Who holds a time, as far as a limit has to know. */
+export interface Holder {
+  /** See `addressKey`. */
+  readonly address: string;
+  /** Of a page only: address and browser together, see `browserKey`. */
+  readonly browser: Buffer | null;
+}
+
+export interface NewHold extends BufferedTime {
+  readonly reservation: Reservation;
+  readonly hostId: string;
+  readonly calendarId: string;
+  readonly title: string;
+  readonly source: BookingSource;
+  readonly holder: Holder;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly until: number;
+}
+
+/** How much is held for visitors of one host, who are filling in forms. */
+export interface HeldShare {
+  readonly ofAddress: number;
+  /** Within the span that was asked about. */
+  readonly minutes: number;
+}
+
+/** Times that are held for visitors: rows without an attendee, deleted when nobody comes back. */
+@Injectable()
+export class VisitorHolds {
+  /** False when the time is taken. */
+  async insert(entities: EntityManager, hold: NewHold): Promise<boolean> {
+    const held = await insertRow(entities, {
+      ...{ uid: hold.reservation.uid, host_id: hold.hostId, calendar_id: hold.calendarId },
+      ...{ status: 'held', title: hold.title, source: hold.source },
+      ...timeColumns(hold),
+      ...{ hold_expires_at: new Date(hold.until), created_at: new Date(hold.now) },
+      hold_secret_hash: hashToken(hold.reservation.secret),
+      holder_address_hash: hashToken(hold.holder.address),
+      holder_browser_hash: hold.holder.browser,
+      // Becoming a booking is its first change, which has the number 0.
+      sequence: -1,
+    });
+    return held !== null;
+  }
+
+  /** Null when nothing is held under this uid any more; `foreign` when another secret opens it. */
+  async find(entities: EntityManager, shown: Reservation): Promise<Booking | 'foreign' | null> {
+    // PostgreSQL takes no text with NUL in it, and no uid has one.
+    if (!/^[0-9a-z]{1,40}$/.test(shown.uid)) return null;
+    const [row] = await entities.execute<{ id: string; is_own: boolean }[]>(
+      `select id, hold_secret_hash = ? as is_own from booking
+        where uid = ? and status = 'held' and for_booking_id is null`,
+      [hashToken(shown.secret), shown.uid],
+    );
+    if (!row) return null;
+    return row.is_own ? entities.findOneOrFail(Booking, { id: row.id }) : 'foreign';
+  }
+
+  /** Never for less long than before. `until` is epoch milliseconds. */
+  async extend(entities: EntityManager, hold: Booking, until: number): Promise<void> {
+    await entities.execute(
+      `update booking set hold_expires_at = greatest(hold_expires_at, ?)
+        where id = ? and status = 'held'`,
+      [new Date(until), hold.id],
+    );
+  }
+
+  async drop(entities: EntityManager, hold: Booking): Promise<void> {
+    await entities.execute(`delete from booking where id = ? and status = 'held'`, [hold.id]);
+  }
+
+  /** When the calendar changes hands: a time of its former host can no longer be booked there. */
+  async dropOfCalendar(entities: EntityManager, calendarId: string): Promise<void> {
+    await entities.execute(
+      `delete from booking where calendar_id = ? and status = 'held' and for_booking_id is null`,
+      [calendarId],
+    );
+  }
+
+  /** Whoever chooses another time on a page gives the first one back. */
+  async dropOfBrowser(entities: EntityManager, hostId: string, browser: Buffer): Promise<void> {
+    await entities.execute(
+      `delete from booking where host_id = ? and status = 'held' and holder_browser_hash = ?`,
+      [hostId, browser],
+    );
+  }
+
+  async share(
+    entities: EntityManager,
+    { hostId, address, span }: { hostId: string; address: string; span: Interval },
+  ): Promise<HeldShare> {
+    const [row] = await entities.execute<HeldShareRow[]>(SHARE, [
+      ...[hashToken(address), new Date(span.start), new Date(span.end), hostId],
+    ]);
+    return { ofAddress: row?.of_address ?? 0, minutes: row?.minutes ?? 0 };
+  }
+}
+
+interface HeldShareRow {
+  readonly of_address: number;
+  readonly minutes: number;
+}
+
+const SHARE = `
+  select count(*) filter (where holder_address_hash = ?)::int as of_address,
+         coalesce(sum(extract(epoch from ends_at - starts_at) / 60)
+           filter (where starts_at >= ? and starts_at < ?), 0)::int as minutes
+    from booking
+   where host_id = ? and status = 'held' and for_booking_id is null`;

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { meetingEnd } from '../../availability/availability.service.js';
+import { asOpenFor } from '../../calendars/calendar-configuration.js';
+import { done, type Outcome, refused } from '../../shared/outcome.js';
+import { DAY } from '../../slots/interval.js';
+import type { Booking } from '../booking.entity.js';
+import type { BookingProblem } from '../booking.errors.js';
+import { BookingOffer } from '../booking-offer.js';
+import { BookingRepository } from '../booking.repository.js';
+import {
+  type BookingTurn,
+  ChangeBooking,
+  type Changed,
+  type ChangeOutcome,
+} from '../change-booking.service.js';
+import { HeldTimes } from '../holds/held-times.repository.js';
+import type { IdempotencyKey } from '../../shared/idempotency/idempotency-key.js';
+import { MOST_PROPOSED } from './most-proposed.js';
+import { moveQuery } from '../move-booking.service.js';
+import { stillWaiting } from '../approval/still-waiting.js';
+
+export interface Proposal {
+  readonly booking: Booking;
+  /** Epoch milliseconds; three at most. */
+  readonly starts: readonly number[];
+  readonly reason: string | null;
+  /** The host means it, whatever the calendar's rules say. */
+  readonly isInsisted?: boolean;
+  readonly idempotencyKey?: IdempotencyKey;
+}
+
+/** Nobody waits longer for an attendee who does not answer, nor beyond the start of the meeting. */
+const LONGEST = DAY;
+
+/** Holds up to three other times for an attendee to choose from; the booking stands where it is. */
+@Injectable()
+export class ProposeTimes {
+  constructor(
+    private readonly change: ChangeBooking,
+    private readonly offer: BookingOffer,
+    private readonly bookings: BookingRepository,
+    private readonly held: HeldTimes,
+  ) {}
+
+  run(proposal: Proposal): Promise<ChangeOutcome> {
+    const { booking, idempotencyKey, ...wish } = proposal;
+    return this.change.run({
+      ...{ booking, wish: ['propose', wish], idempotencyKey },
+      work: (turn) => this.propose(turn, proposal),
+    });
+  }
+
+  private async propose(
+    turn: BookingTurn,
+    proposal: Proposal,
+  ): Promise<Outcome<Changed, BookingProblem>> {
+    const { entities, now, booking, configuration } = turn;
+    const query = moveQuery(booking, asOpenFor(configuration, booking.hostId), now);
+    const starts = [...new Set(proposal.starts)].sort((a, b) => a - b).slice(0, MOST_PROPOSED);
+    const problem = await this.problem(turn, { ...proposal, starts });
+    if (problem) return refused(problem);
+    const until = Math.min(now + LONGEST, booking.startsAt.getTime(), ...starts);
+    const { bufferBeforeMinutes, bufferAfterMinutes } = configuration.settings;
+    const isHeld = await this.held.hold(entities, {
+      ...{ booking, heldFor: 'proposal', until, bufferBeforeMinutes, bufferAfterMinutes },
+      times: starts.map((start) => ({ start, end: meetingEnd(query, start) })),
+    });
+    if (!isHeld) return refused({ kind: 'slot-taken', alternatives: [] });
+    const waiting = stillWaiting(booking, now, until);
+    const kept = await this.bookings.keep(entities, { booking, now, ...waiting });
+    const asked = starts.map((start) => new Date(start));
+    return done({ booking: kept, kind: 'proposed', actor: 'host', reason: proposal.reason, asked });
+  }
+
+  /** What is wrong with the first of the times with which something is. */
+  private async problem(
+    { entities, now, booking, configuration }: BookingTurn,
+    { starts, isInsisted = false }: Proposal,
+  ): Promise<BookingProblem | null> {
+    const query = moveQuery(booking, asOpenFor(configuration, booking.hostId), now);
+    for (const start of starts) {
+      const refusal = isInsisted
+        ? await this.offer.insistedRefusal(entities, query, start)
+        : await this.offer.refusal(entities, query, start);
+      if (refusal) return refusalOf(refusal, start);
+    }
+    return null;
+  }
+}
+
+const refusalOf = (problem: BookingProblem, start: number): BookingProblem =>
+  problem.kind === 'slot-taken' || problem.kind === 'slot-not-offered'
+    ? { ...problem, start }
+    : problem;

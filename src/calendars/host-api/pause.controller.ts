@@ -1,0 +1,71 @@
+import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Holder, type KeyHolder } from '../../hosts/api-keys/key-holder.js';
+import { HostWrite } from '../../hosts/api-keys/host-route.js';
+import { HostingOfKeys } from '../../hosts/api-keys/hosting-of-keys.js';
+import { say } from '../../language/say.js';
+import { Clock } from '../../shared/clock.js';
+import { invalid } from '../../shared/field-problems.js';
+import { instantSchema } from '../../shared/instant.schema.js';
+import { ProblemError } from '../../shared/problem.js';
+import type { HostCalendar } from './host-calendar.mapper.js';
+import { HostCalendars, tagOf } from './host-calendars.service.js';
+import { PauseCalendar } from '../pause-calendar.service.js';
+
+/** The body of `POST /me/calendars/{calendar}/pause`; without it, until it is resumed. */
+export const pauseBodySchema = z.strictObject({ until: instantSchema.optional() }).optional();
+
+type PauseBody = z.output<typeof pauseBodySchema>;
+
+/** Takes a calendar out of booking for a while, and back in. */
+@Controller('api/v1/me/calendars/:calendar')
+export class PauseController {
+  constructor(
+    private readonly calendars: HostCalendars,
+    private readonly pauseCalendar: PauseCalendar,
+    private readonly hosting: HostingOfKeys,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post('pause')
+  @HostWrite()
+  @HttpCode(200)
+  async pause(
+    @Holder() { hostId }: KeyHolder,
+    @Param('calendar') id: string,
+    @Body({ schema: pauseBodySchema }) body: PauseBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<HostCalendar> {
+    await this.calendars.find({ hostId, id });
+    const until = body?.until;
+    if (until !== undefined && until <= this.clock.now()) {
+      const detail = say('problems:field.past');
+      throw new ProblemError(invalid([{ pointer: '#/until', detail }]));
+    }
+    await this.pauseCalendar.pause(id, until === undefined ? null : new Date(until));
+    return this.shown(hostId, id, reply);
+  }
+
+  /** Not for somebody whom an admin has taken the right to have calendars. */
+  @Post('resume')
+  @HostWrite()
+  @HttpCode(200)
+  async resume(
+    @Holder() holder: KeyHolder,
+    @Param('calendar') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<HostCalendar> {
+    const { hostId } = holder;
+    await this.calendars.find({ hostId, id });
+    await this.hosting.demand(holder);
+    await this.pauseCalendar.resume(id);
+    return this.shown(hostId, id, reply);
+  }
+
+  private async shown(hostId: string, id: string, reply: FastifyReply): Promise<HostCalendar> {
+    const calendar = this.calendars.shown(await this.calendars.find({ hostId, id }));
+    reply.header('ETag', tagOf(calendar));
+    return calendar;
+  }
+}

@@ -1,0 +1,64 @@
+import { Body, Controller, Delete, Headers, HttpCode, Param, Put, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { HostWrite } from '../../hosts/api-keys/host-route.js';
+import { Holder, type KeyHolder } from '../../hosts/api-keys/key-holder.js';
+import { say } from '../../language/say.js';
+import { invalid } from '../../shared/field-problems.js';
+import { isDate } from '../../shared/instant.schema.js';
+import { ProblemError } from '../../shared/problem.js';
+import type { HostCalendar } from '../host-api/host-calendar.mapper.js';
+import { overrideBodySchema } from '../host-api/host-calendar.schema.js';
+import { HostCalendars, type OwnCalendar, tagOf } from '../host-api/host-calendars.service.js';
+import { TimeOff } from './time-off.service.js';
+
+export const dateSchema = z.string().refine(isDate, { error: () => say('problems:field.date') });
+
+type OverrideBody = z.output<typeof overrideBodySchema>;
+
+/** Dates of one calendar that have hours of their own. */
+@Controller('api/v1/me/calendars/:calendar/overrides/:date')
+export class OverridesController {
+  constructor(
+    private readonly calendars: HostCalendars,
+    private readonly timeOff: TimeOff,
+  ) {}
+
+  @Put()
+  @HostWrite()
+  async set(
+    @Holder() { hostId }: KeyHolder,
+    @Param('calendar') id: string,
+    @Param('date', { schema: dateSchema }) date: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body({ schema: overrideBodySchema }) { intervals, reason }: OverrideBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<HostCalendar> {
+    const own: OwnCalendar = { hostId, id, ifMatch };
+    const { scheduleId } = await this.calendars.find(own);
+    const set = await this.timeOff.setDates({
+      ...{ hostId, scheduleIds: [scheduleId], dates: [date], intervals },
+      reason: reason ? reason : null,
+      demand: (entities) => this.calendars.hold(entities, own),
+    });
+    if (!set.ok) throw new ProblemError(invalid([{ pointer: '#', detail: set.problem.sentence }]));
+    const calendar = this.calendars.shown(await this.calendars.find(own));
+    reply.header('ETag', tagOf(calendar));
+    return calendar;
+  }
+
+  /** The date has the hours of its weekday again. */
+  @Delete()
+  @HostWrite()
+  @HttpCode(204)
+  async remove(
+    @Holder() { hostId }: KeyHolder,
+    @Param('calendar') id: string,
+    @Param('date', { schema: dateSchema }) date: string,
+  ): Promise<void> {
+    const { scheduleId } = await this.calendars.find({ hostId, id });
+    const back = { hostId, scheduleIds: [scheduleId], dates: [date], spans: [] };
+    if ((await this.timeOff.clear(back)) > 0) return;
+    throw new ProblemError({ name: 'not-found', detail: say('problems:noOverride') });
+  }
+}
