@@ -22,7 +22,7 @@ const threeTimes = Array.from({ length: 3 }, () => ({
 describe('A1 a start in the past, too soon, or beyond the horizon', () => {
   it.each([
     ['in the past', '2027-01-29T12:00:00Z', 'notice'],
-    ['now', '2027-02-01T07:00:00Z', 'hours'],
+    ['now', '2027-02-01T07:00:00Z', 'notice'],
     ['within the notice', '2027-02-01T10:45:00Z', 'notice'],
     ['beyond the horizon', '2027-06-01T09:00:00Z', 'window'],
     ['in the last year that is stored', '2099-12-30T09:00:00Z', 'window'],
