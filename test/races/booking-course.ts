@@ -33,7 +33,7 @@ const ANYBODY = ['attendee', 'host'] as const;
 
 const STEPS: Readonly<Record<ChangeKind, Step>> = {
   booked: { from: [null], to: 'confirmed', by: ANYBODY },
-  requested: { from: [null], to: 'pending', by: ['attendee'] },
+  requested: { from: [null, 'pending'], to: 'pending', by: ['attendee'] },
   confirmed: { from: ['pending'], to: 'confirmed', by: ANYBODY },
   declined: { from: ['pending'], to: 'declined', by: ['host'] },
   expired: { from: ['pending'], to: 'expired', by: ['system'] },
@@ -96,10 +96,11 @@ function violations(course: Course, change: StandingChange): object {
   };
 }
 
-/** The host's own move stands; a request that its attendee moves waits anew. */
+/** The host's own move stands. */
 const statusMoved = ({ status }: Course, { kind, actor }: StandingChange): BookingStatus | null =>
   kind === 'moved' && actor === 'host' ? 'confirmed' : status;
 
-/** A request is confirmed at another time only if the host proposed it. */
+/** Its attendee may ask anew for another time; it is confirmed at one only if the host proposed it. */
 const mayMove = ({ question, held }: Course, { kind, start }: StandingChange): boolean =>
-  kind === 'moved' || (kind === 'confirmed' && question === 'proposal' && held.includes(start));
+  ['moved', 'requested'].includes(kind) ||
+  (kind === 'confirmed' && question === 'proposal' && held.includes(start));
