@@ -124,6 +124,103 @@ describe('a booking by talk', () => {
 
   it('books once, however often the yes is pressed', async () => {
     await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-');
+    const question = last;
+    const press = () => room.choose(grace, question, 'yes');
+    const answers = (await Promise.all([press(), press()])).map(textOf);
+    expect(answers.filter((text) => text.startsWith('Booked'))).not.toEqual([]);
+    expect(await bookings()).toHaveLength(1);
+    expect(textOf(await press())).toContain('This picker has expired.');
+  });
+
+  it('says that a picker has expired, and starts again', async () => {
+    await says(`/book @${ada.userKey}`);
+    const old = last;
+    room.app.clock.set('2027-02-01T08:00:00Z');
+    expect(await says('3')).toContain('This picker has expired.');
+    expect(last.buttons).toMatchObject([{ verb: 'start-booking', label: 'Start again' }]);
+    expect(textOf(await room.choose(grace, old, '2027-02-02'))).toContain(
+      'This picker has expired.',
+    );
+    room.app.clock.set('2027-02-01T07:00:00Z');
+  });
+
+  it('asks whoever has a booking with the host: another one, or move it', async () => {
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-', 'yes');
+    expect(await says(`/book @${ada.userKey}`)).toContain('Another one, or move it?');
+    expect(await says('2')).toContain('On which day');
+    expect(await says('wednesday 11:00')).toContain('Move “Intro call”');
+    expect(await says('yes')).toContain('Moved: “Intro call”');
+    expect(await bookings()).toMatchObject([{ startsAt: new Date('2027-02-03T10:00:00Z') }]);
+  });
+
+  it('needs an e-mail address where no direct message gets through', async () => {
+    room.platform.profiles.set(grace.userKey, { isReachable: false });
+    expect(await says(`/book @${ada.userKey} 2027-02-02 10:00`)).toContain("can't send you");
+    expect(await says('-')).toContain('That is not an e-mail address');
+  });
+
+  it('asks for the zone where the platform does not know it, once', async () => {
+    room.platform.profiles.set(grace.userKey, { timeZone: null });
+    expect(await says(`/book @${ada.userKey}`)).toContain('In which time zone');
+    expect(await says('tokyo')).toContain('Asia/Tokyo');
+    expect(await says(`/book @${ada.userKey} tuesday 18:00`)).toContain('e-mail');
+    expect(await talk('-', '-')).toContain('10:00 (Europe/Berlin)');
+  });
+
+  it('starts from plain words, and confirms in full', async () => {
+    expect(await says(`next tuesday afternoon with ${ada.userKey}`)).toContain(
+      'At what time on Tue 9 Feb 2027?',
+    );
+    await talk('14:00', '-', '-');
+    expect(await says('ok')).toContain('Booked');
+    expect(await says('cancel')).toContain(`Cancel “Intro call” with ${ada.name}?`);
+    expect(await bookings()).toMatchObject([{ status: 'confirmed' }]);
+    expect(textOf(await room.choose(ada, last, 'yes'))).toContain('This picker has expired.');
+    expect(await bookings()).toMatchObject([{ status: 'confirmed' }]);
+    expect(textOf(await room.choose(grace, last, 'yes'))).toContain('Cancelled: “Intro call”');
+    expect(await bookings()).toMatchObject([{ status: 'cancelled' }]);
+  });
+
+  it('says who can be booked, and that others cannot', async () => {
+    expect(await says('/book people')).toContain(`@${ada.userKey}) · Intro call`);
+    expect(await says('/book with @nobodyhere')).toContain('no booking calendar');
+    await room.hear(ada, '/schedule account listed no');
+    expect(await says('/book people')).not.toContain(`@${ada.userKey})`);
+    await room.hear(ada, '/schedule pause');
+    expect(await says(`/book with @${ada.userKey}`)).toContain('takes no bookings for now');
+  });
+
+  it('asks the questions of the calendar, and whom else to invite', async () => {
+    for (const question of [
+      '"Company" text required',
+      '"Size" select "small|large"',
+      '"Topics" multi-select "ai|law"',
+    ]) {
+      await room.hear(ada, `/schedule set questions add ${question}`);
+    }
+    await says(`/book @${ada.userKey} 2027-02-02 10:00`);
+    expect(await says('-')).toContain('Company');
+    expect(await says('Acme')).toContain('Size');
+    expect(await says('2')).toContain('Topics (several, with commas)');
+    expect(await says('1, law')).toContain('should know?');
+    const question = await says('-');
+    expect(question).toContain('Topics: ai, law');
+    expect(await says('yes')).toContain('Booked');
+    expect(await answered()).toEqual(['Acme', 'large', ['ai', 'law']]);
+  });
+
+  it('takes every option by its name, and says why an answer is none', async () => {
+    for (const question of [
+      '"Diet" select "None|Vegan"',
+      '"Used before?" checkbox',
+      '"Area" multi-select "Sales, EMEA|Support" required',
+    ]) {
+      await room.hear(ada, `/schedule set questions add ${question}`);
+    }
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-');
+    expect(await says('none')).toContain('Used before?');
+    expect(await says('no')).toContain('Area');
+    expect(await says('marketing')).toContain('Choose from: Sales, EMEA, Support.');
     const chosen = await room.choose(grace, last, 'Finance');
     expect(textOf(chosen)).toContain('Choose from: Sales, EMEA, Support.');
     await says('support, sales, emea');
