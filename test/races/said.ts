@@ -23,6 +23,8 @@ export function readSaid(text: string): Answer {
 
 function statusOf(text: string): number {
   if (text.startsWith(PROPOSED)) return 200;
-  if (REFUSED.some((sentence) => text.startsWith(sentence))) return 409;
+  // Of several times, the refusal names the one that it means.
+  const [, refusal = text] = /^.* \(\S+\): (.*)$/s.exec(text) ?? [];
+  if (REFUSED.some((sentence) => refusal.startsWith(sentence))) return 409;
   throw new Error(`Nobody expected the answer:\n${text}`);
 }
