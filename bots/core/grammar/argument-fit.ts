@@ -1,3 +1,4 @@
+import { namesHours } from '../../../src/calendars/words/hours-tokens.js';
 import { namesDates } from '../../../src/calendars/words/dates.parser.js';
 import { parseDayHours } from '../../../src/calendars/words/day-hours.parser.js';
 import { parseMinutes } from '../../../src/calendars/words/duration.parser.js';
@@ -17,6 +18,12 @@ const ONE_WORD: ReadonlySet<ArgumentType> = new Set([
 
 /** Whether a value of this kind may have spaces without quotation marks. */
 export const mayHaveSpaces = ({ type }: ArgumentEntry): boolean => !ONE_WORD.has(type);
+
+/** Whether a text that does not fit was meant as such a value: then its parser says what is wrong. */
+export function resemblesArgument({ type }: ArgumentEntry, text: string): boolean {
+  if (type === 'hours') return namesHours(text);
+  return type === 'dates' && /\d/.test(text);
+}
 
 /**
  * Whether a text looks like a value of the argument: enough to tell where it ends and the next one

@@ -5,7 +5,7 @@ import { mayHaveSpaces, fitsArgument } from './argument-fit.js';
 import { namedArguments, type ArgumentEntry, type CommandEntry } from './command-entry.js';
 import { grammarProblem, type GrammarProblem } from './grammar-problem.js';
 import { textOf, type Token } from '../../../src/calendars/words/line-words.js';
-import { nearestWord } from './nearest-word.js';
+import { nearestWord } from '../../../src/calendars/words/nearest-word.js';
 
 /** What was given by name, and the words that are left to be taken by position. */
 export interface SplitArguments {

@@ -1,14 +1,14 @@
 import { quoted } from '../../../src/calendars/words/plain-words.js';
 import { say } from '../../../src/language/say.js';
 import { done, type Outcome } from '../../../src/shared/outcome.js';
-import { fitsArgument, mayHaveSpaces } from './argument-fit.js';
+import { fitsArgument, mayHaveSpaces, resemblesArgument } from './argument-fit.js';
 import type { CommandTail } from './argument-split.js';
 import type { CommandEntry, GroupEntry, TopLevel } from './command-entry.js';
 import { grammarProblem, type GrammarProblem } from './grammar-problem.js';
 import { commandsIn, findCommand, findGroup, typedName, type Grammar } from './grammar.js';
 import { commandHelp, groupHelp, helpLines } from './help.js';
 import { textOf, type Token } from '../../../src/calendars/words/line-words.js';
-import { nearestWord } from './nearest-word.js';
+import { nearestWord } from '../../../src/calendars/words/nearest-word.js';
 
 /** A command, and how many of the words were its name; a topic when help is what was asked for. */
 export interface FoundCommand {
@@ -52,8 +52,10 @@ function findInGroup(grammar: Grammar, group: GroupEntry, { line, tokens }: Comm
   const paths = commandsIn(grammar, group).map(({ path }) => path.slice(name.length + 1));
   const nearest = nearestWord(word, paths);
   const meant = nearest === null ? null : findCommand(grammar, top, `${name} ${nearest}`);
-  return meant
-    ? didYouMean(word, typedName(grammar, meant), commandHelp(grammar, meant))
+  if (meant) return didYouMean(word, typedName(grammar, meant), commandHelp(grammar, meant));
+  const [argument] = otherwise?.arguments ?? [];
+  return otherwise && argument && resemblesArgument(argument, textOf(line, tokens.slice(1)))
+    ? done({ command: otherwise, length: 1 })
     : unknownWord(word, groupHelp(grammar, group));
 }
 

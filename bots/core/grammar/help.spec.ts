@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { grammarNamed } from './grammar.js';
 import { helpLines } from './help.js';
-import { nearestWord } from './nearest-word.js';
 
 const grammar = grammarNamed();
 
@@ -41,19 +40,5 @@ describe('help', () => {
   it('uses the names that were chosen', () => {
     const renamed = grammarNamed({ book: 'meet', schedule: 'slots', scheduleAdmin: 'slots-admin' });
     for (const line of helpLines(renamed, 'schedule', '')) expect(line).not.toContain('/schedule');
-  });
-});
-
-describe('the nearest word', () => {
-  it.each([
-    ['durration', 'duration'],
-    ['titel', 'title'],
-    ['dur', 'duration'],
-    ['d', null],
-    ['xyzzy', null],
-    ['', null],
-    ['x'.repeat(100_000), null],
-  ])('to %j is %j', (word, nearest) => {
-    expect(nearestWord(word, ['duration', 'title', 'show'])).toBe(nearest);
   });
 });

@@ -10,7 +10,7 @@ import { grammarProblem, type GrammarProblem } from './grammar-problem.js';
 import { findCommand, type Grammar } from './grammar.js';
 import { commandHelp } from './help.js';
 import { parseLine } from './line.parser.js';
-import { nearestWord } from './nearest-word.js';
+import { nearestWord } from '../../../src/calendars/words/nearest-word.js';
 import { usageLines } from './usage.js';
 
 /** A command as somebody gave it. */

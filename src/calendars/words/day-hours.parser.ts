@@ -37,9 +37,10 @@ export interface DayHoursReading {
 /** Hours without weekdays, such as `9-12, 13:00-17:00` or `all day`: those of a date, or a block. */
 export function parseDayHours(text: string): Outcome<DayHoursReading, SentenceProblem> {
   const tokens = hoursTokens(plainWords(text));
-  const read = readSpans(tokens, 0);
+  if (!tokens.ok) return tokens;
+  const read = readSpans(tokens.value, 0);
   if (!read.ok) return read;
-  const rest = tokens.slice(read.value.next).find(({ kind }) => kind !== 'break');
+  const rest = tokens.value.slice(read.value.next).find(({ kind }) => kind !== 'break');
   if (rest) return refusedWith(say('words:hours.strange', { text: quoted(rest.text) }));
   const joined = joinSpans(read.value.spans);
   const intervals = joined.map(intervalOf);

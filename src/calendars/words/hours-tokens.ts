@@ -1,5 +1,10 @@
+import { say } from '../../language/say.js';
+import { done, type Outcome } from '../../shared/outcome.js';
+import { refusedWith, type SentenceProblem } from '../../shared/sentence-problem.js';
 import type { Weekday } from '../../slots/wall-clock.js';
-import { weekdaysNamed } from './weekday-names.js';
+import { nearestWord } from './nearest-word.js';
+import { plainWords, quoted } from './plain-words.js';
+import { WEEKDAY_WORDS, weekdaysNamed } from './weekday-names.js';
 
 /** A piece of weekly hours as people write them. */
 export type HoursToken =
@@ -24,8 +29,26 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:in the )?evenings?\b/g, '17:00-24:00'],
 ];
 
-/** Splits text that went through `plainWords`. */
-export function hoursTokens(words: string): readonly HoursToken[] {
+/** The pieces of hours in text that went through `plainWords`; refused with the first word that is none. */
+export function hoursTokens(words: string): Outcome<readonly HoursToken[], SentenceProblem> {
+  const tokens = tokensOf(words);
+  const strange = tokens.find(({ kind }) => kind === 'unknown');
+  return strange ? refusedWith(strangeWord(strange.text)) : done(tokens);
+}
+
+/** Whether a text speaks of weekdays or times of day, readable as a whole or not. */
+export function namesHours(text: string): boolean {
+  return tokensOf(plainWords(text)).some(({ kind }) => kind === 'days' || kind === 'time');
+}
+
+function strangeWord(word: string): string {
+  const meant = nearestWord(word, [...WEEKDAY_WORDS, ...CLOSED]);
+  return meant === null
+    ? say('words:hours.strange', { text: quoted(word) })
+    : say('words:hours.didYouMean', { text: quoted(word), meant: quoted(meant) });
+}
+
+function tokensOf(words: string): readonly HoursToken[] {
   const text = PHRASES.reduce((said, [phrase, word]) => said.replace(phrase, word), words);
   return [...text.matchAll(PIECE)]
     .map(([piece]) => piece)

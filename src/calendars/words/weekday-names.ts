@@ -16,6 +16,13 @@ const SPELLINGS: readonly (readonly [RegExp, readonly Weekday[]])[] = [
   [/^(?:daily|everyday)$/, WEEKDAYS],
 ];
 
+/** One spelling of each name that has to be typed right, for whoever mistypes it. */
+export const WEEKDAY_WORDS: readonly string[] = [
+  ...['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+  ...['weekdays', 'weekend', 'daily'],
+];
+
 /** The days a lower-case word names; null when it names none. */
 export function weekdaysNamed(word: string): readonly Weekday[] | null {
   return SPELLINGS.find(([spelling]) => spelling.test(word))?.[1] ?? null;

@@ -80,6 +80,9 @@ describe('weekly hours', () => {
     ['mon 9-9', 'leaves no time'],
     ['blah 9-17', "I can't read “blah”"],
     ['mon 9-17 blah', "I can't read “blah”"],
+    ['mon-fry 9-5', "I don't know “fry” in these hours. Did you mean “fri”?"],
+    ['mno-fri 9-5', 'Did you mean “mon”?'],
+    ['fri clsed', 'Did you mean “closed”?'],
     ['mon 9-17'.repeat(500), 'too long'],
   ])('%j are refused in a sentence that says what would work', (text, start) => {
     expect(parseWeeklyHours(text).ok).toBe(false);

@@ -43,7 +43,9 @@ export function parseWeeklyHours(text: string): Outcome<WeeklyHoursReading, Sent
   if (CLOSED_WEEK.test(words)) {
     return done({ weekly: [], named: WEEKDAYS, notes: [], runsPastMidnight: false });
   }
-  const groups = readGroups(hoursTokens(words));
+  const tokens = hoursTokens(words);
+  if (!tokens.ok) return tokens;
+  const groups = readGroups(tokens.value);
   return groups.ok ? done(readingOf(groups.value)) : groups;
 }
 

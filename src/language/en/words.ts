@@ -39,6 +39,7 @@ export const words = {
     startsAtEnd: "Hours can't start at 24:00. For the start of the next day write 00:00.",
     empty: 'From {{time}} to {{time}} leaves no time. For hours round the clock write 00:00-24:00.',
     strange: "I can't read {{text}} in these hours. Try mon-fri 09:00-12:00, 13:00-17:00.",
+    didYouMean: "I don't know {{text}} in these hours. Did you mean {{meant}}?",
     joined: 'Hours that overlap or touch were joined: {{hours}}.',
     pastMidnight:
       '{{start}}–{{end}} runs past midnight and ends at {{end}} the next day. Is that what you mean?',
