@@ -192,7 +192,7 @@ describe('the assistant', () => {
     await hear(ada, '/schedule off add 2027-02-03');
     await hear(ada, '/schedule off add 2027-02-04 9-12 dentist');
     await hear(ada, '/schedule off open 2027-02-06 10-12');
-    expect(await why('2027-02-03 10:00')).toContain('that date has hours of its own');
+    expect(await why('2027-02-03 10:00')).toContain('that date is closed');
     expect(await why('2027-02-04 10:00')).toContain('you blocked that time');
     expect(await why('2027-02-06 10:00')).toContain('It is free');
     await hear(ada, '/schedule off remove 2027-02-03 - 2027-02-06');

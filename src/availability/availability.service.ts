@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { blockedTime, clearOf } from '../slots/busy.js';
 import { findSlots, type Slot, type SlotRequest } from '../slots/find-slots.js';
-import { explainSlot, type SlotExplanation } from '../slots/explain-slot.js';
+import { removingSteps, type SlotExplanation } from '../slots/explain-slot.js';
 import type { Interval } from '../slots/interval.js';
 import { BusyRepository, type TakenTime } from './busy.repository.js';
 import { scheduleOf } from './calendar-schedule.js';
@@ -41,17 +41,30 @@ export class Availability {
     return findSlots(await this.request(entities, query, range));
   }
 
-  /** Why `start` is not offered; null when it is. */
+  /** The first reason why `start` is not offered; null when it is. */
   async explain(
     entities: EntityManager,
     query: AvailabilityQuery,
     start: number,
   ): Promise<SlotExplanation | null> {
+    return (await this.reasons(entities, query, start))[0] ?? null;
+  }
+
+  /** Everything that keeps `start` from being offered, in the order of the engine; nothing when it is. */
+  async reasons(
+    entities: EntityManager,
+    query: AvailabilityQuery,
+    start: number,
+  ): Promise<SlotExplanation[]> {
     const end = meetingEnd(query, start);
-    const explanation = explainSlot(await this.request(entities, query, { start, end }), start);
+    const removed = removingSteps(await this.request(entities, query, { start, end }), start);
     // To the engine, notice in days and longer is a part of the window.
     const isTooSoon = start < noticeEnd(query.configuration.settings, query.now);
-    return explanation?.step === 'window' && isTooSoon ? { step: 'notice' } : explanation;
+    if (!isTooSoon) return removed;
+    const named = removed.some(({ step }) => step === 'notice');
+    return removed.flatMap((one) =>
+      one.step !== 'window' ? [one] : named ? [] : [{ ...one, step: 'notice' }],
+    );
   }
 
   /** Whether nothing else takes the time of a meeting at `start` and its breaks, whatever the rules say. */

@@ -7,7 +7,7 @@ import {
   type RequestChanges,
 } from '../../test/oracle/a-slot-request.js';
 import { anyRequest } from '../../test/oracle/random-request.js';
-import { explainSlot } from './explain-slot.js';
+import { explainSlot, removingSteps } from './explain-slot.js';
 import { findSlots } from './find-slots.js';
 
 const on = (time: string) => at(`2026-01-05T${time}`);
@@ -123,6 +123,28 @@ describe('a start that is not offered is explained by the step that removed it',
     const busy = [span('09:00', '17:00')];
     expect(explained('09:07', { busy })?.step).toBe('grid');
     expect(explained('09:30', { busy, now: on('16:00') })?.step).toBe('busy');
+  });
+
+  it('and by all of them, in the order of the steps', () => {
+    const changes = {
+      busy: [span('08:00', '12:00')],
+      bookings: [span('09:00', '10:00')],
+      counted: [span('09:00', '10:00')],
+      rules: {
+        bufferBeforeMinutes: 15,
+        limits: { perDay: { count: 1 } },
+        window: { to: on('08:00') },
+      },
+      now: on('16:00'),
+    };
+    const steps = (time: string) =>
+      removingSteps(aSlotRequest(changes), on(time)).map(({ step }) => step);
+    const late = ['notice', 'window', 'limit'];
+    expect(steps('09:07')).toEqual(['grid', 'busy', 'booking', ...late]);
+    expect(steps('08:07')).toEqual(['hours', 'busy', ...late]);
+    expect(steps('10:00')).toEqual(['busy', ...late]);
+    expect(steps('12:00')).toEqual(['buffer', ...late]);
+    expect(steps('13:00')).toEqual(late);
   });
 });
 

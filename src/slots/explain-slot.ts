@@ -28,27 +28,38 @@ export interface SlotExplanation {
   readonly interval?: Interval;
 }
 
-/**
- * Names the first step that removes a start (epoch milliseconds), or null exactly when `findSlots`
- * offers it in a range that holds its slot. The request's own range plays no part. It decides with
- * the very functions that `findSlots` runs, and throws what `findSlots` throws.
- */
+/** The first of `removingSteps`, or null exactly when `findSlots` offers the start. */
 export function explainSlot(request: SlotRequest, start: number): SlotExplanation | null {
+  return removingSteps(request, start)[0] ?? null;
+}
+
+/**
+ * Names every step that removes a start (epoch milliseconds), in their order; none exactly when
+ * `findSlots` offers it in a range that holds its slot. The request's own range plays no part. It
+ * decides with the very functions that `findSlots` runs, and throws what `findSlots` throws.
+ */
+export function removingSteps(request: SlotRequest, start: number): SlotExplanation[] {
   const { schedule, rules } = request;
   const duration = rules.durationMinutes * MINUTE;
   const slot = { start, end: start + duration };
   const asked = { ...request, from: slot.start, to: slot.end };
 
   const hours = openHours(schedule, { start: slot.start - GRID_MEMORY, end: slot.end });
-  if (!hours.some((block) => contains(block, slot))) return outsideHours(schedule, hours, slot);
-  if (gridStarts(asked, hours).length === 0) return { step: 'grid' };
-  if (clearOf(blockedTime(asked), [start], duration).length === 0) return inTheWay(asked, slot);
-  if (afterNotice(asked, [start]).length === 0) return { step: 'notice' };
-  if (insideWindow(asked, [start]).length === 0) return { step: 'window' };
-  if (withinLimits(asked, [start]).length === 0) {
-    return explanation('limit', fullPeriod(asked, start));
-  }
-  return null;
+  const isOpen = hours.some((block) => contains(block, slot));
+  // The grid is counted from the hours: outside them there is none to be between two starts of.
+  const isBetween = isOpen && gridStarts(asked, hours).length === 0;
+  const isTaken = clearOf(blockedTime(asked), [start], duration).length === 0;
+  const isSoon = afterNotice(asked, [start]).length === 0;
+  const isBeyond = insideWindow(asked, [start]).length === 0;
+  const isFull = withinLimits(asked, [start]).length === 0;
+  return [
+    ...(isOpen ? [] : [outsideHours(schedule, hours, slot)]),
+    ...(isBetween ? [explanation('grid')] : []),
+    ...(isTaken ? inTheWay(asked, slot) : []),
+    ...(isSoon ? [explanation('notice')] : []),
+    ...(isBeyond ? [explanation('window')] : []),
+    ...(isFull ? [explanation('limit', fullPeriod(asked, start))] : []),
+  ];
 }
 
 /** The hours set for a date answer for it, and for what would be open if they had not been set. */
@@ -62,13 +73,16 @@ function outsideHours(schedule: Schedule, hours: readonly Interval[], slot: Slot
   return explanation(overridden ? 'override' : 'hours', block);
 }
 
-function inTheWay({ busy, bookings, rules }: SlotRequest, slot: Slot): SlotExplanation {
+/** What takes the slot's own time; where nothing does, what its buffers reach. */
+function inTheWay({ busy, bookings, rules }: SlotRequest, slot: Slot): SlotExplanation[] {
   const event = busy.find((taken) => overlaps(taken, slot));
-  if (event !== undefined) return explanation('busy', event);
   const booking = bookings.find((taken) => overlaps(taken, slot));
-  if (booking !== undefined) return explanation('booking', booking);
   const near = [...busy, ...bookings].find((taken) => overlaps(widened(taken, rules), slot));
-  return explanation('buffer', near);
+  if (!event && !booking) return [explanation('buffer', near)];
+  return [
+    ...(event ? [explanation('busy', event)] : []),
+    ...(booking ? [explanation('booking', booking)] : []),
+  ];
 }
 
 function explanation(step: RemovingStep, interval?: Interval): SlotExplanation {
