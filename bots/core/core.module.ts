@@ -21,6 +21,8 @@ import { CommandList, COMMANDS, MadeCommands } from './commands/command-list.js'
 import type { Command } from './commands/command.js';
 import { CurrentCalendar } from './commands/current-calendar.js';
 import { HostZone } from './commands/host-zone.js';
+import { NextTimesNews } from './commands/next-times-news.js';
+import { TimeOffChange } from './commands/time-off-change.js';
 import { Confirmations } from './dialogues/confirmations.js';
 import { Conversations } from './dialogues/conversations.js';
 import { Dialogues } from './dialogues/dialogues.repository.js';
@@ -81,7 +83,7 @@ import { Talks } from './dialogues/talks.js';
       CurrentCalendar,
     ],
     ...[AffectedBookingsQuestion, AffectedPress, HandoverPress, UndoPress],
-    ...[Dialogues, HandoverQuestions, HostZone, Presses],
+    ...[Dialogues, HandoverQuestions, HostZone, NextTimesNews, Presses, TimeOffChange],
   ],
   exports: [Assistant, ChatPlatforms],
 })

@@ -110,8 +110,49 @@ describe('time off', () => {
     await room.hear(ada, '/schedule off add 2027-02-03 holiday');
     await room.hear(ada, '/schedule off open 2027-02-06 10-12');
     await room.hear(ada, SETUP.replace('Intro call', 'Second'));
-    expect(await room.says(ada, '/schedule why 2027-02-03 10:00')).toContain('that date has hours');
-    expect(await list()).toMatch(/3 Feb 2027 · closed · holiday$/);
+    expect(await room.says(ada, '/schedule why 2027-02-03 10:00')).toContain('that date is closed');
+    expect(await list()).toBe(
+      [
+        'Days off, other hours and blocks',
+        '• Wed 3 Feb 2027 · closed · holiday · in all your calendars',
+        '• Sat 6 Feb 2027 · 10:00–12:00 · in “Intro call” only',
+      ].join('\n'),
+    );
+    expect(await room.says(ada, '/schedule off add 2027-02-08')).toBe(
+      'Closed in all your 2 calendars: Mon 8 Feb 2027.',
+    );
+  });
+
+  it('is listed by kind, in the order of dates, alike dates as they were said', async () => {
+    await room.hear(ada, '/schedule off add 2027-03-04 9-12 dentist');
+    await room.hear(ada, '/schedule off open 2027-02-27 - 2027-02-28 10-12');
+    await room.hear(ada, '/schedule off add 2027-02-22 - 2027-02-24 holiday');
+    await room.hear(ada, '/schedule off add 2027-02-25 ill');
+    await room.hear(ada, '/schedule off add 2027-02-20 holiday');
+    expect(await list()).toBe(
+      [
+        'Days off, other hours and blocks',
+        '• Sat 20 Feb 2027 · closed · holiday',
+        '• Mon 22 Feb 2027 – Wed 24 Feb 2027 · closed · holiday',
+        '• Thu 25 Feb 2027 · closed · ill',
+        '• Sat 27 Feb 2027 – Sun 28 Feb 2027 · 10:00–12:00',
+        '• <time> – <time> · blocked · dentist',
+      ].join('\n'),
+    );
+  });
+
+  it('names the next free times when it changed them, and only then', async () => {
+    const news = (line: string) => room.says(ada, `/schedule ${line}`);
+    expect(await news('off add 2027-02-16')).toBe('Closed: Tue 16 Feb 2027.');
+    expect(await news('off add 2027-02-01')).toMatch(
+      /^Closed: .*\nNext free times:\n(?:• <time>\n?){3}$/,
+    );
+    expect(await news('off remove 2027-02-01')).toContain('Next free times:');
+    expect(await news('off add 2027-02-01 8-18')).toContain('Next free times:');
+    expect(await news('off remove 2027-02-01 8-18')).toContain('Next free times:');
+    expect(await news('off open 2027-02-06 10-12')).not.toContain('Next free times:');
+    expect(await news('hours sat 10-12')).not.toContain('Next free times:');
+    expect(await news('hours mon closed')).toContain('Next free times:');
   });
 
   it('is lifted by the hour, and what lies beside those hours stays blocked', async () => {

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { NextTimes } from '../../../src/availability/next-times.js';
 import { ChangeSettings } from '../../../src/calendars/change-settings.service.js';
 import type { SettingName } from '../../../src/calendars/settings/setting.js';
-import { Clock } from '../../../src/shared/clock.js';
 import { AffectedBookingsQuestion } from '../affected-bookings-question.js';
 import { Confirmations } from '../dialogues/confirmations.js';
 import { AccountEmailCommand } from './account-email.command.js';
@@ -43,6 +41,7 @@ import type { Command } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
 import { HostsAddCommand, HostsListCommand, HostsRemoveCommand } from './hosts.command.js';
 import { HoursClearCommand, HoursListCommand } from './hours.command.js';
+import { NextTimesNews } from './next-times-news.js';
 import { OffAddCommand } from './off-add.command.js';
 import { OffListCommand } from './off-list.command.js';
 import { OffOpenCommand } from './off-open.command.js';
@@ -141,12 +140,11 @@ export class CommandList {
     made: MadeCommands,
     current: CurrentCalendar,
     change: ChangeSettings,
-    nextTimes: NextTimes,
+    nextTimes: NextTimesNews,
     confirmations: Confirmations,
     affected: AffectedBookingsQuestion,
-    clock: Clock,
   ) {
-    const tools = { current, change, nextTimes, confirmations, affected, clock };
+    const tools = { current, change, nextTimes, confirmations, affected };
     const all: readonly Command[] = [
       ...made.commands,
       ...LOOKS.map((name) => new SettingCommand(`look ${name}`, name, tools)),

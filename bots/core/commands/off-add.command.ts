@@ -5,13 +5,15 @@ import type { DateRange } from '../../../src/calendars/words/date-speech.js';
 import { describeDates } from '../../../src/calendars/words/dates.parser.js';
 import { daysBetween } from '../../../src/calendars/words/local-date.js';
 import { say } from '../../../src/language/say.js';
-import { AffectedBookingsQuestion } from '../affected-bookings-question.js';
+import { done, type Outcome } from '../../../src/shared/outcome.js';
+import type { SentenceProblem } from '../../../src/shared/sentence-problem.js';
 import { Confirmations } from '../dialogues/confirmations.js';
 import { type Message, sentences } from '../message.js';
 import { CalendarCommand, type CommandCall } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
 import { datesOf, describeOff, type OffWords, readOff, spansOf } from './off-words.js';
 import { readReason } from './reason.js';
+import { TimeOffChange } from './time-off-change.js';
 
 const LONG_ABSENCE_DAYS = 60;
 
@@ -24,7 +26,7 @@ export class OffAddCommand extends CalendarCommand {
     private readonly calendars: CurrentCalendar,
     private readonly timeOff: TimeOff,
     private readonly confirmations: Confirmations,
-    private readonly affected: AffectedBookingsQuestion,
+    private readonly change: TimeOffChange,
   ) {
     super(calendars);
   }
@@ -37,31 +39,36 @@ export class OffAddCommand extends CalendarCommand {
     const reason = readReason(call);
     if (!reason.ok) return sentences(reason.problem.sentence);
     const wish = { ...asked.value, reason: reason.value };
-    return wish.hours.length > 0 ? this.block(calendar, wish) : this.close(calendar, call, wish);
+    const all = await this.calendars.all(call.caller);
+    const who = { caller: call.caller, calendar };
+    return this.change.run(
+      wish.hours.length > 0
+        ? { ...who, ...this.block(calendar, all.length, wish) }
+        : { ...who, changing: all, work: () => this.close(calendar, all, wish) },
+    );
   }
 
-  private async block(calendar: CalendarConfiguration, wish: OffWish): Promise<Message> {
+  private block(calendar: CalendarConfiguration, count: number, wish: OffWish) {
     const blocked = spansOf(calendar, wish);
-    await this.timeOff.block(calendar.host.id, blocked, wish.reason);
-    const answer = sentences(say('commands:off.blocked', describeOff(calendar, wish)));
-    return this.affected.add(answer, { calendar, blocked });
+    const work = async () => {
+      await this.timeOff.block(calendar.host.id, blocked, wish.reason);
+      return done(say('commands:off.blocked', { count, ...describeOff(calendar, wish) }));
+    };
+    return { blocked, work };
   }
 
   private async close(
-    calendar: CalendarConfiguration,
-    { caller }: CommandCall,
+    { host }: CalendarConfiguration,
+    all: readonly CalendarConfiguration[],
     { dates, reason }: OffWish,
-  ): Promise<Message> {
-    const before = await this.calendars.all(caller);
+  ): Promise<Outcome<string, SentenceProblem>> {
     const set = await this.timeOff.setDates({
-      hostId: calendar.host.id,
-      scheduleIds: before.map(({ scheduleId }) => scheduleId),
+      hostId: host.id,
+      scheduleIds: all.map(({ scheduleId }) => scheduleId),
       ...{ dates: datesOf(dates), intervals: [], reason },
     });
-    if (!set.ok) return sentences(set.problem.sentence);
-    const changes = await this.calendars.changesSince(caller, before);
-    const answer = sentences(say('commands:off.closed', { dates: describeDates(dates) }));
-    return this.affected.add(answer, { calendar, changes });
+    const facts = { count: all.length, dates: describeDates(dates) };
+    return set.ok ? done(say('commands:off.closed', facts)) : set;
   }
 }
 

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { TimeOff } from '../../../src/calendars/time-off/time-off.service.js';
 import { say } from '../../../src/language/say.js';
-import { AffectedBookingsQuestion } from '../affected-bookings-question.js';
+import { done } from '../../../src/shared/outcome.js';
 import { Confirmations } from '../dialogues/confirmations.js';
 import { type Message, sentences } from '../message.js';
 import { CalendarCommand, type CommandCall } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
 import { datesOf, describeOff, readOff } from './off-words.js';
+import { TimeOffChange } from './time-off-change.js';
 
 /** Other hours on some dates, instead of the weekly ones. */
 @Injectable()
@@ -15,12 +16,12 @@ export class OffOpenCommand extends CalendarCommand {
   readonly path = 'off open';
 
   constructor(
-    private readonly calendars: CurrentCalendar,
+    current: CurrentCalendar,
     private readonly timeOff: TimeOff,
     private readonly confirmations: Confirmations,
-    private readonly affected: AffectedBookingsQuestion,
+    private readonly change: TimeOffChange,
   ) {
-    super(calendars);
+    super(current);
   }
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
@@ -29,16 +30,17 @@ export class OffOpenCommand extends CalendarCommand {
     const { dates, hours, confirm } = asked.value;
     if (confirm) return this.confirmations.ask(call, confirm);
     if (hours.length === 0) return sentences(say('commands:off.whichHours'));
-    const set = await this.timeOff.setDates({
+    const wish = {
       hostId: calendar.host.id,
       scheduleIds: [calendar.scheduleId],
       dates: datesOf(dates),
       intervals: hours,
       reason: null,
-    });
-    if (!set.ok) return sentences(set.problem.sentence);
-    const answer = sentences(say('commands:off.open', describeOff(calendar, asked.value)));
-    const changes = await this.calendars.changesSince(call.caller, [calendar]);
-    return this.affected.add(answer, { calendar, changes });
+    };
+    const work = async () => {
+      const set = await this.timeOff.setDates(wish);
+      return set.ok ? done(say('commands:off.open', describeOff(calendar, asked.value))) : set;
+    };
+    return this.change.run({ caller: call.caller, calendar, changing: [calendar], work });
   }
 }

@@ -1,8 +1,4 @@
-import type { NextTimes } from '../../../src/availability/next-times.js';
-import {
-  type CalendarConfiguration,
-  calendarState,
-} from '../../../src/calendars/calendar-configuration.js';
+import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import type {
   ChangeSettings,
   SettingsChange,
@@ -14,14 +10,13 @@ import {
 } from '../../../src/calendars/settings/setting-change.js';
 import type { SettingName } from '../../../src/calendars/settings/setting.js';
 import { say } from '../../../src/language/say.js';
-import type { Clock } from '../../../src/shared/clock.js';
 import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
 import type { AffectedBookingsQuestion } from '../affected-bookings-question.js';
-import { nextTimesLines } from '../cards/calendar.card.js';
 import type { Confirmations } from '../dialogues/confirmations.js';
 import { type Line, type Message, sentences } from '../message.js';
 import { CalendarCommand, type CommandCall } from './command.js';
 import type { CurrentCalendar } from './current-calendar.js';
+import type { NextTimesNews } from './next-times-news.js';
 
 /** A change, and the value in words that it replaces. */
 interface Decision extends SettingChange {
@@ -38,10 +33,9 @@ interface Undecided {
 export interface SettingTools {
   readonly current: CurrentCalendar;
   readonly change: ChangeSettings;
-  readonly nextTimes: NextTimes;
+  readonly nextTimes: NextTimesNews;
   readonly confirmations: Confirmations;
   readonly affected: AffectedBookingsQuestion;
-  readonly clock: Clock;
 }
 
 /** Changes one setting, whichever it is: the entry of the setting knows how to read and say it. */
@@ -92,15 +86,14 @@ export class SettingCommand extends CalendarCommand {
   }
 
   private async tell(changed: SettingsChange & { readonly decided: Decision }): Promise<Message> {
-    const { id, after, decided } = changed;
+    const { id, before, after, decided } = changed;
     const name = say(`calendar:names.${this.name}`);
-    const nextTimes = await this.tools.nextTimes.of(after);
-    const state = calendarState(after, this.tools.clock.now());
+    const timesBefore = await this.tools.nextTimes.of(before);
     const answer: Message = {
       lines: [
         [say('calendar:changed', { name, before: decided.before, after: decided.after })],
         ...decided.notes.map((note): Line => [note]),
-        ...nextTimesLines({ state, nextTimes }, after.settings),
+        ...(await this.tools.nextTimes.lines(timesBefore, after)),
       ],
       buttons: [{ verb: 'undo', subject: id, label: say('calendar:undo.button') }],
     };
