@@ -5,6 +5,9 @@ import { CalendarsModule } from '../calendars/calendars.module.js';
 import { HostsModule } from '../hosts/hosts.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { AffectedBookings } from './affected/affected-bookings.service.js';
+import { BlocksController } from './affected/blocks.controller.js';
+import { HostHoursController } from './affected/host-hours.controller.js';
+import { OverridesController } from './affected/overrides.controller.js';
 import { AffectedQuestions } from './affected/affected-questions.service.js';
 import { ForgetAttendee } from './personal-data/forget-attendee.service.js';
 import { OwnData } from './personal-data/own-data.service.js';
@@ -120,6 +123,9 @@ const parts = [
     AttendeeAnswersController,
     BookingsController,
     DeleteCalendarController,
+    BlocksController,
+    HostHoursController,
+    OverridesController,
     HostBookingsController,
     ManageBookingController,
     ReservationsController,

@@ -3,7 +3,6 @@ import { AuditModule } from '../audit/audit.module.js';
 import { HostsModule } from '../hosts/hosts.module.js';
 import { AlertChannels } from './alerts/alert-channels.service.js';
 import { AlertsController } from './alerts/alerts.controller.js';
-import { BlocksController } from './time-off/blocks.controller.js';
 import { BookablePeople } from './bookable-people.service.js';
 import { CalendarLinks } from './links/calendar-links.service.js';
 import { CalendarRepository } from './calendar.repository.js';
@@ -15,7 +14,6 @@ import { HostCalendars } from './host-api/host-calendars.service.js';
 import { HostCalendarsController } from './host-api/host-calendars.controller.js';
 import { DaysOff } from './time-off/days-off.service.js';
 import { HostHandovers } from './host-handover.service.js';
-import { OverridesController } from './time-off/overrides.controller.js';
 import { PauseController } from './host-api/pause.controller.js';
 import { PauseCalendar } from './pause-calendar.service.js';
 import { TimeOff } from './time-off/time-off.service.js';
@@ -39,14 +37,7 @@ const services = [
 
 @Module({
   imports: [AuditModule, HostsModule],
-  controllers: [
-    AlertsController,
-    BlocksController,
-    CalendarsController,
-    HostCalendarsController,
-    OverridesController,
-    PauseController,
-  ],
+  controllers: [AlertsController, CalendarsController, HostCalendarsController, PauseController],
   providers: services,
   exports: services,
 })

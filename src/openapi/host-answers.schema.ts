@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { AUDIT_ACTORS } from '../audit/audit.service.js';
 import { alertDetailSchema, alertEventsSchema } from '../calendars/alerts/alert-options.js';
 import type { ShownAlert } from '../calendars/alerts/alerts.controller.js';
-import type { ShownBlock } from '../calendars/time-off/blocks.controller.js';
+import type { ChangedCalendar } from '../bookings/affected/affected-answer.js';
+import type { MadeBlock, ShownBlock } from '../bookings/affected/blocks.controller.js';
 import type { HostCalendar } from '../calendars/host-api/host-calendar.mapper.js';
 import { calendarSettingsSchema } from '../calendars/settings/calendar-settings.js';
 import { localWindowSchema } from '../calendars/settings/hours-setting.js';
@@ -11,7 +12,7 @@ import { API_SCOPES } from '../hosts/api-keys/api-scope.js';
 import type { ShownAuditEntry } from '../hosts/api-keys/audit.controller.js';
 import { instant } from './booking-answers.schema.js';
 
-export const hostCalendarSchema: z.ZodType<HostCalendar> = calendarSettingsSchema.extend({
+const calendarFields = calendarSettingsSchema.extend({
   id: z.uuid(),
   slug: z.string(),
   url: z.url(),
@@ -25,6 +26,12 @@ export const hostCalendarSchema: z.ZodType<HostCalendar> = calendarSettingsSchem
     }),
   ),
 });
+
+/** Uids, soonest first. */
+const affecting = { affectedBookings: z.array(z.string()) };
+
+export const hostCalendarSchema: z.ZodType<HostCalendar> = calendarFields;
+export const changedCalendarSchema: z.ZodType<ChangedCalendar> = calendarFields.extend(affecting);
 
 export const hostCalendarsSchema = z.strictObject({ calendars: z.array(hostCalendarSchema) });
 
@@ -40,12 +47,15 @@ export const alertSchema: z.ZodType<ShownAlert> = z.strictObject({
 
 export const alertsSchema = z.strictObject({ alerts: z.array(alertSchema) });
 
-export const blockSchema: z.ZodType<ShownBlock> = z.strictObject({
+const blockFields = z.strictObject({
   id: z.uuid(),
   start: instant,
   end: instant,
   reason: z.string().nullable(),
 });
+
+export const blockSchema: z.ZodType<ShownBlock> = blockFields;
+export const madeBlockSchema: z.ZodType<MadeBlock> = blockFields.extend(affecting);
 
 export const blocksSchema = z.strictObject({ blocks: z.array(blockSchema) });
 

@@ -36,7 +36,7 @@ const calendarOperations: readonly Operation[] = [
     access: ['write'],
     headers: ['If-Match'],
     body: { schema: 'CalendarPatch', example: { title: 'Intro call', durationMinutes: 45 } },
-    answer: { status: 200, schema: 'Calendar', headers: ['ETag'] },
+    answer: { status: 200, schema: 'ChangedCalendar', headers: ['ETag'] },
     problems: ['not-found', 'precondition-failed', 'validation'],
   },
   {
@@ -51,7 +51,7 @@ const calendarOperations: readonly Operation[] = [
     access: ['write'],
     headers: ['If-Match'],
     body: { schema: 'Hours', example: { weeklyHours: weekly } },
-    answer: { status: 200, schema: 'Calendar', headers: ['ETag'] },
+    answer: { status: 200, schema: 'ChangedCalendar', headers: ['ETag'] },
     problems: ['not-found', 'precondition-failed', 'validation'],
   },
   {
@@ -60,7 +60,7 @@ const calendarOperations: readonly Operation[] = [
     access: ['write'],
     headers: ['If-Match'],
     body: { schema: 'Override', example: { intervals: [{ start: '10:00', end: '12:00' }] } },
-    answer: { status: 200, schema: 'Calendar', headers: ['ETag'] },
+    answer: { status: 200, schema: 'ChangedCalendar', headers: ['ETag'] },
     problems: ['not-found', 'precondition-failed', 'validation'],
   },
   {
@@ -119,7 +119,7 @@ const accountOperations: readonly Operation[] = [
       schema: 'NewBlock',
       example: { start: '2027-02-02T08:00:00Z', end: '2027-02-02T10:00:00Z', reason: 'Dentist' },
     },
-    answer: { status: 201, schema: 'Block' },
+    answer: { status: 201, schema: 'MadeBlock' },
     problems: ['validation'],
   },
   {

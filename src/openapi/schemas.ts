@@ -10,7 +10,7 @@ import {
 } from '../bookings/booking-request.schema.js';
 import { attendanceBodySchema } from '../bookings/host-bookings.controller.js';
 import { newAlertSchema } from '../calendars/alerts/alerts.controller.js';
-import { newBlockSchema } from '../calendars/time-off/blocks.controller.js';
+import { newBlockSchema } from '../bookings/affected/blocks.controller.js';
 import {
   hoursBodySchema,
   newCalendarSchema,
@@ -35,9 +35,11 @@ import {
   auditLogSchema,
   blockSchema,
   blocksSchema,
+  changedCalendarSchema,
   hostCalendarSchema,
   hostCalendarsSchema,
   madeApiKeySchema,
+  madeBlockSchema,
 } from './host-answers.schema.js';
 
 /** Every body that the API takes or gives, under its name in the document. */
@@ -56,6 +58,7 @@ const SCHEMAS = {
   Calendar: hostCalendarSchema,
   CalendarPatch: settingsPatchSchema,
   Calendars: hostCalendarsSchema,
+  ChangedCalendar: changedCalendarSchema,
   Cancellation: cancelBodySchema,
   Confirmation: confirmBodySchema,
   Declination: declineBodySchema,
@@ -64,6 +67,7 @@ const SCHEMAS = {
   Hold: holdBodySchema,
   Hours: hoursBodySchema,
   MadeApiKey: madeApiKeySchema,
+  MadeBlock: madeBlockSchema,
   Move: moveBodySchema,
   NewAlert: newAlertSchema,
   NewApiKey: newKeySchema,

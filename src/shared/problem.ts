@@ -1,3 +1,5 @@
+import type { Outcome } from './outcome.js';
+
 /** Every problem the API can answer with, and its status. The name ends the problem's `type`. */
 export const PROBLEM_STATUS = {
   malformed: 400,
@@ -62,4 +64,10 @@ export class ProblemError extends Error {
     super(problem.name);
     this.name = 'ProblemError';
   }
+}
+
+/** The value; a refusal goes to the edge. */
+export function orThrow<T>(outcome: Outcome<T, Problem>): T {
+  if (outcome.ok) return outcome.value;
+  throw new ProblemError(outcome.problem);
 }

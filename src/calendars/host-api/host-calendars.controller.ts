@@ -1,31 +1,12 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { HostRoute, HostWrite } from '../../hosts/api-keys/host-route.js';
 import { HostingOfKeys } from '../../hosts/api-keys/hosting-of-keys.js';
 import { Holder, type KeyHolder } from '../../hosts/api-keys/key-holder.js';
-import type { Outcome } from '../../shared/outcome.js';
-import { type Problem, ProblemError } from '../../shared/problem.js';
+import { orThrow } from '../../shared/problem.js';
 import { CreateCalendar } from '../create-calendar.service.js';
 import type { HostCalendar } from './host-calendar.mapper.js';
-import {
-  anyBodySchema,
-  hoursBodySchema,
-  newSettings,
-  readSettings,
-  settingsPatchSchema,
-  withoutGaps,
-} from './host-calendar.schema.js';
+import { anyBodySchema, newSettings } from './host-calendar.schema.js';
 import { HostCalendars, tagOf } from './host-calendars.service.js';
 
 /** A host's booking calendars. Settings pass the same schemas as in chat. */
@@ -70,42 +51,9 @@ export class HostCalendarsController {
   ): Promise<HostCalendar> {
     return tagged(reply, this.calendars.shown(await this.calendars.find({ hostId, id })));
   }
-
-  @Patch(':calendar')
-  @HostWrite()
-  async change(
-    @Holder() { hostId }: KeyHolder,
-    @Param('calendar') id: string,
-    @Headers('if-match') ifMatch: string | undefined,
-    @Body({ schema: anyBodySchema }) body: unknown,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<HostCalendar> {
-    await this.calendars.find({ hostId, id });
-    const patch = withoutGaps(orThrow(readSettings(settingsPatchSchema, body)));
-    return tagged(reply, await this.calendars.set({ hostId, id, ifMatch }, patch));
-  }
-
-  @Put(':calendar/hours')
-  @HostWrite()
-  async setHours(
-    @Holder() { hostId }: KeyHolder,
-    @Param('calendar') id: string,
-    @Headers('if-match') ifMatch: string | undefined,
-    @Body({ schema: anyBodySchema }) body: unknown,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<HostCalendar> {
-    await this.calendars.find({ hostId, id });
-    const hours = withoutGaps(orThrow(readSettings(hoursBodySchema, body)));
-    return tagged(reply, await this.calendars.set({ hostId, id, ifMatch }, hours));
-  }
 }
 
 function tagged(reply: FastifyReply, calendar: HostCalendar): HostCalendar {
   reply.header('ETag', tagOf(calendar));
   return calendar;
-}
-
-function orThrow<T>(outcome: Outcome<T, Problem>): T {
-  if (outcome.ok) return outcome.value;
-  throw new ProblemError(outcome.problem);
 }

@@ -9,7 +9,7 @@ import { ProblemError } from '../../shared/problem.js';
 import type { CalendarConfiguration } from '../calendar-configuration.js';
 import { noCalendar } from '../calendar-problem.mapper.js';
 import { CalendarRepository } from '../calendar.repository.js';
-import { ChangeSettings } from '../change-settings.service.js';
+import { ChangeSettings, type SettingsChange } from '../change-settings.service.js';
 import { type HostCalendar, hostCalendar } from './host-calendar.mapper.js';
 import { fitTogether } from './host-calendar.schema.js';
 import type { CalendarSettings } from '../settings/calendar-settings.js';
@@ -46,14 +46,13 @@ export class HostCalendars {
   }
 
   /** @throws ProblemError `not-found`, `precondition-failed`, `validation`. */
-  async set(own: OwnCalendar, patch: Partial<CalendarSettings>): Promise<HostCalendar> {
-    const { after } = await this.database.write(async (entities) => {
+  async set(own: OwnCalendar, patch: Partial<CalendarSettings>): Promise<SettingsChange> {
+    return this.database.write(async (entities) => {
       const { id, settings } = await this.hold(entities, own);
       const together = fitTogether({ ...settings, ...patch });
       if (!together.ok) throw new ProblemError(together.problem);
       return this.change.within(entities, id, patch);
     });
-    return this.shown(after);
   }
 
   /**

@@ -92,7 +92,7 @@ describe('what the document says of answers', () => {
       ['Calendar', '/api/v1/me/calendars', exampleOf('/api/v1/me/calendars')],
       ['Calendar', own],
       ['Alerts', `${own}/alerts`],
-      ['Block', '/api/v1/me/blocks', exampleOf('/api/v1/me/blocks')],
+      ['MadeBlock', '/api/v1/me/blocks', exampleOf('/api/v1/me/blocks')],
       ['Blocks', '/api/v1/me/blocks'],
       ['MadeApiKey', '/api/v1/me/api-keys', exampleOf('/api/v1/me/api-keys')],
       ['ApiKeys', '/api/v1/me/api-keys'],

@@ -10,7 +10,9 @@ import { noteSchema } from '../../shared/person-text.js';
 import { ProblemError } from '../../shared/problem.js';
 import { isUuid } from '../../shared/uuid.js';
 import { DAY } from '../../slots/interval.js';
-import { TimeOff } from './time-off.service.js';
+import { TimeOff } from '../../calendars/time-off/time-off.service.js';
+import { affecting, type Affecting } from './affected-answer.js';
+import { AffectedBookings } from './affected-bookings.service.js';
 
 const MOST_DAYS = 366;
 
@@ -31,11 +33,15 @@ export interface ShownBlock {
   readonly reason: string | null;
 }
 
+/** A block as it is answered to whoever made it. */
+export interface MadeBlock extends ShownBlock, Affecting {}
+
 /** Time that a host took off by hand; it blocks all their calendars. */
 @Controller('api/v1/me/blocks')
 export class BlocksController {
   constructor(
     private readonly timeOff: TimeOff,
+    private readonly affected: AffectedBookings,
     private readonly clock: Clock,
   ) {}
 
@@ -57,12 +63,13 @@ export class BlocksController {
   async add(
     @Holder() { hostId }: KeyHolder,
     @Body({ schema: newBlockSchema }) { start, end, reason }: NewBlock,
-  ): Promise<ShownBlock> {
+  ): Promise<MadeBlock> {
     const problem = spanProblem(start, end);
     if (problem) throw new ProblemError(invalid([{ pointer: '#/end', detail: problem }]));
     const text = reason ? reason : null;
     const [id = ''] = await this.timeOff.block(hostId, [{ start, end }], text);
-    return shownBlock({ id, start, end, reason: text });
+    const affected = await this.affected.ofBlocks(hostId, [{ start, end }]);
+    return { ...shownBlock({ id, start, end, reason: text }), ...affecting(affected) };
   }
 
   @Delete(':block')

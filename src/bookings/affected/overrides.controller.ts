@@ -7,10 +7,15 @@ import { say } from '../../language/say.js';
 import { invalid } from '../../shared/field-problems.js';
 import { isDate } from '../../shared/instant.schema.js';
 import { ProblemError } from '../../shared/problem.js';
-import type { HostCalendar } from '../host-api/host-calendar.mapper.js';
-import { overrideBodySchema } from '../host-api/host-calendar.schema.js';
-import { HostCalendars, type OwnCalendar, tagOf } from '../host-api/host-calendars.service.js';
-import { TimeOff } from './time-off.service.js';
+import { overrideBodySchema } from '../../calendars/host-api/host-calendar.schema.js';
+import {
+  HostCalendars,
+  type OwnCalendar,
+  tagOf,
+} from '../../calendars/host-api/host-calendars.service.js';
+import { TimeOff } from '../../calendars/time-off/time-off.service.js';
+import { affecting, type ChangedCalendar } from './affected-answer.js';
+import { AffectedBookings } from './affected-bookings.service.js';
 
 export const dateSchema = z.string().refine(isDate, { error: () => say('problems:field.date') });
 
@@ -22,6 +27,7 @@ export class OverridesController {
   constructor(
     private readonly calendars: HostCalendars,
     private readonly timeOff: TimeOff,
+    private readonly affected: AffectedBookings,
   ) {}
 
   @Put()
@@ -33,18 +39,19 @@ export class OverridesController {
     @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: overrideBodySchema }) { intervals, reason }: OverrideBody,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<HostCalendar> {
+  ): Promise<ChangedCalendar> {
     const own: OwnCalendar = { hostId, id, ifMatch };
-    const { scheduleId } = await this.calendars.find(own);
+    const before = await this.calendars.find(own);
     const set = await this.timeOff.setDates({
-      ...{ hostId, scheduleIds: [scheduleId], dates: [date], intervals },
+      ...{ hostId, scheduleIds: [before.scheduleId], dates: [date], intervals },
       reason: reason ? reason : null,
       demand: (entities) => this.calendars.hold(entities, own),
     });
     if (!set.ok) throw new ProblemError(invalid([{ pointer: '#', detail: set.problem.sentence }]));
-    const calendar = this.calendars.shown(await this.calendars.find(own));
+    const after = await this.calendars.find(own);
+    const calendar = this.calendars.shown(after);
     reply.header('ETag', tagOf(calendar));
-    return calendar;
+    return { ...calendar, ...affecting(await this.affected.ofHours([{ before, after }])) };
   }
 
   /** The date has the hours of its weekday again. */
