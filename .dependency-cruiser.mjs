@@ -12,7 +12,7 @@ const MAY = {
   calendars: [...COMMON, 'jobs', 'hosts', 'slots', 'audit'],
   availability: [...COMMON, 'slots', 'calendars', 'hosts'],
   bookings: [...COMMON, 'availability', 'calendars', 'hosts', 'jobs', 'audit'],
-  notifications: [...COMMON, 'bookings', 'calendars', 'hosts', 'jobs'],
+  notifications: [...COMMON, 'audit', 'bookings', 'calendars', 'hosts', 'jobs'],
   operations: [
     ...COMMON,
     'bookings',

@@ -1,8 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Somebody at whose word something happens: a person in chat, or a program with an API key. */
+/**
+ * Somebody at whose word something happens: a person in chat, who may use their right as an admin, or
+ * a program with an API key.
+ */
 export interface Acting {
-  readonly kind: 'person' | 'key';
+  readonly kind: 'person' | 'admin' | 'key';
   /** Of the chat identity or of the key. */
   readonly id: string;
 }

@@ -3,17 +3,18 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Clock } from '../shared/clock.js';
 import { type Acting, actingNow } from './acting.js';
 
-export const AUDIT_ACTORS = ['host', 'attendee', 'key', 'system'] as const;
+export const AUDIT_ACTORS = ['host', 'attendee', 'admin', 'key', 'system'] as const;
 export type AuditActor = (typeof AUDIT_ACTORS)[number];
 
 /** Ids, times and settings; never a name, an address or a word of an attendee. */
 export type AuditFacts = Readonly<Record<string, unknown>>;
 
 export interface AuditNote {
-  readonly hostId: string;
+  /** Whose things they are; null where they are no host's. */
+  readonly hostId: string | null;
   /** `calendar.changed`: the kind of thing, and what became of it. */
   readonly action: string;
-  /** A booking's uid, or the id of a calendar, a key, a host. */
+  /** A booking's uid, or the id of a calendar, a key, a host, a person. */
   readonly subject: string;
   readonly before?: AuditFacts | null;
   readonly after?: AuditFacts | null;
@@ -93,8 +94,12 @@ function actorOf(
 ): Pick<AuditEntry, 'actor' | 'actorId'> {
   if (known === 'attendee' || known === 'system') return { actor: known, actorId: null };
   if (!acting) return { actor: known ?? 'system', actorId: null };
-  return { actor: acting.kind === 'key' ? 'key' : 'host', actorId: acting.id };
+  return { actor: ACTORS[acting.kind], actorId: acting.id };
 }
+
+const ACTORS: Readonly<Record<Acting['kind'], AuditActor>> = {
+  ...{ person: 'host', admin: 'admin', key: 'key' },
+};
 
 const INSERT = `
   insert into audit_entry (host_id, at, actor, actor_id, action, subject, before, after)

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Audit } from '../audit/audit.service.js';
 import { BookingCalendar } from '../calendars/booking-calendar.entity.js';
 import { Database } from '../database/database.js';
@@ -75,9 +76,14 @@ export class DeleteCalendar {
       const bookings = await entities.find(Booking, this.ofCalendar(calendarId, hostId));
       const count = bookings.length;
       if (count > 0 && !fate) return refused({ kind: 'has-bookings', count });
-      await entities.nativeUpdate(BookingCalendar, live, { active: false });
+      if (calendar.active) await this.switchOff(entities, calendar);
       return done(bookings);
     });
+  }
+
+  private async switchOff(entities: EntityManager, { id, hostId }: BookingCalendar): Promise<void> {
+    await entities.nativeUpdate(BookingCalendar, { id }, { active: false });
+    await this.audit.note(entities, { hostId, action: 'calendar.closed', subject: id });
   }
 
   /** One that was cancelled or has begun in between needs nothing more. */

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Audit } from '../audit/audit.service.js';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { linkUrl } from '../calendars/links/link-url.js';
 import { Env } from '../config/env.js';
@@ -16,17 +18,21 @@ export const ONE_TIME_LINK_DAYS = 30;
 export class OneTimeLinks {
   constructor(
     private readonly database: Database,
+    private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly env: Env,
   ) {}
 
   async make(configuration: CalendarConfiguration): Promise<string> {
     const token = newToken();
-    const { id, host } = configuration;
+    const { id: calendarId, host } = configuration;
+    const id = randomUUID();
     const expiresAt = new Date(this.clock.now() + ONE_TIME_LINK_DAYS * DAY);
-    await this.database.write((entities) =>
-      entities.execute(MAKE, [host.id, id, hashToken(token), expiresAt]),
-    );
+    await this.database.write(async (entities) => {
+      await entities.execute(MAKE, [id, host.id, calendarId, hashToken(token), expiresAt]);
+      const what = { hostId: host.id, action: 'link.made', subject: id };
+      await this.audit.note(entities, { ...what, after: { calendarId, expiresAt } });
+    });
     return `${linkUrl(this.env, configuration)}?once=${token}`;
   }
 
@@ -53,7 +59,7 @@ export class OneTimeLinks {
 }
 
 const MAKE = `
-  insert into one_time_link (host_id, calendar_id, token_hash, expires_at) values (?, ?, ?, ?)`;
+  insert into one_time_link (id, host_id, calendar_id, token_hash, expires_at) values (?, ?, ?, ?, ?)`;
 
 const OPEN = 'token_hash = ? and calendar_id = ? and used_at is null and expires_at > ?';
 

@@ -77,19 +77,15 @@ export class CreateCalendar {
     });
     const channels = distinct(alerts).map((found) => {
       const { isPublic: _, ...address } = found;
-      return { ...address, ...usualOptions(found), hostId: host.id, calendarId };
+      return { ...address, ...usualOptions(found) };
     });
-    if (channels.length > 0) await entities.insertMany(AlertChannel, channels);
+    const own = { hostId: host.id, calendarId };
+    const rows = channels.map((channel) => ({ ...channel, ...own }));
+    if (rows.length > 0) await entities.insertMany(AlertChannel, rows);
     if (!isInBackground || !creator.currentCalendarId) creator.currentCalendarId = calendarId;
     await entities.flush();
-    await this.audit.note(entities, {
-      ...{
-        hostId: host.id,
-        action: 'calendar.created',
-        subject: calendarId,
-        after: { ...settings },
-      },
-    });
+    const what = { hostId: host.id, action: 'calendar.created', subject: calendarId };
+    await this.audit.note(entities, { ...what, after: { ...settings, alerts: channels } });
     return this.whole(entities, calendarId);
   }
 

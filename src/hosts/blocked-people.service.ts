@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Audit } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import { BlockedPerson } from './blocked-person.entity.js';
 
@@ -16,7 +17,10 @@ export interface KnownBooker {
 /** Remembers from whom a host takes no bookings. */
 @Injectable()
 export class BlockedPeople {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+  ) {}
 
   /** Inside the booking's own transaction. */
   async isBlocked(
@@ -33,15 +37,24 @@ export class BlockedPeople {
 
   /** Blocking somebody twice is blocking them once. */
   async block(hostId: string, who: BlockedWho): Promise<void> {
-    await this.database.write((entities) => entities.execute(BLOCK, [hostId, ...columnsOf(who)]));
+    await this.change('blocked', hostId, who);
   }
 
   /** False when they were not blocked. */
-  async unblock(hostId: string, who: BlockedWho): Promise<boolean> {
-    const removed = await this.database.write((entities) =>
-      entities.execute<object[]>(UNBLOCK, [hostId, ...columnsOf(who)]),
-    );
-    return removed.length > 0;
+  unblock(hostId: string, who: BlockedWho): Promise<boolean> {
+    return this.change('unblocked', hostId, who);
+  }
+
+  /** Both entries of a person name the same row, which alone says who it is. */
+  private change(what: keyof typeof SQL, hostId: string, who: BlockedWho): Promise<boolean> {
+    return this.database.write(async (entities) => {
+      const values = [hostId, ...columnsOf(who)];
+      const rows = await entities.execute<{ readonly id: string }[]>(SQL[what], values);
+      const after = { by: 'email' in who ? 'email' : 'chat' };
+      for (const { id: subject } of rows)
+        await this.audit.note(entities, { hostId, action: `person.${what}`, subject, after });
+      return rows.length > 0;
+    });
   }
 
   of(hostId: string): Promise<BlockedPerson[]> {
@@ -57,8 +70,10 @@ const columnsOf = (who: BlockedWho): readonly [string | null, string | null] =>
 /** An address in capitals is the same person. */
 const BLOCK = `
   insert into blocked_person (host_id, identity_id, email) values (?, ?::uuid, lower(?))
-  on conflict do nothing`;
+  on conflict do nothing returning id`;
 
 const UNBLOCK = `
   delete from blocked_person where host_id = ? and (identity_id = ?::uuid or lower(email) = lower(?))
   returning id`;
+
+const SQL = { blocked: BLOCK, unblocked: UNBLOCK } as const;

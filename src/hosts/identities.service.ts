@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import { ChatIdentity } from './chat-identity.entity.js';
 import { Host } from './host.entity.js';
@@ -14,7 +15,10 @@ export interface ChatPerson {
 /** Knows the people of the chat platforms. */
 @Injectable()
 export class Identities {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+  ) {}
 
   /** The row of this person, made at first sight, with their present name. */
   identify(person: ChatPerson): Promise<ChatIdentity> {
@@ -47,16 +51,28 @@ export class Identities {
 
   /** From now on times are shown in this zone (IANA name). */
   async setTimeZone(identityId: string, timeZone: string): Promise<void> {
-    await this.database.write((entities) =>
-      entities.nativeUpdate(ChatIdentity, { id: identityId }, { timeZone }),
-    );
+    await this.database.write(async (entities) => {
+      const other = { id: identityId, $or: [{ timeZone: null }, { timeZone: { $ne: timeZone } }] };
+      const changed = await entities.nativeUpdate(ChatIdentity, other, { timeZone });
+      // Where somebody lives is nothing for a log that forgets nothing.
+      const what = { action: 'person.zone-set', subject: identityId, actor: 'attendee' } as const;
+      if (changed > 0) await this.audit.note(entities, { hostId: null, ...what });
+    });
   }
 
   /** Whether people of the workspace find this host without knowing their name. */
   async setListed(hostId: string, isListed: boolean): Promise<void> {
-    await this.database.write((entities) =>
-      entities.nativeUpdate(Host, { id: hostId }, { isListed }),
-    );
+    await this.database.write(async (entities) => {
+      const other = { id: hostId, isListed: !isListed };
+      const changed = await entities.nativeUpdate(Host, other, { isListed });
+      if (changed === 0) return;
+      const what = { hostId, action: 'listing.changed', subject: hostId };
+      await this.audit.note(entities, {
+        ...what,
+        before: { isListed: !isListed },
+        after: { isListed },
+      });
+    });
   }
 
   async forgetTimeZone(identityId: string): Promise<void> {

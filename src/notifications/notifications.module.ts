@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { BookingsModule } from '../bookings/bookings.module.js';
 import { CalendarsModule } from '../calendars/calendars.module.js';
 import { Env } from '../config/env.js';
@@ -32,7 +33,7 @@ function mailOut(env: Env, kept: KeptMail, clock: Clock): MailOut {
 }
 
 @Module({
-  imports: [BookingsModule, CalendarsModule, JobsModule],
+  imports: [AuditModule, BookingsModule, CalendarsModule, JobsModule],
   providers: [
     ...[BookingMailJob, BookingReports, FindLinks, ForgetMailJob, KeptMail, MailDelivery],
     ...[MailLimits, Receipts, RefusalMailJob, RefusedAddresses],

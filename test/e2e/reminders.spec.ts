@@ -236,6 +236,10 @@ describe('whoever wants no reminders', () => {
 
     expect(formOf(asked).action).toBe(own);
     expect(headingOf(await send(room.app, asked))).toBe('No more reminders');
+    const noted = await room.app.database.query(
+      `select from audit_entry where action = 'reminders.refused' and actor = 'attendee'`,
+    );
+    expect(noted).toHaveLength(2);
     expect(await receipts(world)).toContain('0 reminder 60 guest 1 suppressed');
     for (const wrong of ['', '?t=', '?t=v1.k1.a.b.c', own.slice(-40)]) {
       expect((await visit(room.app, `/b/reminders-off${wrong}`)).status).toBe(404);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Audit } from '../../audit/audit.service.js';
 import { Database } from '../../database/database.js';
 import { say } from '../../language/say.js';
 import { Jobs } from '../../jobs/jobs.js';
@@ -22,6 +23,7 @@ export class ForgetAttendee {
     private readonly transaction: BookingTransaction,
     private readonly idempotency: IdempotencyRepository,
     private readonly jobs: Jobs,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -41,7 +43,14 @@ export class ForgetAttendee {
       if (!erased.ok) return erased;
       forgotten.push(...erased.value.value.ids);
     }
+    await this.noteDone();
     return done(forgotten);
+  }
+
+  /** Without a name or an id, which would lead from the person to the bookings of the same minute. */
+  private async noteDone(): Promise<void> {
+    const what = { action: 'person.forgotten', subject: 'somebody', actor: 'attendee' } as const;
+    await this.database.write((entities) => this.audit.note(entities, { hostId: null, ...what }));
   }
 
   private async erase(
@@ -56,7 +65,9 @@ export class ForgetAttendee {
     if (rows.length === 0) return [];
     const ids = rows.map(({ id }) => id);
     for (const statement of ERASE_BESIDE) await entities.execute(statement, [ids.join(',')]);
-    for (const { id: bookingId, sequence } of rows) {
+    for (const { id: bookingId, uid: subject, sequence } of rows) {
+      const what = { action: 'booking.forgotten', subject, actor: 'attendee' } as const;
+      await this.audit.note(entities, { hostId, ...what });
       await this.jobs.publish(entities, bookingChanged, { hostId, bookingId, sequence });
     }
     const uids = rows.map(({ uid }) => uid);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '../../audit/audit.service.js';
 import { CalendarRepository } from '../../calendars/calendar.repository.js';
 import { TimeBlock } from '../../calendars/time-off/time-block.entity.js';
 import { Database } from '../../database/database.js';
@@ -25,11 +26,14 @@ export class OwnData {
     private readonly identities: Identities,
     private readonly delegates: Delegates,
     private readonly blocked: BlockedPeople,
+    private readonly audit: Audit,
   ) {}
 
-  /** Of somebody who booked in chat. */
+  /** Of somebody who booked in chat. That it was handed out is written down. */
   ofAttendee(identity: ChatIdentity): Promise<OwnRecord> {
-    return this.database.read(async (entities) => {
+    return this.database.write(async (entities) => {
+      const what = { action: 'person.exported', subject: identity.id, actor: 'attendee' } as const;
+      await this.audit.note(entities, { hostId: null, ...what });
       const all = await this.bookings.all(entities, identity.id);
       const bookings: OwnRecord[] = [];
       for (const booking of all) {
@@ -40,12 +44,13 @@ export class OwnData {
     });
   }
 
-  /** Of a host: their calendars, and everything that was booked with them. */
+  /** The same of a host: their calendars, and everything that was booked with them. */
   async ofHost(hostId: string): Promise<OwnRecord> {
     const people = await this.identities.ofHost(hostId);
     const delegates = await this.delegates.of(hostId);
     const blocked = await this.blocked.of(hostId);
-    return this.database.read(async (entities) => {
+    return this.database.write(async (entities) => {
+      await this.audit.note(entities, { hostId, action: 'account.exported', subject: hostId });
       const calendars = await this.calendars.ofHost(entities, hostId);
       const bookings = await entities.find(
         Booking,

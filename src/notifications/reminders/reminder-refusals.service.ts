@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Audit } from '../../audit/audit.service.js';
 import { Env } from '../../config/env.js';
 import { Database } from '../../database/database.js';
 import { ONE_CLICK_ROUTE } from '../../shared/one-click.js';
@@ -20,6 +21,7 @@ export class ReminderRefusals {
     private readonly database: Database,
     private readonly secretBox: SecretBox,
     private readonly limiter: RateLimiter,
+    private readonly audit: Audit,
     private readonly env: Env,
   ) {}
 
@@ -40,7 +42,11 @@ export class ReminderRefusals {
   }
 
   async keep({ hostId, addressHash }: Refusal): Promise<void> {
-    await this.database.write((entities) => entities.execute(KEEP, [hostId, addressHash]));
+    await this.database.write(async (entities) => {
+      const kept = await entities.execute<{ readonly id: string }[]>(KEEP, [hostId, addressHash]);
+      const what = { hostId, action: 'reminders.refused', actor: 'attendee' } as const;
+      for (const { id: subject } of kept) await this.audit.note(entities, { ...what, subject });
+    });
   }
 
   async isRefused(hostId: string, address: string): Promise<boolean> {
@@ -71,6 +77,7 @@ const hashOf = (address: string): Buffer =>
   createHash('sha256').update(address.toLowerCase()).digest();
 
 const KEEP = `
-  insert into reminder_refusal (host_id, address_hash) values (?, ?) on conflict do nothing`;
+  insert into reminder_refusal (host_id, address_hash) values (?, ?) on conflict do nothing
+  returning id`;
 
 const FIND = 'select 1 from reminder_refusal where host_id = ? and address_hash = ?';
