@@ -4,7 +4,7 @@ import type { CalendarConfiguration } from '../calendars/calendar-configuration.
 import { blockedTime, clearOf } from '../slots/busy.js';
 import { findSlots, type Slot, type SlotRequest } from '../slots/find-slots.js';
 import { removingSteps, type SlotExplanation } from '../slots/explain-slot.js';
-import type { Interval } from '../slots/interval.js';
+import { type Interval, MINUTE } from '../slots/interval.js';
 import { BusyRepository, type TakenTime } from './busy.repository.js';
 import { scheduleOf } from './calendar-schedule.js';
 import { countedSpan } from './counted-span.js';
@@ -27,7 +27,6 @@ export interface AvailabilityQuery {
 
 /** A meeting and a buffer last a day at most, so nothing two days away can reach a slot. */
 const REACH = 2 * 86_400_000;
-const MINUTE = 60_000;
 
 /**
  * The shell round the slot engine: it loads what the engine needs, calls it and returns. Page, API,

@@ -3,10 +3,10 @@ import { calendarState, type CalendarConfiguration } from '../calendars/calendar
 import { Database } from '../database/database.js';
 import { Clock } from '../shared/clock.js';
 import type { Slot } from '../slots/find-slots.js';
+import { DAY } from '../slots/interval.js';
 import { Availability } from './availability.service.js';
 import { startWindow } from './start-window.js';
 
-const DAY = 86_400_000;
 /** Most calendars have times within two weeks; the rest are searched as far as any window reaches. */
 const SEARCH_DAYS = [14, 62, 733];
 

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { BookingWindow, CalendarSettings } from '../calendars/settings/calendar-settings.js';
+import { MINUTE } from '../slots/interval.js';
 import {
   addDays,
   endOfDate,
@@ -11,7 +12,6 @@ import { APPROVAL_NOTICE_MINUTES } from './waiting-time.js';
 
 /** `unlimited` reaches two years ahead. */
 const UNLIMITED_DAYS = 731;
-const MINUTE = 60_000;
 
 /** The instants between which a meeting may start; notice in days and longer is calendar arithmetic. */
 export function startWindow(

@@ -1,4 +1,4 @@
-import type { Interval } from '../slots/interval.js';
+import { MINUTE, type Interval } from '../slots/interval.js';
 import type { Attendee } from './booking.repository.js';
 import type { Intake } from './intake/intake.js';
 import type { ManageToken } from './manage/manage-links.service.js';
@@ -32,8 +32,6 @@ export interface NewBooking extends BufferedTime {
   /** Epoch milliseconds. */
   readonly now: number;
 }
-
-const MINUTE = 60_000;
 
 /** A meeting's time, and what it takes from the host: the meeting and its buffers. */
 export function timeColumns(time: BufferedTime): Columns {

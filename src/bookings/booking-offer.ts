@@ -4,10 +4,9 @@ import { Availability, type AvailabilityQuery } from '../availability/availabili
 import { noticeEnd, startWindow } from '../availability/start-window.js';
 import { calendarState } from '../calendars/calendar-configuration.js';
 import { Database } from '../database/database.js';
-import type { Interval } from '../slots/interval.js';
+import { DAY, type Interval } from '../slots/interval.js';
 import { type BookingProblem, slotProblem } from './booking.errors.js';
 
-const DAY = 86_400_000;
 /** How far round a refused start alternatives are looked for, in days, nearest first. */
 const SEARCH_DAYS = [7, 62];
 const ALTERNATIVES = 3;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { say } from './say.js';
 
 describe('a sentence', () => {
-  it.each(['$t(common:product)', '$t(', 'a $t(b) $t(c', '{{title}}', '$1 $& $$', '<b>&'])(
+  it.each(['$t(names:product)', '$t(', 'a $t(b) $t(c', '{{title}}', '$1 $& $$', '<b>&'])(
     'shows %s from a person as it is, beside words of the catalogue',
     (title) => {
       expect(say('alerts:none', { title })).toBe(

@@ -3,7 +3,7 @@ import { en } from './en/catalogue.js';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    defaultNS: 'common';
+    defaultNS: 'names';
     resources: typeof en;
   }
 }
@@ -22,7 +22,7 @@ await catalogue.init({
   fallbackLng: 'en',
   resources: { en },
   ns: Object.keys(en),
-  defaultNS: 'common',
+  defaultNS: 'names',
   // Text is escaped where it is shown (page, Slack, Discord, mail), each in its own way.
   // What a person wrote must not read as a reference, which would also end those of the sentence.
   interpolation: {
@@ -42,7 +42,7 @@ export const say = catalogue.t;
 /** From now on sentences name the commands as they are called here, without the slash. */
 export function nameCommands(names: Readonly<Record<keyof Commands, string>>): void {
   const command = Object.fromEntries(Object.entries(names).map(([key, name]) => [key, `/${name}`]));
-  catalogue.addResourceBundle('en', 'common', { command }, true, true);
+  catalogue.addResourceBundle('en', 'names', { command }, true, true);
 }
 
-type Commands = typeof en.common.command;
+type Commands = typeof en.names.command;

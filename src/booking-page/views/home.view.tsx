@@ -32,11 +32,11 @@ function Step({ title, detail, done }: SetUpStep): JSX.Element {
 /** The address without a path: the operator's set-up state, or nothing yet. */
 export function HomeView({ shell, setUp }: HomePage): JSX.Element {
   return (
-    <Layout shell={shell} head={{ title: say('common:product') }}>
+    <Layout shell={shell} head={{ title: say('names:product') }}>
       <main class="one">
         {setUp ? (
           <section>
-            <p class="who">{say('common:product')}</p>
+            <p class="who">{say('names:product')}</p>
             <h1>{say('page:setUp')}</h1>
             <ol class="steps">
               {setUp.map((step) => (

@@ -41,7 +41,7 @@ function Preview({ head }: { readonly head: Head }): JSX.Element {
     <>
       <meta name="description" content={description} />
       <meta property="og:type" content="website" />
-      <meta property="og:site_name" content={say('common:product')} />
+      <meta property="og:site_name" content={say('names:product')} />
       <meta property="og:title" content={shorten(head.title, PREVIEW_TITLE)} />
       <meta property="og:description" content={description} />
     </>
@@ -75,7 +75,7 @@ export function Layout({ shell, head, children }: LayoutProps): JSX.Element {
       <body>
         {children}
         <footer>
-          {say('common:product')} · <a href="/privacy">{say('page:privacy')}</a>
+          {say('names:product')} · <a href="/privacy">{say('page:privacy')}</a>
         </footer>
       </body>
     </html>

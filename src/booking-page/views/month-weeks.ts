@@ -1,4 +1,4 @@
-const DAY = 86_400_000;
+import { DAY } from '../../slots/interval.js';
 
 /** ISO weekday of a UTC midnight: 1 = Monday … 7 = Sunday. */
 const isoWeekday = (at: number): number => new Date(at).getUTCDay() || 7;

@@ -1,13 +1,13 @@
 import { say } from '../../language/say.js';
 import { done, type Outcome } from '../../shared/outcome.js';
 import { refusedWith, type SentenceProblem } from '../../shared/sentence-problem.js';
+import { MINUTE } from '../../slots/interval.js';
 import { instantsOf, localDateOf, startOfDate } from '../../slots/wall-clock.js';
 import { afterDays, readDate, type DateContext } from './date.parser.js';
 import { readAmounts } from './duration.parser.js';
 import { plainWords, quoted } from './plain-words.js';
 import { describeWhen, parseWhen, readingAt, type WhenReading } from './when.parser.js';
 
-const MINUTE = 60_000;
 const MOST_LENGTH = 120;
 
 /**

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { say } from '../../language/say.js';
 import { done, type Outcome } from '../../shared/outcome.js';
 import { refusedWith, type SentenceProblem } from '../../shared/sentence-problem.js';
+import { MINUTE } from '../../slots/interval.js';
 import {
   addDays,
   instantsOf,
@@ -27,7 +28,6 @@ export interface WhenReading {
 }
 
 const MOST_LENGTH = 120;
-const MINUTE = 60_000;
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(z|[+-]\d{2}:?\d{2})$/;
 

@@ -3,7 +3,7 @@ export const alerts = {
   added: 'Bookings of “{{title}}” are announced in {{channel}}: {{options}}.',
   removed: 'No more alerts in {{channel}}.',
   absent: 'There were no alerts in {{channel}}.',
-  none: 'Bookings of “{{title}}” are announced nowhere yet. Add a channel with: $t(common:command.schedule) alerts add #bookings',
+  none: 'Bookings of “{{title}}” are announced nowhere yet. Add a channel with: $t(names:command.schedule) alerts add #bookings',
   title: 'Bookings of “{{title}}” are announced in:',
   row: '• {{channel}}: {{options}}',
   options: '{{events}}; {{detail}}',
@@ -22,6 +22,6 @@ export const alerts = {
   test: 'This is a test. Bookings of “{{title}}” will be announced here.',
   testPosted: 'Posted a test to {{channel}}.',
   testAbsent:
-    'Bookings of “{{title}}” are not announced in {{channel}}. Add it with: $t(common:command.schedule) alerts add {{channel}}',
+    'Bookings of “{{title}}” are not announced in {{channel}}. Add it with: $t(names:command.schedule) alerts add {{channel}}',
   away: '{{channel}} is on {{platform}}, which is not connected now.',
 } as const;

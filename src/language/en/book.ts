@@ -64,10 +64,9 @@ export const book = {
   taken: 'That time has just been taken. What you typed is kept.',
   expired: 'This picker has expired.',
   nobodyHere: 'There is nobody else to book here yet.',
-  nobodyNamed:
-    'Nobody here is called {{person}}. Who can be booked: $t(common:command.book) people',
+  nobodyNamed: 'Nobody here is called {{person}}. Who can be booked: $t(names:command.book) people',
   noCalendar:
-    '{{person}} has no booking calendar here. Who can be booked: $t(common:command.book) people',
+    '{{person}} has no booking calendar here. Who can be booked: $t(names:command.book) people',
   notTaking: '{{host}} takes no bookings for now. Try again later.',
   nothingFree: '{{host}} has no free time to offer at the moment. Try again later.',
   severalNamed: 'Several people here are called {{person}}: {{keys}}. Which one?',
@@ -75,19 +74,19 @@ export const book = {
   people: {
     title: 'Who can be booked here',
     row: '• {{name}} (@{{key}}) · {{titles}}',
-    hint: 'Book one: $t(common:command.book) @{{key}} tomorrow afternoon',
+    hint: 'Book one: $t(names:command.book) @{{key}} tomorrow afternoon',
   },
   own: {
     title_one: 'You have {{count}} booking ahead',
     title_other: 'You have {{count}} bookings ahead',
-    none: 'You have nothing booked ahead. Book a time: $t(common:command.book) people',
+    none: 'You have nothing booked ahead. Book a time: $t(names:command.book) people',
     row: ' · {{title}} with {{host}} · {{state}} · {{code}}',
     move: 'Move {{code}}',
     cancel: 'Cancel {{code}}',
     whichMove: 'Which one do you want to move?',
     whichCancel: 'Which one do you want to cancel?',
     noSuch:
-      'You have booked nothing with the code “{{code}}” here. See the codes with: $t(common:command.book) list',
+      'You have booked nothing with the code “{{code}}” here. See the codes with: $t(names:command.book) list',
     cancelled: 'Cancelled: “{{title}}” with {{host}}.',
   },
   export: { title: 'Everything that is kept about you here:' },
@@ -142,7 +141,7 @@ export const book = {
   direct: {
     help: 'Say when and whom you would like to meet, like: next tuesday afternoon with ada',
     commands:
-      'Also: my bookings, move, cancel. All commands: $t(common:command.book) help and $t(common:command.schedule) help',
+      'Also: my bookings, move, cancel. All commands: $t(names:command.book) help and $t(names:command.schedule) help',
     unclear: "I didn't understand that.",
   },
   yourself: 'That is you. Name somebody else to meet.',
@@ -152,15 +151,15 @@ export const book = {
   moveRequested:
     'Asked to move “{{title}}” with {{host}}, who has to confirm it. Until then the old time stands.',
   after: 'From {{host}}:',
-  manageHint: 'Your bookings: $t(common:command.book) list',
+  manageHint: 'Your bookings: $t(names:command.book) list',
   tooMany: 'Too many bookings or changes in a short time. Try again in a while.',
   notOffered: 'That time is not offered any more. What you typed is kept.',
   manageLink: 'Keep this link to change or cancel it anywhere:',
   alreadyBooked:
-    'You have a booking with {{host}} that is still ahead, and they take one at a time. Move or cancel that one first: $t(common:command.book) list',
+    'You have a booking with {{host}} that is still ahead, and they take one at a time. Move or cancel that one first: $t(names:command.book) list',
   reasonMissing:
-    '{{host}} asks for a reason. Say it behind the code, like: $t(common:command.book) cancel 7k2m I am ill',
+    '{{host}} asks for a reason. Say it behind the code, like: $t(names:command.book) cancel 7k2m I am ill',
   uncertain:
-    'The database went away while I saved that, so I cannot tell whether it is saved. Look before you try again: $t(common:command.book) list',
+    'The database went away while I saved that, so I cannot tell whether it is saved. Look before you try again: $t(names:command.book) list',
   blocked: 'This could not be booked here. Please contact {{host}} directly.',
 } as const;

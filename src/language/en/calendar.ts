@@ -11,7 +11,7 @@ export const calendar = {
   shared: { title: 'Book a time: {{title}}', with: '{{duration}} with {{host}}' },
   nothingConnected: 'No calendar is connected, so times you are busy elsewhere are still offered.',
   noAlerts:
-    'Alerts: nowhere yet. Add a channel with: $t(common:command.schedule) alerts add #bookings',
+    'Alerts: nowhere yet. Add a channel with: $t(names:command.schedule) alerts add #bookings',
   alertsIn: 'Alerts: {{channels}}',
   setting: '{{name}}: {{value}}',
   names: {
@@ -51,7 +51,7 @@ export const calendar = {
     done: 'That was undone already.',
     tooLate: 'That is more than ten minutes ago. Set it anew instead.',
     newer:
-      'It was changed again since, so nothing was undone. Look at it with: $t(common:command.schedule) show',
+      'It was changed again since, so nothing was undone. Look at it with: $t(names:command.schedule) show',
   },
   paused: 'Paused. Nobody can book “{{title}}” until you resume it.',
   pausedUntil: 'Paused. Nobody can book “{{title}}” until',
@@ -65,9 +65,9 @@ export const calendar = {
   using: 'Commands now mean “{{title}}”.',
   delete: {
     undecided_one:
-      'One appointment of “{{title}}” is ahead. Say what becomes of it: $t(common:command.schedule) calendar delete {{slug}} --bookings keep, or --bookings cancel',
+      'One appointment of “{{title}}” is ahead. Say what becomes of it: $t(names:command.schedule) calendar delete {{slug}} --bookings keep, or --bookings cancel',
     undecided_other:
-      '{{count}} appointments of “{{title}}” are ahead. Say what becomes of them: $t(common:command.schedule) calendar delete {{slug}} --bookings keep, or --bookings cancel',
+      '{{count}} appointments of “{{title}}” are ahead. Say what becomes of them: $t(names:command.schedule) calendar delete {{slug}} --bookings keep, or --bookings cancel',
     sure: {
       none: 'Delete “{{title}}”? Its link stops working for good.',
       keep_one:
@@ -80,9 +80,9 @@ export const calendar = {
         'Delete “{{title}}”? Its link stops working for good, and {{count}} appointments ahead are cancelled.',
     },
     left_one:
-      'One appointment of “{{title}}” could not be cancelled now, so the calendar is not deleted yet; it takes no new bookings. Try again in a minute: $t(common:command.schedule) calendar delete {{slug}} --bookings cancel',
+      'One appointment of “{{title}}” could not be cancelled now, so the calendar is not deleted yet; it takes no new bookings. Try again in a minute: $t(names:command.schedule) calendar delete {{slug}} --bookings cancel',
     left_other:
-      '{{count}} appointments of “{{title}}” could not be cancelled now, so the calendar is not deleted yet; it takes no new bookings. Try again in a minute: $t(common:command.schedule) calendar delete {{slug}} --bookings cancel',
+      '{{count}} appointments of “{{title}}” could not be cancelled now, so the calendar is not deleted yet; it takes no new bookings. Try again in a minute: $t(names:command.schedule) calendar delete {{slug}} --bookings cancel',
     done: 'Deleted “{{title}}”. Its link says that it takes no bookings any more.',
   },
   which: 'Say which calendar, like: --calendar {{first}}. There are: {{names}}.',

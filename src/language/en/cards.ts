@@ -68,7 +68,7 @@ export const cards = {
     more_one: 'and one more',
     more_other: 'and {{count}} more',
     question:
-      'Until you decide, they stand. For a single one: $t(common:command.schedule) bookings move or cancel, with its code.',
+      'Until you decide, they stand. For a single one: $t(names:command.schedule) bookings move or cancel, with its code.',
     keep_one: 'Keep it',
     keep_other: 'Keep all',
     move_one: 'Ask to move it',
@@ -89,8 +89,8 @@ export const cards = {
       person_other: '{{count}} upcoming appointments stay with {{host}}.',
     },
     choose: 'What becomes of the appointments ahead if {{person}} hosts “{{title}}”?',
-    give: 'To hand over what fits: $t(common:command.schedule) calendar host {{person}} --bookings give',
-    keep: 'To keep them all: $t(common:command.schedule) calendar host {{person}} --bookings keep',
+    give: 'To hand over what fits: $t(names:command.schedule) calendar host {{person}} --bookings give',
+    keep: 'To keep them all: $t(names:command.schedule) calendar host {{person}} --bookings keep',
     fit: {
       host_zero: 'No appointment ahead fits the time and rules of {{person}}',
       host_one: 'One appointment ahead fits the time and rules of {{person}}',
@@ -139,7 +139,7 @@ export const cards = {
     },
     number:
       'People call {{host}} at these meetings. That number is not passed on: say yours once you are the host.',
-    again: 'To see this question again: $t(common:command.schedule) calendar host',
+    again: 'To see this question again: $t(names:command.schedule) calendar host',
     accept: 'Accept',
     decline: 'Decline',
   },

@@ -4,12 +4,12 @@ import { book } from './book.js';
 import { calendar } from './calendar.js';
 import { cards } from './cards.js';
 import { commands } from './commands.js';
-import { common } from './common.js';
 import { console } from './console.js';
 import { grammar } from './grammar.js';
-import { keys } from './keys.js';
 import { intake } from './intake.js';
+import { keys } from './keys.js';
 import { mail } from './mail.js';
+import { names } from './names.js';
 import { other } from './other.js';
 import { page } from './page.js';
 import { people } from './people.js';
@@ -27,12 +27,12 @@ export const en = {
   calendar,
   cards,
   commands,
-  common,
   console,
   grammar,
-  keys,
   intake,
+  keys,
   mail,
+  names,
   other,
   page,
   people,

@@ -1,7 +1,7 @@
 /** What commands answer. */
 export const commands = {
   noCalendar:
-    'You have no booking calendar yet. Make one: $t(common:command.schedule) setup --duration 30 --hours "mon-fri 09:00-17:00" --buffer-after 0 --timezone Europe/Berlin',
+    'You have no booking calendar yet. Make one: $t(names:command.schedule) setup --duration 30 --hours "mon-fri 09:00-17:00" --buffer-after 0 --timezone Europe/Berlin',
   noBookings: 'No bookings yet. Share your link:',
   nothingBooked: 'No bookings yet.',
   lists: {
@@ -21,11 +21,11 @@ export const commands = {
     past: 'Nothing is over yet.',
     cancelled: 'Nothing was cancelled.',
   },
-  page: 'Page {{page}} of {{pages}}. The next one: $t(common:command.schedule) bookings list --page {{next}}',
+  page: 'Page {{page}} of {{pages}}. The next one: $t(names:command.schedule) bookings list --page {{next}}',
   lastPage: 'Page {{page}} of {{pages}}.',
   calendarGone: 'That calendar is no longer yours. Nothing was changed.',
   noSuchBooking:
-    'You have no booking with the code “{{code}}”. See the codes with: $t(common:command.schedule) bookings',
+    'You have no booking with the code “{{code}}”. See the codes with: $t(names:command.schedule) bookings',
   ambiguousBooking: 'Several bookings begin with “{{code}}”. Give more of the code.',
   cancelled: 'Cancelled. {{attendee}} no longer has',
   confirmed: 'Confirmed. {{attendee}} has',
@@ -50,20 +50,20 @@ export const commands = {
   },
   failed: "I couldn't save that. Nothing was changed. Try again in a minute.",
   linkPosted: 'The link is now in {{channel}}.',
-  linkWhere: 'In which channel? Say it like: $t(common:command.schedule) link post #general',
+  linkWhere: 'In which channel? Say it like: $t(names:command.schedule) link post #general',
   failedLate:
     'Something went wrong after I had begun to save, so a part of it may be saved. Look before you try again.',
   linkOnce:
     'This link of “{{title}}” books once, within {{count}} days. Whoever books first has it.',
   linkLater:
-    'Sharing the link as “{{as}}” comes with a later version. Until then copy it from: $t(common:command.schedule) link show',
+    'Sharing the link as “{{as}}” comes with a later version. Until then copy it from: $t(names:command.schedule) link show',
   agenda_one: '{{dates}}: {{count}} appointment',
   agenda_other: '{{dates}}: {{count}} appointments',
   emptyAgenda: '{{dates}}: nothing booked.',
   yourCalendars: 'Your booking calendars',
   hours: '{{hours}} ({{zone}})',
   questions: {
-    none: 'The form of “{{title}}” asks only for name, e-mail and notes. Add a question: $t(common:command.schedule) set questions add "Company" text required',
+    none: 'The form of “{{title}}” asks only for name, e-mail and notes. Add a question: $t(names:command.schedule) set questions add "Company" text required',
     title: 'The form of “{{title}}” asks:',
     help: 'Change them: set questions add "Topic" select "Sales|Support", edit 2 "Firm", remove 2, move 2 1',
   },
@@ -76,7 +76,7 @@ export const commands = {
     after: 'Free after it:',
     never: 'Nothing is free before or after it.',
     paused:
-      'It is not offered because the calendar is paused. Resume it with: $t(common:command.schedule) resume',
+      'It is not offered because the calendar is paused. Resume it with: $t(names:command.schedule) resume',
     off: 'It is not offered because the calendar is switched off.',
   },
   step: {
@@ -124,7 +124,7 @@ export const commands = {
     'too-many-holds':
       'Enough times are held for people who are booking now. Try again in a few minutes.',
     uncertain:
-      'The database went away while I saved that, so I cannot tell whether it is saved. Look before you try again: $t(common:command.schedule) bookings all',
+      'The database went away while I saved that, so I cannot tell whether it is saved. Look before you try again: $t(names:command.schedule) bookings all',
     'idempotency-conflict': 'The same request came twice with different words. Try again.',
     'idempotency-waiting': 'The same request is still being worked on. Look again in a moment.',
     unavailable: "I couldn't save that. Nothing was changed. Try again in a minute.",
@@ -161,9 +161,8 @@ export const commands = {
     blocked_other: 'Blocked in all your {{count}} calendars: {{dates}}, {{hours}} ({{zone}}).',
     open: 'Open: {{dates}}, {{hours}} ({{zone}}), instead of the weekly hours.',
     whichTimes:
-      "I can't tell from {{text}} which hours you mean, so nothing was closed. Put both ends behind the date, like: $t(common:command.schedule) off add tomorrow 15:00-17:00 dentist. For whole days with such a reason write all day.",
-    whichHours:
-      'Say which hours, like: $t(common:command.schedule) off open 2026-12-05 10:00-14:00',
+      "I can't tell from {{text}} which hours you mean, so nothing was closed. Put both ends behind the date, like: $t(names:command.schedule) off add tomorrow 15:00-17:00 dentist. For whole days with such a reason write all day.",
+    whichHours: 'Say which hours, like: $t(names:command.schedule) off open 2026-12-05 10:00-14:00',
     tooLong: 'That is more than {{most}} days. Give a shorter span.',
     removed: 'Back to the weekly hours: {{dates}}.',
     lifted: 'No longer blocked: {{dates}}, {{hours}} ({{zone}}).',
@@ -199,12 +198,12 @@ export const commands = {
     accepted: 'You are the host of “{{title}}” now. Your link:',
     declined: 'You declined. The calendar stays where it is.',
     gone: 'That question is not open, or not for you.',
-    who: 'Say whom to hand it to, like: $t(common:command.schedule) calendar host @bob',
+    who: 'Say whom to hand it to, like: $t(names:command.schedule) calendar host @bob',
     toldAccepted: '{{person}} is the host of “{{title}}” now. The old link leads to the new one.',
     toldDeclined: '{{person}} does not take over “{{title}}”. You stay its host.',
     notYours: 'That question is for somebody else.',
     numberGone:
-      'People called {{host}} at these meetings, and that number is gone. Say yours: $t(common:command.schedule) set location phone +49 30 123456',
+      'People called {{host}} at these meetings, and that number is gone. Say yours: $t(names:command.schedule) set location phone +49 30 123456',
   },
   press: {
     notYours: 'That is not your booking.',

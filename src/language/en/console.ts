@@ -21,12 +21,12 @@ export const console = {
     loopback:
       'Only this machine can open that link. Set APP_URL to your https address before sharing.',
     setup:
-      'Set up your own, here in the terminal: $t(common:command.schedule) setup (all commands: $t(common:command.schedule) help)',
+      'Set up your own, here in the terminal: $t(names:command.schedule) setup (all commands: $t(names:command.schedule) help)',
     everyDay:
-      'Your appointments: $t(common:command.schedule) bookings · settings: $t(common:command.schedule) show · all commands: $t(common:command.schedule) help',
+      'Your appointments: $t(names:command.schedule) bookings · settings: $t(names:command.schedule) show · all commands: $t(names:command.schedule) help',
     unheard: 'Nobody can type commands here. Start it with CONSOLE=1 to set up in the terminal.',
     example:
-      'Or in one line: $t(common:command.schedule) setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-17:00" --buffer-after 10 --timezone Europe/Berlin --alerts #bookings',
+      'Or in one line: $t(names:command.schedule) setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-17:00" --buffer-after 10 --timezone Europe/Berlin --alerts #bookings',
     platforms:
       'Slack and Discord will be connected by tokens in the environment; this version speaks on the console.',
   },

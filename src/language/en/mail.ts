@@ -91,7 +91,7 @@ export const mail = {
   },
   answerBy: {
     attendee: '{{host}} answers by {{when}}.',
-    host: 'Answer by {{when}}: $t(common:command.schedule) bookings confirm {{code}}, or decline.',
+    host: 'Answer by {{when}}: $t(names:command.schedule) bookings confirm {{code}}, or decline.',
   },
   openPlace: 'How you meet is open: {{host}} will tell you.',
   heldUntil: 'They are held until {{when}}.',
@@ -132,7 +132,7 @@ export const mail = {
     inChannel: 'Tell them another way: {{host}} has their link in direct messages.',
     guest: 'a guest of {{attendee}}',
     ownHeading: 'Your mail is refused',
-    own: 'It was for {{address}}. To change that: $t(common:command.schedule) account email you@example.com',
+    own: 'It was for {{address}}. To change that: $t(names:command.schedule) account email you@example.com',
   },
   footing: {
     attendee:
@@ -184,7 +184,7 @@ export const mail = {
   },
   hostEmail: {
     set: 'Mail about your bookings goes to {{email}}, and so do answers of attendees.',
-    none: 'You get no mail. To get it: $t(common:command.schedule) account email you@example.com',
+    none: 'You get no mail. To get it: $t(names:command.schedule) account email you@example.com',
     off: 'You get no mail any more.',
     noServer: 'No mail server is set up here yet, so mail is kept as files.',
   },

@@ -3,14 +3,14 @@ export const people = {
   adminsOnly: 'Only admins may do that. Ask {{admins}}.',
   hosting: {
     refused:
-      'You may not have booking calendars here. Ask {{admins}} for: $t(common:command.scheduleAdmin) hosts add @you',
+      'You may not have booking calendars here. Ask {{admins}} for: $t(names:command.scheduleAdmin) hosts add @you',
     anAdmin: 'an admin',
     refusedOther: '{{person}} may not have booking calendars here, so they cannot take yours.',
     added:
-      '{{person}} may have booking calendars. They start with: $t(common:command.schedule) setup',
+      '{{person}} may have booking calendars. They start with: $t(names:command.schedule) setup',
     everybodyMay: 'Everybody here may have booking calendars, but for those you removed by name.',
     onlyAdded:
-      'From now on only admins and those you add by name may make booking calendars: $t(common:command.scheduleAdmin) hosts add @bob. Calendars that are there stay open.',
+      'From now on only admins and those you add by name may make booking calendars: $t(names:command.scheduleAdmin) hosts add @bob. Calendars that are there stay open.',
     removed: '{{person}} may no longer have booking calendars.',
     paused_zero: 'They have none.',
     paused_one:
@@ -44,11 +44,11 @@ export const people = {
     self: 'You act for yourself already. Name somebody else.',
     added:
       '{{delegate}} may now list, move and cancel your bookings. It is shown as “{{delegate}} for {{host}}”.',
-    told: 'You may now act on the bookings of {{host}}. See them with: $t(common:command.schedule) bookings',
+    told: 'You may now act on the bookings of {{host}}. See them with: $t(names:command.schedule) bookings',
     untold: '{{delegate}} could not be told, so tell them yourself.',
     removed: '{{delegate}} may no longer act on your bookings.',
     absent: '{{delegate}} was not a delegate of yours.',
-    none: 'Nobody acts for you. Name somebody with: $t(common:command.schedule) calendar delegate add @eve',
+    none: 'Nobody acts for you. Name somebody with: $t(names:command.schedule) calendar delegate add @eve',
     title: 'Who may act on your bookings',
   },
 } as const;

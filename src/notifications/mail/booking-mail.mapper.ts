@@ -52,7 +52,7 @@ export function aboutBooking(
     thread: `${booking.uid}@${domain}`,
     bookingUid: booking.uid,
     fromName:
-      reader === 'host' ? say('common:product') : say('mail:from', { host: booking.hostName }),
+      reader === 'host' ? say('names:product') : say('mail:from', { host: booking.hostName }),
     replyTo: reader === 'host' ? (booking.attendeeEmail ?? null) : hostEmail,
     to: address,
   };

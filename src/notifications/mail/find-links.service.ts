@@ -97,7 +97,7 @@ export class FindLinks implements OnModuleInit {
       messageId: `links.${asked}@${senderOf(this.env).domain}`,
       thread: null,
       bookingUid: null,
-      fromName: say('common:product'),
+      fromName: say('names:product'),
       replyTo: null,
       to: address,
       ...shaped(linksMessage(found)),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Env } from '../../config/env.js';
 import { Database } from '../../database/database.js';
 import { Clock } from '../../shared/clock.js';
+import { DAY } from '../../slots/interval.js';
 import { addressHash } from './address-hash.js';
 
 /** Why an address gets mail: something happened to a booking, or somebody asked for their links. */
@@ -18,7 +19,6 @@ const LIMITS = {
 } as const satisfies Record<MailPurpose, { perHour: number; perDay: number }>;
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /** Room for one mail; give it back when the mail was not sent. */
 export interface MailTurn {

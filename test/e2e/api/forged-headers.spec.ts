@@ -62,7 +62,7 @@ describe('G2 markup and templates in what a host writes', () => {
     '</title><script>alert(1)</script>',
     '{{7*7}} ${7*7} <%= 7*7 %> #{7*7}',
     '[free money](https://evil.example) **bold** <https://evil.example>',
-    '$t(common:product) {{title}}',
+    '$t(names:product) {{title}}',
   ])('stand as they are on the page and in the API: %s', async (words) => {
     const path = `/api/v1/me/calendars/${calendar.id}`;
     const body = { title: words, description: words };
