@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Booking } from '../../src/bookings/booking.entity.js';
+import { MoveBooking } from '../../src/bookings/move-booking.service.js';
+import { Database } from '../../src/database/database.js';
 import { Assistant } from './assistant.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { ChatRoom, SETUP } from '../../test/chat/chat-room.js';
@@ -44,6 +47,28 @@ describe('a question before something unusual is saved', () => {
     );
     expect(await room.says(ada, 'yes')).toContain('17:00–09:00');
     expect(await hours()).toContain('Mon–Fri 09:00–17:00');
+  });
+
+  it('is about the time that was named in it: who moved meanwhile is not cancelled', async () => {
+    await room.hear(ada, '/schedule bookings add x@example.com 2027-02-02 10:00');
+    const { database, nest } = room.app;
+    const [row] = await database.query<{ id: string; uid: string }>(
+      `select b.id, b.uid from booking b join chat_identity i on i.host_id = b.host_id
+        where i.user_key = $1`,
+      [ada.userKey],
+    );
+    const { id, uid } = row!;
+    expect(await room.says(ada, `/schedule bookings cancel ${uid}`)).toContain('Cancel “Intro');
+    const booking = await nest
+      .get(Database)
+      .read((entities) => entities.findOneOrFail(Booking, { id }));
+    const start = Date.parse('2027-02-03T10:00:00Z');
+    await nest.get(MoveBooking).run({ booking, start, actor: 'attendee', reason: null });
+    expect(await room.says(ada, 'yes')).toContain('changed this booking meanwhile');
+    const after = await nest
+      .get(Database)
+      .read((entities) => entities.findOneOrFail(Booking, { id }));
+    expect(after).toMatchObject({ status: 'confirmed', startsAt: new Date(start) });
   });
 
   it('is answered once, however often and fast the yes is said', async () => {

@@ -13,7 +13,7 @@ export interface CancelRequest {
   readonly actor: Actor;
   readonly reason: string | null;
   /** Only where it still starts then, epoch milliseconds. */
-  readonly onlyAt?: number;
+  readonly onlyAt?: number | undefined;
   readonly idempotencyKey?: IdempotencyKey;
 }
 

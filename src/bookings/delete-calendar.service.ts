@@ -6,9 +6,9 @@ import { Database } from '../database/database.js';
 import { ChatIdentity } from '../hosts/chat-identity.entity.js';
 import { Clock } from '../shared/clock.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
-import { Booking } from './booking.entity.js';
+import type { Booking } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
-import { CHANGEABLE_STATUSES } from './booking-status.js';
+import { bookingsAhead, countAhead, holdBookings } from './bookings-ahead.js';
 import { CancelBooking } from './cancel-booking.service.js';
 
 /** What becomes of the bookings ahead: they take place all the same, or are cancelled. */
@@ -54,12 +54,11 @@ export class DeleteCalendar {
     return done(cancelled);
   }
 
-  /** Bookings that have not begun. */
-  async ahead({ calendarId, hostId }: CalendarDeletion): Promise<number> {
-    const bookings = await this.database.read((entities) =>
-      entities.count(Booking, this.ofCalendar(calendarId, hostId)),
+  /** How many bookings have not begun. */
+  ahead({ calendarId, hostId }: CalendarDeletion): Promise<number> {
+    return this.database.read((entities) =>
+      countAhead(entities, { calendarId, hostId }, this.clock.now()),
     );
-    return bookings;
   }
 
   /** Nothing new comes from here on: whoever books holds the host's row while they look. */
@@ -69,11 +68,11 @@ export class DeleteCalendar {
     bookings: fate,
   }: CalendarDeletion): Promise<Outcome<readonly Booking[], DeletionProblem>> {
     return this.database.write(async (entities) => {
-      await entities.execute('select 1 from host where id = ? for no key update', [hostId]);
+      await holdBookings(entities, hostId);
       const live = { id: calendarId, hostId, deletedAt: null };
       const calendar = await entities.findOne(BookingCalendar, live);
       if (!calendar) return refused({ kind: 'not-found' });
-      const bookings = await entities.find(Booking, this.ofCalendar(calendarId, hostId));
+      const bookings = await bookingsAhead(entities, { calendarId, hostId }, this.clock.now());
       const count = bookings.length;
       if (count > 0 && !fate) return refused({ kind: 'has-bookings', count });
       if (calendar.active) await this.switchOff(entities, calendar);
@@ -108,11 +107,6 @@ export class DeleteCalendar {
       const what = { hostId, action: 'calendar.deleted', subject: calendarId };
       await this.audit.note(entities, { ...what, after: { bookings } });
     });
-  }
-
-  private ofCalendar(calendarId: string, hostId: string) {
-    const startsAt = { $gt: new Date(this.clock.now()) };
-    return { calendarId, hostId, status: { $in: [...CHANGEABLE_STATUSES] }, startsAt };
   }
 }
 

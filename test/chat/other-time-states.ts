@@ -32,7 +32,7 @@ const cancelFacts: CancelFacts = {
   ...{ title: 'Intro call', person: 'Ada', start: facts.former, timeZone },
   ...{ rule: 'optional', hindrance: null },
 };
-const cancelling = { id: 'd', uid, side: 'attendee', reason: '' } as const;
+const cancelling = { id: 'd', uid, side: 'attendee', reason: '', start: facts.former } as const;
 const done = { attendeeName: 'Grace', timeZone, notes: [] };
 
 /** Every question of a host who looks for another time, and of whoever wants to cancel. */

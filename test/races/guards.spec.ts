@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { Booking } from '../../src/bookings/booking.entity.js';
@@ -10,7 +10,7 @@ import { CancelBooking } from '../../src/bookings/cancel-booking.service.js';
 import { Receipts } from '../../src/notifications/receipts.service.js';
 import { BOOKING_STATUSES } from '../../src/bookings/booking-status.js';
 import { ManageLinks } from '../../src/bookings/manage/manage-links.service.js';
-import { VisitorHolds } from '../../src/bookings/holds/visitor-holds.repository.js';
+import { type Reservation, VisitorHolds } from '../../src/bookings/holds/visitor-holds.repository.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { Database } from '../../src/database/database.js';
 import { hashToken, newToken, newUid } from '../../src/shared/random.js';
@@ -194,6 +194,24 @@ describe('the compare-and-swap of every change', () => {
   });
 });
 
+describe('a hold', () => {
+  it('that goes at the moment it is looked for is over, and no fault', async () => {
+    const reservation = { uid: newUid(), secret: newToken() };
+    const hold = await held(START, reservation);
+    const find = (shown: Reservation) =>
+      database.write((em) => {
+        const execute = em.execute.bind(em);
+        jest.spyOn(em, 'execute').mockImplementationOnce(async (...asked) => {
+          const rows = await execute(...asked);
+          await app.database.query('delete from booking where id = $1', [hold.id]);
+          return rows;
+        });
+        return app.nest.get(VisitorHolds).find(em, shown);
+      });
+    expect(await find(reservation)).toBeNull();
+  });
+});
+
 describe('whatever follows a change', () => {
   it('sees a booking and its history of one moment, though somebody changes it in between', async () => {
     const { uid } = await aBooking(app.nest, calendar, new Date(START).toISOString());
@@ -226,8 +244,10 @@ async function stored(start: number): Promise<Booking> {
   return booking;
 }
 
-async function held(start: number): Promise<Booking> {
-  const reservation = { uid: newUid(), secret: newToken() };
+async function held(
+  start: number,
+  reservation: Reservation = { uid: newUid(), secret: newToken() },
+): Promise<Booking> {
   const holder = { address: 'here', browser: null };
   await database.write((em) =>
     app.nest.get(VisitorHolds).insert(em, {

@@ -1,6 +1,6 @@
+import { shortCode } from '../../../src/bookings/booking-uid.js';
 import { say } from '../../../src/language/say.js';
 import { type Line, type Message, time } from '../message.js';
-import { shortCode } from './booking.card.js';
 
 /** A booking that is now outside its host's hours. */
 export interface AffectedFacts {

@@ -1,10 +1,10 @@
+import { shortCode } from '../../../src/bookings/booking-uid.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import { describeLocation } from '../../../src/calendars/locations/location-words.js';
 import { answerText, labelled } from '../../../src/calendars/questions/answer-words.js';
 import type { KeptAnswer } from '../../../src/calendars/questions/question.js';
 import { say } from '../../../src/language/say.js';
 import type { Line } from '../message.js';
-import { shortCode } from './booking.card.js';
 import { meetingTime, spanOf } from './meeting-time.js';
 
 /** How a row is shown, and to whom. */

@@ -1,3 +1,4 @@
+import { shortCode } from '../../../src/bookings/booking-uid.js';
 import { describeWhen } from '../../../src/calendars/words/when.parser.js';
 import { say } from '../../../src/language/say.js';
 import { type Button, type Line, link, type Message, time } from '../message.js';
@@ -6,7 +7,6 @@ import {
   cardTitle,
   delegateLines,
   reasonLines,
-  shortCode,
   whenLines,
 } from './booking.card.js';
 

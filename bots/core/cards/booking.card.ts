@@ -1,4 +1,5 @@
 import type { BookingStatus } from '../../../src/bookings/booking-status.js';
+import { shortCode } from '../../../src/bookings/booking-uid.js';
 import type { OpenQuestion } from '../../../src/bookings/other-times/open-question.js';
 import type { TimeQuestion } from '../../../src/bookings/other-times/time-question.js';
 import { say } from '../../../src/language/say.js';
@@ -82,9 +83,6 @@ function contactLines(contact: AttendeeContact | null): Line[] {
     ...(notes === '' ? [] : [[say('cards:notes', { notes })]]),
   ];
 }
-
-/** Enough of the uid to type: unique among one host's bookings for all practical purposes. */
-export const shortCode = (uid: string): string => uid.slice(0, 6);
 
 export const reasonLines = (reason: string | null): Line[] =>
   reason ? [[say('cards:reason', { reason })]] : [];

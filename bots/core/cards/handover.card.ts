@@ -1,7 +1,7 @@
+import { shortCode } from '../../../src/bookings/booking-uid.js';
 import type { Misfit } from '../../../src/bookings/handover/handover-fit.service.js';
 import { say } from '../../../src/language/say.js';
 import { type Line, type Message, time } from '../message.js';
-import { shortCode } from './booking.card.js';
 
 /** A booking that is ahead when a calendar changes hands. */
 export interface HandoverTime {

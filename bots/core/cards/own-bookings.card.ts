@@ -1,7 +1,7 @@
+import { shortCode } from '../../../src/bookings/booking-uid.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import { say } from '../../../src/language/say.js';
 import { type Button, type Line, type Message } from '../message.js';
-import { shortCode } from './booking.card.js';
 import { meetingTime, spanOf } from './meeting-time.js';
 
 /** Buttons for more bookings than these would bury the list. */

@@ -1,8 +1,8 @@
+import { shortCode } from '../../../src/bookings/booking-uid.js';
 import { say } from '../../../src/language/say.js';
 import { refusalSentence } from '../../../src/notifications/messages/refusal-message.js';
 import type { Refusal } from '../../../src/notifications/messages/refusal.mapper.js';
 import { link, type Message, sentences, time } from '../message.js';
-import { shortCode } from './booking.card.js';
 
 /** Under the card, where many people read: the link that opens the booking is not for them. */
 export const refusalReply = (refusal: Refusal): Message =>

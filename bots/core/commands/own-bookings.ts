@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AttendeeBookings } from '../../../src/bookings/appointments/attendee-bookings.repository.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
-import { CancelBooking } from '../../../src/bookings/cancel-booking.service.js';
+import { CancelBooking, type CancelRequest } from '../../../src/bookings/cancel-booking.service.js';
 import { Database } from '../../../src/database/database.js';
 import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { say } from '../../../src/language/say.js';
@@ -37,9 +37,9 @@ export class OwnBookings {
     return this.database.read((em) => this.bookings.upcoming(em, { identityId: id, now }));
   }
 
-  async cancel(booking: Booking, reason: string | null): Promise<Message> {
-    const { hostName: host, title, startsAt, attendeeTimeZone: zone } = booking;
-    const cancelled = await this.cancelBooking.run({ booking, actor: 'attendee', reason });
+  async cancel(order: Omit<CancelRequest, 'actor'>): Promise<Message> {
+    const { hostName: host, title, startsAt, attendeeTimeZone: zone } = order.booking;
+    const cancelled = await this.cancelBooking.run({ ...order, actor: 'attendee' });
     if (!cancelled.ok) return attendeeProblem(cancelled.problem, host, zone);
     return {
       title: say('book:own.cancelled', { title, host }),

@@ -1,6 +1,7 @@
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { questionText } from '../../../src/calendars/questions/question.parser.js';
 import { splitWords } from '../../../src/calendars/words/line-words.js';
+import { inQuotes } from '../../../src/calendars/words/plain-words.js';
 import { say } from '../../../src/language/say.js';
 import { type Line, type Message, sentences } from '../message.js';
 import type { CommandCall } from './command.js';
@@ -36,7 +37,6 @@ function isQuotedIn(line: string, text: string): boolean {
   return tokens.ok && tokens.value.some((token) => token.quotedFrom === 0 && token.text === text);
 }
 
-const inQuotes = (text: string): string => `"${text.replaceAll('"', '\\"')}"`;
 
 function needOf(word: string | undefined): string {
   if (word === undefined) return '';

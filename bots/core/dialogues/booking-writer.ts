@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AttendeeBookings } from '../../../src/bookings/appointments/attendee-bookings.repository.js';
 import type { BookingAnswer } from '../../../src/bookings/booking-answer.js';
+import { shortCode } from '../../../src/bookings/booking-uid.js';
 import type { BookingProblem } from '../../../src/bookings/booking.errors.js';
 import { BookingLimits } from '../../../src/bookings/booking-limits.service.js';
 import type { Written } from '../../../src/bookings/booking-transaction.js';
@@ -13,7 +14,6 @@ import { type Outcome, refused } from '../../../src/shared/outcome.js';
 import { ProblemError } from '../../../src/shared/problem.js';
 import { attendeeProblem } from '../attendee-problem-words.js';
 import { sourceOf } from '../booking-source.js';
-import { shortCode } from '../cards/booking.card.js';
 import { type Line, link, type Message, sentences, time } from '../message.js';
 import type { BookingFacts } from './booking-facts.js';
 import type { Talker } from './talker.js';

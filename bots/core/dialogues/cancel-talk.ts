@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
-import { CancelBooking } from '../../../src/bookings/cancel-booking.service.js';
-import { closedProblem, tooLateProblem } from '../../../src/bookings/changeable.js';
+import { CancelBooking, type CancelRequest } from '../../../src/bookings/cancel-booking.service.js';
+import { closedOrMoved, tooLateProblem } from '../../../src/bookings/changeable.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
 import { Database } from '../../../src/database/database.js';
 import { say } from '../../../src/language/say.js';
@@ -32,6 +32,11 @@ export const CANCEL_DIALOGUE = 'cancel';
 
 /** Which booking somebody wants to cancel, as whom, and what they said already. */
 export type CancelWish = Pick<CancelState, 'uid' | 'side'> & { readonly reason?: string | null };
+
+interface CancelOrder extends CancelWish {
+  /** Only where it still starts then, epoch milliseconds. */
+  readonly onlyAt?: number;
+}
 
 const words = new BookingProblemWords();
 
@@ -64,8 +69,11 @@ export class CancelTalk extends Talk<CancelState, CancelFacts, CancelTurn> {
     super(dialogues);
   }
 
-  start(talker: Talker, { uid, side, reason }: CancelWish): Promise<Message> {
-    return this.goOn(talker, { id: newUid(), uid, side, reason: reason ?? '' });
+  async start(talker: Talker, { uid, side, reason }: CancelWish): Promise<Message> {
+    const found = await this.find(talker, { uid, side });
+    if (!found.ok) return found.problem;
+    const start = found.value.startsAt.getTime();
+    return this.goOn(talker, { id: newUid(), uid, side, reason: reason ?? '', start });
   }
 
   override expired(kept: unknown): Message {
@@ -79,12 +87,11 @@ export class CancelTalk extends Talk<CancelState, CancelFacts, CancelTurn> {
   }
 
   /** Cancels at once, for somebody who was asked. */
-  async cancel(talker: Talker, { uid, side, reason }: CancelWish): Promise<Message> {
+  async cancel(talker: Talker, { uid, side, reason, onlyAt }: CancelOrder): Promise<Message> {
     const found = await this.find(talker, { uid, side });
     if (!found.ok) return found.problem;
-    const said = reason ? reason : null;
-    if (side === 'attendee') return this.own.cancel(found.value, said);
-    return this.cancelAsHost(talker, found.value, said);
+    const order = { booking: found.value, reason: reason ? reason : null, onlyAt };
+    return side === 'attendee' ? this.own.cancel(order) : this.cancelAsHost(talker, order);
   }
 
   protected override stateIn(kept: unknown): CancelState | null {
@@ -109,7 +116,8 @@ export class CancelTalk extends Talk<CancelState, CancelFacts, CancelTurn> {
       // A host owes nobody a reason, and may give one.
       rule: isHost ? 'optional' : (settings?.cutoffs.reason ?? 'optional'),
       hindrance:
-        closedProblem(booking, now) ?? (settings ? tooLateProblem({ ...wish, settings }) : null),
+        closedOrMoved(state.start)(booking, now) ??
+        (settings ? tooLateProblem({ ...wish, settings }) : null),
     });
   }
 
@@ -124,7 +132,7 @@ export class CancelTalk extends Talk<CancelState, CancelFacts, CancelTurn> {
       case 'keep':
         return this.end(talker, sentences(say('commands:press.kept')));
       case 'write':
-        return this.end(talker, await this.cancel(talker, state));
+        return this.end(talker, await this.cancel(talker, { ...state, onlyAt: state.start }));
     }
   }
 
@@ -139,11 +147,11 @@ export class CancelTalk extends Talk<CancelState, CancelFacts, CancelTurn> {
 
   private async cancelAsHost(
     { caller }: Talker,
-    booking: Booking,
-    reason: string | null,
+    order: Omit<CancelRequest, 'actor'>,
   ): Promise<Message> {
+    const { booking } = order;
     const timeZone = await this.zone.of(caller, booking);
-    const cancelled = await this.cancelBooking.run({ booking, actor: 'host', reason });
+    const cancelled = await this.cancelBooking.run({ ...order, actor: 'host' });
     if (!cancelled.ok) return words.of(cancelled.problem, timeZone);
     const said = say('commands:cancelled', { attendee: booking.attendeeName });
     return { lines: [[said, ' ', time(booking.startsAt, timeZone)]] };

@@ -16,6 +16,8 @@ export const cancelStateSchema = z.object({
   side: z.enum(['attendee', 'host']),
   /** Empty until they say why. */
   reason: z.string(),
+  /** When it starts as they were asked, epoch milliseconds; a yes is to this time and no other. */
+  start: z.number(),
 });
 
 export type CancelState = z.infer<typeof cancelStateSchema>;

@@ -4,8 +4,8 @@ import type { CalendarConfiguration } from '../../calendars/calendar-configurati
 import { Database } from '../../database/database.js';
 import { Clock } from '../../shared/clock.js';
 import { type Interval, overlaps } from '../../slots/interval.js';
-import { Booking } from '../booking.entity.js';
-import { CHANGEABLE_STATUSES } from '../booking-status.js';
+import type { Booking } from '../booking.entity.js';
+import { bookingsAhead, holdBookings } from '../bookings-ahead.js';
 
 /** A calendar before and after its hours were changed, by whatever command. */
 export interface HoursChange {
@@ -45,14 +45,9 @@ export class AffectedBookings {
 
   /** Waits for whoever books by the former hours at this moment, so that nobody is overlooked. */
   private ahead(hostId: string): Promise<Booking[]> {
-    const ofHost = {
-      hostId,
-      status: { $in: [...CHANGEABLE_STATUSES] },
-      startsAt: { $gt: new Date(this.clock.now()) },
-    };
     return this.database.write(async (entities) => {
-      await entities.execute('select id from host where id = ? for no key update', [hostId]);
-      return entities.find(Booking, ofHost, { orderBy: { startsAt: 'asc' } });
+      await holdBookings(entities, hostId);
+      return bookingsAhead(entities, { hostId }, this.clock.now());
     });
   }
 }

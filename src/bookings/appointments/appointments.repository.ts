@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, raw } from '@mikro-orm/postgresql';
 import { DAY } from '../../slots/interval.js';
 import { Booking } from '../booking.entity.js';
+import { ofCode } from '../booking-uid.js';
 import { ATTENDANCES } from '../booking-status.js';
 
 export const APPOINTMENT_LISTS = ['upcoming', 'pending', 'past', 'cancelled', 'all'] as const;
@@ -132,12 +133,8 @@ export class Appointments {
 
   /** The bookings whose uid begins with `code`; more than one when the code is too short. */
   withCode(entities: EntityManager, hostIds: readonly string[], code: string): Promise<Booking[]> {
-    if (!/^[0-9a-z]{3,20}$/.test(code)) return Promise.resolve([]);
-    return entities.find(Booking, {
-      hostId: { $in: [...hostIds] },
-      uid: { $like: `${code}%` },
-      status: { $ne: 'held' },
-    });
+    const named = ofCode(code);
+    return named ? entities.find(Booking, { hostId: { $in: [...hostIds] }, ...named }) : Promise.resolve([]);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Booking } from '../booking.entity.js';
+import { ofCode } from '../booking-uid.js';
 
 /** Whoever booked in chat, and when they look (epoch milliseconds). */
 export interface AttendeeQuery {
@@ -35,11 +36,7 @@ export class AttendeeBookings {
 
   /** Those whose uid begins with `code`; more than one when the code is too short. */
   withCode(entities: EntityManager, identityId: string, code: string): Promise<Booking[]> {
-    if (!/^[0-9a-z]{3,20}$/.test(code)) return Promise.resolve([]);
-    return entities.find(Booking, {
-      bookedByIdentityId: identityId,
-      uid: { $like: `${code}%` },
-      status: { $ne: 'held' },
-    });
+    const named = ofCode(code);
+    return named ? entities.find(Booking, { bookedByIdentityId: identityId, ...named }) : Promise.resolve([]);
   }
 }

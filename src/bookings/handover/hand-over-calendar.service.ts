@@ -7,11 +7,11 @@ import { ChatIdentity } from '../../hosts/chat-identity.entity.js';
 import type { HostHandover } from '../../hosts/host-handover.entity.js';
 import { done, type Outcome, refused } from '../../shared/outcome.js';
 import { newToken } from '../../shared/random.js';
-import { Booking } from '../booking.entity.js';
+import type { Booking } from '../booking.entity.js';
 import type { BookingProblem } from '../booking.errors.js';
 import { BookingHistory } from '../history/booking-history.js';
 import { BookingRepository } from '../booking.repository.js';
-import { CHANGEABLE_STATUSES } from '../booking-status.js';
+import { bookingsAhead } from '../bookings-ahead.js';
 import { BookingTransaction, type HostTurn } from '../booking-transaction.js';
 import { HandoverFit, type Misfit } from './handover-fit.service.js';
 import { keyFrom } from '../../shared/idempotency/idempotency-key.js';
@@ -109,7 +109,7 @@ export class HandOverCalendar {
     given: GivenCalendar,
     withBookings: boolean,
   ): Promise<HandedOver | null> {
-    const ahead = await this.ahead(entities, given, now);
+    const ahead = await bookingsAhead(entities, given, now);
     const configuration = await this.handovers.give(entities, given);
     if (!configuration) return null;
     await this.holds.dropOfCalendar(entities, given.calendarId);
@@ -135,16 +135,5 @@ export class HandOverCalendar {
       ...{ booking: passed, kind: 'handed_over', actor: 'host', reason: null },
     });
     return passed;
-  }
-
-  private ahead(
-    entities: EntityManager,
-    { calendarId, hostId }: GivenCalendar,
-    now: number,
-  ): Promise<Booking[]> {
-    const status = { $in: [...CHANGEABLE_STATUSES] };
-    const startsAt = { $gt: new Date(now) };
-    const ofHost = { calendarId, hostId, status, startsAt };
-    return entities.find(Booking, ofHost, { orderBy: { startsAt: 'asc' } });
   }
 }

@@ -4,6 +4,7 @@ import { hashToken } from '../../shared/random.js';
 import type { Interval } from '../../slots/interval.js';
 import { type BufferedTime, timeColumns } from '../booking-columns.mapper.js';
 import { Booking, type BookingSource } from '../booking.entity.js';
+import { isUid } from '../booking-uid.js';
 import { insertRow } from '../row-writer.js';
 
 /** What a visitor shows who booked, or gives back, the time that is held for them. */
@@ -60,15 +61,16 @@ export class VisitorHolds {
 
   /** Null when nothing is held under this uid any more; `foreign` when another secret opens it. */
   async find(entities: EntityManager, shown: Reservation): Promise<Booking | 'foreign' | null> {
-    // PostgreSQL takes no text with NUL in it, and no uid has one.
-    if (!/^[0-9a-z]{1,40}$/.test(shown.uid)) return null;
+    if (!isUid(shown.uid)) return null;
     const [row] = await entities.execute<{ id: string; is_own: boolean }[]>(
       `select id, hold_secret_hash = ? as is_own from booking
         where uid = ? and status = 'held' and for_booking_id is null`,
       [hashToken(shown.secret), shown.uid],
     );
     if (!row) return null;
-    return row.is_own ? entities.findOneOrFail(Booking, { id: row.id }) : 'foreign';
+    if (!row.is_own) return 'foreign';
+    // It may have become a booking, or been given back, since the line above.
+    return entities.findOne(Booking, { id: row.id, status: 'held' });
   }
 
   /** Never for less long than before. `until` is epoch milliseconds. */

@@ -4,6 +4,7 @@ import { Clock } from '../../shared/clock.js';
 import { RateLimiter } from '../../shared/rate-limiter.js';
 import type { Booking } from '../booking.entity.js';
 import { BookingRepository } from '../booking.repository.js';
+import { isUid } from '../booking-uid.js';
 
 /** What somebody shows who wants to manage a booking. */
 export interface ShownToken {
@@ -45,5 +46,4 @@ export class ManageAccess {
   }
 }
 
-/** PostgreSQL takes no text with NUL in it, and no uid has one. */
-const readable = (uid: string): string => (/^[0-9a-z]{1,40}$/.test(uid) ? uid : '');
+const readable = (uid: string): string => (isUid(uid) ? uid : '');

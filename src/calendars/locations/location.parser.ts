@@ -2,7 +2,7 @@ import { say } from '../../language/say.js';
 import { done, type Outcome } from '../../shared/outcome.js';
 import { refusedWith, type SentenceProblem } from '../../shared/sentence-problem.js';
 import { splitWords, type Token, textOf } from '../words/line-words.js';
-import { plainWords, quoted } from '../words/plain-words.js';
+import { inQuotes, plainWords, quoted } from '../words/plain-words.js';
 import { type Location, NOWHERE } from './location.js';
 
 type Read = Outcome<Location, SentenceProblem>;
@@ -109,4 +109,3 @@ function voice(words: string, line: string): Read {
 const unreadable = (text: string) =>
   refusedWith(say('intake:location.unreadable', { text: quoted(text) }));
 
-export const inQuotes = (text: string): string => `"${text.replaceAll('"', '\\"')}"`;

@@ -2,7 +2,7 @@ import { say } from '../../language/say.js';
 import { done, type Outcome } from '../../shared/outcome.js';
 import { refusedWith, type SentenceProblem } from '../../shared/sentence-problem.js';
 import { splitWords, type Token, textOf } from '../words/line-words.js';
-import { quoted } from '../words/plain-words.js';
+import { inQuotes, quoted } from '../words/plain-words.js';
 import { isChoice, QUESTION_KINDS, type Question, type QuestionKind } from './question.js';
 
 /** What somebody wrote of a question; what they left out is undefined. */
@@ -47,8 +47,6 @@ export function questionText({ label, kind, required, options }: Question): stri
   const listed = options.length === 0 ? '' : ` ${inQuotes(options.join('|'))}`;
   return `${inQuotes(label)} ${kind}${listed}${required ? ' required' : ''}`;
 }
-
-const inQuotes = (text: string): string => `"${text.replaceAll('"', '\\"')}"`;
 
 /** How many words are the wording of the question; none when kind or need comes first. */
 function labelLength(tokens: readonly Token[]): number {

@@ -1,26 +1,19 @@
+import { CHANGE_KINDS } from '../../bookings/history/booking-change.entity.js';
+
+/** Who came is noted for the host alone; nobody waits to hear of it. */
+const UNTOLD = ['showed', 'no_show'] as const;
+
+type ToldKind = Exclude<(typeof CHANGE_KINDS)[number], (typeof UNTOLD)[number]>;
+
+const isTold = (kind: string): kind is ToldKind => !UNTOLD.some((one) => one === kind);
+
 /** What can be told about a booking: the changes of its history that somebody waits to hear of. */
-export const MESSAGE_KINDS = [
-  'booked',
-  'requested',
-  'confirmed',
-  'declined',
-  'expired',
-  'moved',
-  'cancelled',
-  'move_requested',
-  'move_declined',
-  'move_withdrawn',
-  'move_wanted',
-  'move_kept',
-  'proposed',
-  'proposal_ended',
-  'handed_over',
-] as const;
+export const MESSAGE_KINDS: readonly ToldKind[] = CHANGE_KINDS.filter(isTold);
 
 /** What is told without a change: a meeting is near. */
 export const REMINDER = 'reminder';
 
-export type MessageKind = (typeof MESSAGE_KINDS)[number] | typeof REMINDER;
+export type MessageKind = ToldKind | typeof REMINDER;
 
 /** Who is told: whoever booked, whoever is booked, whoever was brought along. */
 export type Reader = 'attendee' | 'host' | 'guest';
