@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { renderPage } from '../../src/booking-page/render.js';
+import { AXE, COLOURS, CUT_OFF, quick, violations } from './axe.js';
 import { launchChromium } from './chromium.js';
 import { aShell } from './page-samples.js';
 import { open, servePage } from './page-server.js';
 import { pageStates } from './page-states.js';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Folded parts are judged too; of the 400 zones, which are all alike, one region is enough. */
 const OPEN_ALL = `
@@ -27,9 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const COLOURS = ['color-contrast', 'link-in-text-block'];
-const quick = { resultTypes: ['violations'], preload: false } as const;
-
 /**
  * All of axe, and 2.5.8 Target Size besides, on the phone in light. Width and colour scheme change
  * neither words nor structure, so the other three are asked only what they can break.
@@ -44,27 +37,6 @@ const RULES = {
     dark: { ...quick, runOnly: COLOURS },
   },
 };
-
-/** Broken rules and where. */
-async function violations(page: Page, options: object): Promise<readonly string[]> {
-  const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
-  );
-}
-
-/**
- * Elements that stand out of the window, or whose text stands out of them. The month's table hangs
- * out of its column by the width of its own spacing.
- */
-const CUT_OFF = `[...document.querySelectorAll('body *')]
-  .filter((part) => !part.closest('.unseen, .skip, svg, select') && !part.matches('.stays'))
-  .filter((part) => {
-    const { left, right } = part.getBoundingClientRect();
-    const text = part.clientWidth > 0 ? part.scrollWidth - part.clientWidth : 0;
-    return left < -1 || right > innerWidth + 1 || text > 1;
-  })
-  .map((part) => part.outerHTML.slice(0, 80))`;
 
 async function faultsOf(page: Page): Promise<readonly string[]> {
   const faults: string[] = [];

@@ -1,10 +1,8 @@
 /** Mail about bookings. Names, titles and reasons are people's own words. */
 export const mail = {
   from: '{{host}} (via Vis-à-vis)',
-  subject: {
-    attendee: '{{heading}}: {{title}} with {{host}}, {{when}}',
-    host: '{{heading}}: {{title}} with {{attendee}}, {{when}}',
-  },
+  meeting: '{{title}} with {{name}}',
+  subject: '{{state}}: {{meeting}}, {{when}}',
   heading: {
     booked: 'Booked',
     requested: 'Requested',
@@ -23,6 +21,7 @@ export const mail = {
     handed_over: 'Another host',
     reminder: 'Reminder',
   },
+  askedToChoose: 'Asked to choose another time',
   attendee: {
     booked: {
       byHost: '{{host}} booked a time with you.',
@@ -42,7 +41,8 @@ export const mail = {
       byHost: '{{host}} cancelled your meeting.',
       byAttendee: 'You cancelled your meeting with {{host}}.',
     },
-    move_requested: 'You asked {{host}} for another time. Until the answer this time stands.',
+    move_requested:
+      'You asked {{host}} for another time. Until the answer the present time stands.',
     move_wanted:
       '{{host}} is not free then and asks you to choose another time by the link below, or to say there that you keep this one. Until you do, it stands.',
     move_declined: '{{host}} did not accept the other time. This time stands.',
@@ -71,12 +71,12 @@ export const mail = {
       byHost: 'You cancelled the meeting with {{attendee}}.',
       byAttendee: '{{attendee}} cancelled the meeting.',
     },
-    move_requested: '{{attendee}} asks for another time. Until you answer this time stands.',
+    move_requested: '{{attendee}} asks for another time. Until you answer the present time stands.',
     move_wanted: 'You asked {{attendee}} to choose another time. Until then this one stands.',
     move_declined: 'The other time for {{attendee}} was not accepted. This time stands.',
     move_withdrawn: '{{attendee}} no longer asks for another time. This time stands.',
     move_kept: '{{attendee}} keeps this time. It stands.',
-    proposed: 'You proposed other times to {{attendee}}, which are held until the answer.',
+    proposed: 'You proposed other times to {{attendee}}.',
     proposal_ended: 'The times that you proposed to {{attendee}} are no longer held.',
     handed_over: 'You meet {{attendee}} instead of {{former}}. The time stays as it is.',
     reminder: 'You are meeting {{attendee}} soon.',
@@ -100,8 +100,8 @@ export const mail = {
   entryGone: 'The attached file takes it out of your calendar.',
   preview: '{{sentence}} {{time}}, {{zone}}.',
   row: {
-    what: 'What',
     when: 'When',
+    present: 'Present time',
     forOther: '{{time}} for {{name}}, {{zone}}',
     after: 'From {{host}}',
     former: 'Before',
@@ -125,6 +125,7 @@ export const mail = {
     subject: 'Mail to {{person}} was refused: {{title}}, {{when}}',
     heading: 'Mail to {{person}} was refused',
     refused: 'Mail to {{person}} was refused: {{reason}}.',
+    state: 'Mail refused',
     leftAlone:
       'No mail was sent to {{person}}: the address refused three mails, so it is left alone for a week.',
     otherWay: 'Tell them another way.',
@@ -135,13 +136,12 @@ export const mail = {
     own: 'It was for {{address}}. To change that: $t(names:command.schedule) account email you@example.com',
   },
   footing: {
-    attendee:
-      'You get this mail because this address was given to book a time with {{host}}. Whoever has the link above can change the booking: keep it to yourself.',
+    attendee: 'You get this mail because this address was given to book a time with {{host}}.',
+    secret: 'Whoever has the link above can change the booking: keep it to yourself.',
     host: 'You get this mail because you are {{host}}, the host of this meeting.',
     guest: 'You get this mail because you were named as a guest of this meeting.',
   },
   calendar: {
-    title: '{{title}} with {{name}}',
     manage: 'Move or cancel: {{url}}',
   },
   receipt: {
@@ -191,7 +191,6 @@ export const mail = {
   links: {
     subject: 'Your bookings',
     text: 'You asked for the links of your bookings. Each of them opens one booking, to move or cancel it.',
-    row: '{{title}} with {{host}}',
     footing:
       'You get this mail because somebody asked for the bookings of this address. If it was not you, nothing needs to be done.',
   },

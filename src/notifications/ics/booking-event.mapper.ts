@@ -41,7 +41,7 @@ export function bookingEntry(report: BookingReport, wish: EntryWish): CalendarPa
 
 function title({ booking }: BookingReport, reader: Reader): string {
   const name = reader === 'host' ? booking.attendeeName : booking.hostName;
-  return say('mail:calendar.title', { title: booking.title, name });
+  return say('mail:meeting', { title: booking.title, name });
 }
 
 function description({ booking, manageUrl }: BookingReport, reader: Reader): string {

@@ -24,7 +24,7 @@ export interface BookingMailFacts {
 export function bookingMail({ report, due, recipient, sender }: BookingMailFacts): OutgoingMail {
   const { reader } = recipient;
   const { mailFrom } = sender;
-  const method = entryMethod(report, reader);
+  const method = entryMethod(report, due, reader);
   const message = bookingMessage(messageFacts(report, due), reader, method);
   return {
     ...aboutBooking({ report, recipient, sender }, `${due.change.sequence}.${due.kind}`),
@@ -62,9 +62,30 @@ export function aboutBooking(
  * What stands belongs into a calendar, and what stood out of it again. The host is the organizer,
  * whom nobody invites: theirs is an entry without guests.
  */
-function entryMethod({ booking, changes }: BookingReport, reader: Reader): CalendarMethod | null {
-  if (booking.status === 'confirmed') return reader === 'host' ? 'PUBLISH' : 'REQUEST';
+function entryMethod(
+  { booking, changes }: BookingReport,
+  { known }: DueChange,
+  reader: Reader,
+): CalendarMethod | null {
+  if (booking.status === 'confirmed') {
+    if (known && isEntered(booking, changes, known)) return null;
+    return reader === 'host' ? 'PUBLISH' : 'REQUEST';
+  }
   return booking.status === 'cancelled' && hasStood(changes) ? 'CANCEL' : null;
+}
+
+/** The entry that came with what the reader knew last still says how the meeting stands. */
+function isEntered(
+  booking: BookingReport['booking'],
+  changes: BookingReport['changes'],
+  known: NonNullable<DueChange['known']>,
+): boolean {
+  const before = changes.filter(({ sequence }) => sequence <= known.sequence);
+  return (
+    hasStood(before) &&
+    known.startsAt.getTime() === booking.startsAt.getTime() &&
+    known.hostName === booking.hostName
+  );
 }
 
 /** Tells the mails of one change apart without showing whom they went to. */

@@ -38,8 +38,10 @@ describe('a message about a booking', () => {
   });
 
   it('tells each reader the time in their own zone, and names it', () => {
-    const lines = (reader: 'attendee' | 'host') =>
-      bookingMessage(facts, reader, null).rows.find(({ label }) => label === 'When')?.lines;
+    const lines = (reader: 'attendee' | 'host') => {
+      const row = bookingMessage(facts, reader, null).rows.find(({ label }) => label === 'When');
+      return [...(row?.lines ?? []), row?.notes?.[0]];
+    };
     expect(lines('attendee')).toEqual([
       ...['Tuesday 2 February 2027', '18:00 – 18:30', 'Asia/Tokyo (UTC+9)'],
     ]);
@@ -58,6 +60,7 @@ describe('a message about a booking', () => {
     expect(proposed.rows).toContainEqual({
       label: 'Offered',
       lines: ['Thu 4 Feb 2027, 18:00', 'Fri 5 Feb 2027, 18:00'],
+      isChief: true,
     });
     expect(proposed.link?.label).toBe('Pick a time');
     const answerBy = Date.parse('2027-02-01T16:00:00Z');

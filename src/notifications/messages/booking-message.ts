@@ -4,7 +4,15 @@ import type { CalendarMethod } from '../ics/calendar-part.js';
 import { bookingRows, codeOf, faceOf, isEnd, shortTime } from './booking-rows.js';
 import type { MessageFacts } from './message-facts.js';
 import type { MessageKind, Reader } from './message-kind.js';
-import type { Message } from './message.js';
+import type { Message, Tone } from './message.js';
+
+const TONES = {
+  ...{ booked: 'good', confirmed: 'good', moved: 'good', move_kept: 'good' },
+  ...{ requested: 'waiting', move_requested: 'waiting', move_wanted: 'waiting' },
+  ...{ proposed: 'waiting', cancelled: 'gone', declined: 'gone', expired: 'gone' },
+  ...{ move_declined: 'note', move_withdrawn: 'note', proposal_ended: 'note' },
+  ...{ handed_over: 'note', reminder: 'note' },
+} as const satisfies Record<MessageKind, Tone>;
 
 /** What this reader is told about a change. `entry`: what the calendar file does that comes with it. */
 export function bookingMessage(
@@ -14,27 +22,33 @@ export function bookingMessage(
 ): Message {
   const { title, hostName: host, attendeeName: attendee } = facts;
   const face = faceOf(facts, reader);
-  const heading = say(`mail:heading.${facts.kind}`);
-  const words = { heading, title, host, attendee, when: shortTime(facts.start, face) };
+  const state = stateWords(facts.kind, reader);
+  const heading = say('mail:meeting', { title, name: reader === 'host' ? attendee : host });
+  const when = shortTime(facts.start, face);
   const first = sentence(facts, reader);
   const { time, zone } = whenWords(facts, face);
   return {
-    subject: say(`mail:subject.${reader === 'host' ? 'host' : 'attendee'}`, words),
+    subject: say('mail:subject', { state, meeting: heading, when }),
     preview: say('mail:preview', { sentence: first, time, zone }),
+    state: { label: state, tone: TONES[facts.kind] },
     heading,
     sentences: [
       first,
       ...firstHeard(facts, reader),
       ...deadline(facts, reader, face),
-      ...entrySentences(entry),
       ...askingBack(facts, reader),
+      ...entrySentences(entry),
       ...openPlace(facts, reader),
     ],
     rows: bookingRows(facts, reader, face),
     link: link(facts, reader),
-    footing: say(`mail:footing.${reader}`, { host }),
+    footing: [say(`mail:footing.${reader}`, { host }), ...secret(facts, reader)].join(' '),
   };
 }
+
+/** The host is told what the attendee is asked, and not asked it. */
+const stateWords = (kind: MessageKind, reader: Reader): string =>
+  say(kind === 'move_wanted' && reader === 'host' ? 'mail:askedToChoose' : `mail:heading.${kind}`);
 
 function sentence(facts: MessageFacts, reader: Reader): string {
   const { kind, hostName: host, attendeeName: attendee } = facts;
@@ -91,12 +105,16 @@ function openPlace({ kind, location, hostName: host }: MessageFacts, reader: Rea
   return isOpen ? [say('mail:openPlace', { host })] : [];
 }
 
+/** Only a link that opens the booking is to be kept from others. */
+const secret = ({ kind, manageUrl }: MessageFacts, reader: Reader): string[] =>
+  reader === 'attendee' && manageUrl !== null && !isEnd(kind) ? [say('mail:footing.secret')] : [];
+
 function link(facts: MessageFacts, reader: Reader): Message['link'] {
   if (reader !== 'attendee') return null;
   const { kind, manageUrl, calendarUrl } = facts;
   const url = isEnd(kind) ? calendarUrl : manageUrl;
   if (url === null) return null;
   if (isEnd(kind)) return { label: say('mail:link.again'), url };
-  const isPick = kind === 'proposed' || kind === 'move_wanted';
-  return { label: say(isPick ? 'mail:link.pick' : 'mail:link.manage'), url };
+  const isAsked = kind === 'proposed' || kind === 'move_wanted';
+  return { label: say(isAsked ? 'mail:link.pick' : 'mail:link.manage'), url, isAsked };
 }

@@ -1,12 +1,6 @@
 import { describeDate } from '../../calendars/words/local-date.js';
 import { say } from '../../language/say.js';
-import {
-  type ClockFace,
-  dateOf,
-  timeOf,
-  type WhenWords,
-  whenWords,
-} from '../../language/time-words.js';
+import { type ClockFace, dateOf, timeOf, whenWords } from '../../language/time-words.js';
 import type { Interval } from '../../slots/interval.js';
 import type { MessageFacts } from './message-facts.js';
 import type { MessageKind, Reader } from './message-kind.js';
@@ -39,11 +33,12 @@ export function bookingRows(facts: MessageFacts, reader: Reader, face: ClockFace
   const { former } = facts;
   const location = reader === 'host' ? facts.hostLocation : facts.location;
   return [
-    { label: say('mail:row.what'), lines: [facts.title] },
+    ...askedRows(facts, face),
     whenRow(facts, reader, face),
     ...(former ? [formerRow(former, face)] : []),
-    ...askedRows(facts, face),
-    ...(location === null ? [] : [{ label: say('mail:row.where'), lines: [location] }]),
+    ...(location === null || isEnd(facts.kind)
+      ? []
+      : [{ label: say('mail:row.where'), lines: [location] }]),
     ...(reader === 'host' ? attendeeRows(facts) : afterRows(facts)),
     ...reasonRows(facts, reader),
     ...(reader === 'host' ? [{ label: say('mail:row.code'), lines: [codeOf(facts)] }] : []),
@@ -52,29 +47,37 @@ export function bookingRows(facts: MessageFacts, reader: Reader, face: ClockFace
 
 function whenRow(facts: MessageFacts, reader: Reader, face: ClockFace): MessageRow {
   const own = whenWords(facts, face);
-  const row = { label: say('mail:row.when'), lines: linesOf(own) };
+  const { day, time: hours, zone: ownZone } = own;
+  const label = say(isAboutOthers(facts) ? 'mail:row.present' : 'mail:row.when');
+  const row = { label, lines: [day, hours], notes: [ownZone] };
   if (isEnd(facts.kind)) return { ...row, isFormer: true };
   const [name, zone] =
     reader === 'host'
       ? [facts.attendeeName, facts.attendeeTimeZone]
       : [facts.hostName, facts.hostTimeZone];
   const other = whenWords(facts, { ...face, zone });
-  if (other.time === own.time && other.day === own.day) return row;
+  const isChief = !isAboutOthers(facts);
+  if (other.time === own.time && other.day === own.day) return { ...row, isChief };
   const time = other.day === own.day ? other.time : `${other.day}, ${other.time}`;
-  return { ...row, note: say('mail:row.forOther', { time, name, zone: other.zone }) };
+  const theirs = say('mail:row.forOther', { time, name, zone: other.zone });
+  return { ...row, isChief, notes: [ownZone, theirs] };
 }
 
 function formerRow(former: Interval, face: ClockFace): MessageRow {
-  const lines = linesOf(whenWords(former, face));
-  return { label: say('mail:row.former'), lines, isFormer: true };
+  const { day, time } = whenWords(former, face);
+  return { label: say('mail:row.former'), lines: [day, time], isFormer: true };
 }
 
-const linesOf = ({ day, time, zone }: WhenWords): string[] => [day, time, zone];
+/** Other times are what it is about; the present one stands meanwhile. */
+const isAboutOthers = ({ kind, askedStarts }: MessageFacts): boolean =>
+  askedStarts.length > 0 && (kind === 'proposed' || kind === 'move_requested');
 
-function askedRows({ kind, askedStarts }: MessageFacts, face: ClockFace): MessageRow[] {
-  if (askedStarts.length === 0 || (kind !== 'proposed' && kind !== 'move_requested')) return [];
-  const lines = askedStarts.toSorted((a, b) => a - b).map((start) => shortTime(start, face));
-  return [{ label: say(kind === 'proposed' ? 'mail:row.offered' : 'mail:row.asked'), lines }];
+function askedRows(facts: MessageFacts, face: ClockFace): MessageRow[] {
+  if (!isAboutOthers(facts)) return [];
+  const starts = facts.askedStarts.toSorted((a, b) => a - b);
+  const lines = starts.map((start) => shortTime(start, face));
+  const label = say(facts.kind === 'proposed' ? 'mail:row.offered' : 'mail:row.asked');
+  return [{ label, lines, isChief: true }];
 }
 
 /** What the host tells whoever has booked, as on the page that follows a booking. */

@@ -16,6 +16,7 @@ export interface FoundLink extends Interval {
 export const linksMessage = (found: readonly FoundLink[]): Message => ({
   subject: say('mail:links.subject'),
   preview: say('mail:links.text'),
+  state: null,
   heading: say('mail:links.subject'),
   sentences: [say('mail:links.text')],
   rows: found.map(row),
@@ -26,8 +27,8 @@ export const linksMessage = (found: readonly FoundLink[]): Message => ({
 function row(found: FoundLink): MessageRow {
   const { day, time, zone } = whenWords(found, { zone: found.timeZone, hourCycle: '24' });
   return {
-    label: say('mail:links.row', { title: found.title, host: found.hostName }),
-    lines: [day, time, zone],
+    label: say('mail:meeting', { title: found.title, name: found.hostName }),
+    ...{ lines: [day, time], notes: [zone], isChief: true },
     url: found.url,
   };
 }

@@ -13,11 +13,16 @@ export function refusalMessage(refusal: Refusal): Message {
   return {
     subject: say('mail:refusal.subject', { person, title, when: shortTime(refusal.start, face) }),
     preview: sentence,
-    heading: say('mail:refusal.heading', { person }),
+    state: { label: say('mail:refusal.state'), tone: 'gone' },
+    heading: title,
     sentences: [sentence, say('mail:refusal.otherWay')],
     rows: [
-      { label: say('mail:row.what'), lines: [title] },
-      { label: say('mail:row.when'), lines: [when.day, when.time, when.zone] },
+      {
+        label: say('mail:row.when'),
+        lines: [when.day, when.time],
+        notes: [when.zone],
+        isChief: true,
+      },
       { label: say('mail:row.who'), lines: [person, refusal.address] },
       ...(manageUrl === null
         ? []

@@ -9,6 +9,7 @@ import type { CalendarConfiguration } from '../../../src/calendars/calendar-conf
 import { Database } from '../../../src/database/database.js';
 import { HostEmail } from '../../../src/hosts/host-email.service.js';
 import { Jobs } from '../../../src/jobs/jobs.js';
+import { BookingMailJob } from '../../../src/notifications/mail/booking-mail.job.js';
 import { aRequest } from '../../builders/booking.js';
 import { aCalendar, apiPath } from '../../builders/calendar.js';
 import { calendarOf, MailServer } from '../../fakes/mail-server.js';
@@ -145,6 +146,8 @@ describe('a request', () => {
     expect(asked?.mail.subject).toMatch(/^New time requested: .*Tue 2 Feb 2027, 10:00$/);
     expect(asked?.mail.text).toContain('Asked for\n  Thu 4 Feb 2027, 14:00');
     expect(asked?.mail.text).toMatch(/Ada answers by Tue 2 Feb 2027, 08:00\./);
+    // The entry that came with the confirmation still says how it stands.
+    expect(asked?.mail.attachments).toEqual([]);
     expect(server.to('ada@example.com').at(-1)?.mail.text).toMatch(
       /Answer by Tue 2 Feb 2027, 08:00: \/schedule bookings confirm /,
     );
@@ -160,5 +163,21 @@ describe('a request', () => {
     });
     await settled();
     expect(heard('eve@example.com')).toEqual(['Confirmed', 'Moved', 'Cancelled']);
+  });
+
+  it('to move brings the calendar entry along for whoever never got the confirmation', async () => {
+    const booking = await requested();
+    await server.stop();
+    await app.nest.get(ConfirmBooking).run({ booking });
+    const move = { start: LATER, actor: 'attendee', reason: null } as const;
+    await app.nest.get(MoveBooking).run({ booking: await read(booking.uid), ...move });
+    await settled();
+    await server.start();
+    const { id, sequence } = await read(booking.uid);
+    await app.nest.get(BookingMailJob).tell(id, sequence);
+    const asked = server.to('sam@example.com').at(-1);
+    if (!asked) throw new Error('There is no mail.');
+    expect(asked.mail.subject).toMatch(/^New time requested: /);
+    expect(calendarOf(asked).value('dtstart')).toBe('2027-02-02T10:00:00');
   });
 });
