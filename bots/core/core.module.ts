@@ -7,6 +7,7 @@ import { JobsModule } from '../../src/jobs/jobs.module.js';
 import { NotificationsModule } from '../../src/notifications/notifications.module.js';
 import { AffectedBookingsQuestion } from './affected-bookings-question.js';
 import { AffectedPress } from './affected-press.js';
+import { AccountNews } from './account-news.js';
 import { Assistant } from './assistant.js';
 import { BookingProblemWords } from './booking-problem-words.js';
 import { BookingCardReader } from './cards/booking-card-facts.js';
@@ -72,7 +73,7 @@ import { Talks } from './dialogues/talks.js';
     ...[AttendeePresses, BookingFactsReader, BookingTalk, BookingWriter, DirectTalk, OwnBookings],
     ...[Assistant, BookingCardReader, BookingChoice, BookingProblemWords, BookingTools],
     ...[CalendarCardReader, DayAttendance, HostNudges, HostReach, PersonFinder, RemindersInChat],
-    RefusalNotices,
+    ...[AccountNews, RefusalNotices],
     ...[
       CardPainter,
       ChangedBooking,

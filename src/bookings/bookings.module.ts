@@ -9,6 +9,8 @@ import { BlocksController } from './affected/blocks.controller.js';
 import { HostHoursController } from './affected/host-hours.controller.js';
 import { OverridesController } from './affected/overrides.controller.js';
 import { AffectedQuestions } from './affected/affected-questions.service.js';
+import { LinkAccounts } from './accounts/link-accounts.service.js';
+import { UnlinkAccount } from './accounts/unlink-account.service.js';
 import { ForgetAttendee } from './personal-data/forget-attendee.service.js';
 import { OwnData } from './personal-data/own-data.service.js';
 import { AttendeeBookings } from './appointments/attendee-bookings.repository.js';
@@ -71,6 +73,8 @@ const operations = [
   AttendanceLists,
   AttendeeBookings,
   ForgetAttendee,
+  LinkAccounts,
+  UnlinkAccount,
   OwnData,
   BookingHistory,
   BookingLimits,

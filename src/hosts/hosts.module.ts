@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { AccountCodes } from './account-codes.service.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
 import { AuditController } from './api-keys/audit.controller.js';
@@ -14,6 +15,7 @@ import { HostingRules } from './hosting-rules.service.js';
 import { Identities } from './identities.service.js';
 
 const services = [
+  AccountCodes,
   ApiKeys,
   BlockedPeople,
   Delegates,

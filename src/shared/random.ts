@@ -2,10 +2,14 @@ import { createHash, randomBytes } from 'node:crypto';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
+const letters = (count: number): string =>
+  Array.from(randomBytes(count), (byte) => ALPHABET.charAt(byte % 32)).join('');
+
 /** A public name that nobody can count through: 20 letters and digits, 100 bits, none easily confused. */
-export function newUid(): string {
-  return Array.from(randomBytes(20), (byte) => ALPHABET.charAt(byte % 32)).join('');
-}
+export const newUid = (): string => letters(20);
+
+/** A secret that somebody reads here and types there: 60 bits, `7k2m-9cab-defg`. */
+export const newCode = (): string => [letters(4), letters(4), letters(4)].join('-');
 
 /** A secret of 256 bits, base64url. */
 export function newToken(): string {

@@ -26,6 +26,7 @@ export class RateLimiter {
       apiKey: limiterOf('apiKey'),
       findLinks: limiterOf('findLinks'),
       badToken: limiterOf('badToken'),
+      accountCode: limiterOf('accountCode'),
     };
   }
 

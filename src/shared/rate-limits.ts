@@ -5,7 +5,7 @@ export interface RateLimit {
 }
 
 /**
- * Every limit on how often something is done over HTTP. `address` is an IPv4 address or the /64 network of an IPv6 address.
+ * Every limit on how often something is done over HTTP, and where chat could try secrets out. `address` is an IPv4 address or the /64 network of an IPv6 address.
  * What failed is given back where a limit counts bookings, so that nobody is locked out by being
  * late for a popular time.
  */
@@ -30,6 +30,8 @@ export const RATE_LIMITS = {
   apiKey: { times: 300, perSeconds: 60 },
   /** Requests to have one's links mailed, per address. */
   findLinks: { times: 5, perSeconds: 900 },
+  /** Codes that link two accounts, shown or tried, per account. */
+  accountCode: { times: 10, perSeconds: 600 },
   /** Manage tokens that fit no booking and keys that do not exist, per address. */
   badToken: { times: 10, perSeconds: 60 },
 } as const satisfies Record<string, RateLimit>;

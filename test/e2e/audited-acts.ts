@@ -1,13 +1,16 @@
 import type { ButtonVerb } from '../../bots/core/message.js';
 
-/** Who does something: the host of the calendar, an admin, the attendee, or somebody new. */
-export type Who = 'host' | 'admin' | 'guest' | 'newcomer' | 'other';
+/** The host of the calendar, and their account in another workspace; an admin, the attendee, somebody new. */
+export type Who = 'host' | 'twin' | 'admin' | 'guest' | 'newcomer' | 'other';
 
 /** Something that a command does, and what the audit log says about it. */
 export interface Act {
   /** `schedule set title`. */
   readonly command: string;
-  /** One after the other. `{code}` is the booking made for it, `{mine}` the one that the guest made. */
+  /**
+   * One after the other. `{code}` is the booking made for it, `{mine}` the one that the guest made;
+   * `{shown}` is the code that an account was shown.
+   */
   readonly says: readonly string[];
   /** The host, unless somebody else is named. */
   readonly by?: Who;
@@ -139,6 +142,15 @@ const people: readonly Act[] = [
   act('schedule account listed', '/schedule account listed no', 'listing.changed'),
   act('schedule account api-key', '/schedule account api-key Robot', 'key.made'),
   act('schedule account revoke', '/schedule account revoke Robot --yes', 'key.revoked'),
+  act('schedule account link', '/schedule account link', 'account.code-shown'),
+  {
+    ...act('schedule account link', '/schedule account link {shown}', 'account.linked'),
+    by: 'twin',
+  },
+  {
+    ...act('schedule account unlink', '/schedule account unlink --yes', 'account.unlinked'),
+    by: 'twin',
+  },
   act('schedule account export', '/schedule account export', 'account.exported'),
   act('schedule calendar delegate', '/schedule calendar delegate add @{other}', 'delegate.added'),
   act(

@@ -15,12 +15,13 @@ import { contentOf } from './stored.js';
 let room: ChatRoom;
 let calendar: CalendarConfiguration;
 let people: Readonly<Record<Who, ChatPerson>>;
-/** Of the booking that was made last, by anybody and by the guest. */
-const codes = { code: '', mine: '' };
+/** Of the booking that was made last, by anybody and by the guest; and what links an account. */
+const codes = { code: '', mine: '', shown: '' };
 beforeAll(async () => {
   room = await ChatRoom.open();
   const one = (): ChatPerson => room.newcomer();
-  people = { host: one(), admin: one(), guest: one(), newcomer: one(), other: one() };
+  const twin = { ...one(), workspace: 'elsewhere' };
+  people = { twin, host: one(), admin: one(), guest: one(), newcomer: one(), other: one() };
   room.platform.profiles.set(people.admin.userKey, { isAdmin: true });
   await room.hear(people.host, SETUP);
   calendar = await calendarOf(people.host);
@@ -68,6 +69,7 @@ async function perform({ says, by = 'host', booking, press }: Act): Promise<stri
   }
   let answer: Message = { lines: [] };
   for (const line of says) answer = await room.hear(people[by], filledIn(line));
+  codes.shown = /account link (\S+)/.exec(textOf(answer))?.[1] ?? codes.shown;
   if (by === 'guest' && says.length > 2) await rememberMine();
   if (!press) return textOf(answer);
   const button = answer.buttons?.find(({ verb }) => verb === press.verb);
@@ -77,7 +79,7 @@ async function perform({ says, by = 'host', booking, press }: Act): Promise<stri
 const filledIn = (line: string): string =>
   line
     .replace('{setup}', SETUP)
-    .replace(/\{(code|mine)\}/, (_all, which: 'code' | 'mine') => codes[which])
+    .replace(/\{(code|mine|shown)\}/, (_all, which: keyof typeof codes) => codes[which])
     .replace(/\{(host|other)\}/, (_all, who: Who) => people[who].userKey);
 
 async function rememberMine(): Promise<void> {
@@ -112,6 +114,7 @@ describe('the audit log', () => {
     });
     const actor = {
       host: 'host',
+      twin: 'host',
       newcomer: 'host',
       other: 'host',
       admin: 'admin',

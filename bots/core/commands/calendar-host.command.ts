@@ -57,7 +57,8 @@ export class CalendarHostCommand extends CalendarCommand {
     const person = await platform.findPerson(caller, name);
     if (!person.ok) return sentences(person.problem.sentence);
     const newHost = await this.identities.identify(person.value);
-    if (newHost.id === caller.id) return sentences(say('commands:handover.already'));
+    const isOwn = newHost.id === caller.id || newHost.hostId === calendar.host.id;
+    if (isOwn) return sentences(say('commands:handover.already'));
     if ((await this.permission.refusal(newHost)) !== null) {
       return sentences(say('people:hosting.refusedOther', { person: newHost.name }));
     }

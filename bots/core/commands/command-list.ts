@@ -9,6 +9,8 @@ import {
   AccountKeysCommand,
   AccountRevokeCommand,
 } from './account-keys.command.js';
+import { AccountLinkCommand } from './account-link.command.js';
+import { AccountUnlinkCommand } from './account-unlink.command.js';
 import type { CommandEntry } from '../grammar/command-entry.js';
 import { AgendaCommand } from './agenda.command.js';
 import {
@@ -87,6 +89,8 @@ export const COMMANDS = [
   CalendarUseCommand,
   CalendarHostCommand,
   CalendarDeleteCommand,
+  AccountLinkCommand,
+  AccountUnlinkCommand,
   AccountEmailCommand,
   AccountApiKeyCommand,
   AccountKeysCommand,

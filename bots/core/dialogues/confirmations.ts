@@ -8,7 +8,7 @@ import { Dialogues } from './dialogues.repository.js';
 export const CONFIRM_DIALOGUE = 'confirm';
 
 /** What a yes does, as the question says it. */
-const VERBS = ['save', 'delete', 'revoke', 'book', 'move', 'propose'] as const;
+const VERBS = ['save', 'delete', 'revoke', 'unlink', 'book', 'move', 'propose'] as const;
 
 type ConfirmedVerb = (typeof VERBS)[number];
 

@@ -106,10 +106,35 @@ export const calendarCommands: readonly CommandEntry[] = [
     examples: ['calendar delegate add @eve', 'calendar delegate list'],
   }),
   command({
-    ...account,
+    ...base,
     path: 'account link',
     summary: say('grammar:account.link'),
-    examples: ['account link'],
+    arguments: [
+      optional({
+        name: 'code',
+        type: 'text',
+        summary: say('grammar:argument.code'),
+        example: '7k2m-9cab-defg',
+      }),
+    ],
+    flags: [yesFlag],
+    examples: ['account link', 'account link 7k2m-9cab-defg'],
+    hasShortForm: false,
+  }),
+  command({
+    ...base,
+    path: 'account unlink',
+    summary: say('grammar:account.unlink'),
+    arguments: [
+      optional({
+        name: 'account',
+        type: 'text',
+        summary: say('grammar:argument.linkedAccount'),
+        example: 'discord',
+      }),
+    ],
+    flags: [yesFlag],
+    examples: ['account unlink', 'account unlink discord'],
     hasShortForm: false,
   }),
   command({

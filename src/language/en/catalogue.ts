@@ -1,3 +1,4 @@
+import { accounts } from './accounts.js';
 import { alerts } from './alerts.js';
 import { api } from './api.js';
 import { book } from './book.js';
@@ -21,6 +22,7 @@ import { words } from './words.js';
 
 /** Every sentence the product says in English, one file per area. */
 export const en = {
+  accounts,
   alerts,
   api,
   book,

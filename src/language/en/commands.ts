@@ -44,6 +44,7 @@ export const commands = {
     save: 'Answer yes to save it, or stop.',
     delete: 'Answer yes to delete it, or stop.',
     revoke: 'Answer yes to revoke it, or stop.',
+    unlink: 'Answer yes to unlink it, or stop.',
     book: 'Answer yes to book it, or stop.',
     move: 'Answer yes to move it, or stop.',
     propose: 'Answer yes to propose it, or stop.',

@@ -108,7 +108,8 @@ export const grammar = {
   },
   account: {
     group: 'Your account and data',
-    link: 'Join your chat accounts',
+    link: 'Join your accounts on two platforms',
+    unlink: 'Take one of your accounts away',
     email: 'Where mail about your bookings goes',
     'api-key': 'Make a key for the API',
     keys: 'Show your API keys',
@@ -150,6 +151,8 @@ export const grammar = {
     hours: 'mon-fri 9-12, 13-17',
     limit: '3 a day, 10h a week',
     key: 'Its name or number',
+    code: 'The code that your other account shows',
+    linkedAccount: 'Its platform or its name; this one when left out',
     keyName: 'What it is for',
     colour: '#1d4ed8, or none',
     consent: 'I agree to …, or none',
