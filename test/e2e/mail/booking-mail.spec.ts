@@ -6,13 +6,12 @@ import type { CalendarConfiguration } from '../../../src/calendars/calendar-conf
 import { Database } from '../../../src/database/database.js';
 import { HostEmail } from '../../../src/hosts/host-email.service.js';
 import { Jobs } from '../../../src/jobs/jobs.js';
-import { BookingMailJob } from '../../../src/notifications/mail/booking-mail.job.js';
 import { Receipts } from '../../../src/notifications/receipts.service.js';
-import { Fault } from '../../../src/shared/fault.js';
 import { aBooking } from '../../builders/booking.js';
 import { aCalendar } from '../../builders/calendar.js';
 import { calendarOf, type Letter, MailServer } from '../../fakes/mail-server.js';
 import { startTestApp, type TestApp } from '../app.js';
+import { tryMail } from './mail-tries.js';
 
 let server: MailServer;
 let app: TestApp;
@@ -53,22 +52,11 @@ const only = (letters: readonly Letter[]): Letter => {
   expect(letters).toHaveLength(1);
   return letters[0]!;
 };
-/** Every try that waits is made now; jobs that find nothing to do end. A job's own try is waited for. */
+/** Every try that waits is made now; jobs that find nothing to do end. */
 const retry = async ({ uid }: Booking) => {
   const { id, sequence } = await read(uid);
   for (let change = 0; change <= sequence; change += 1) {
-    while ((await tell(id, change)) === 'under-way') await settled();
-  }
-};
-const isUnderWay = (fault: unknown): boolean =>
-  fault instanceof Fault && fault.cause instanceof Fault && fault.cause.code === 'mail-under-way';
-const tell = async (id: string, change: number): Promise<'told' | 'under-way'> => {
-  try {
-    await app.nest.get(BookingMailJob).tell(id, change);
-    return 'told';
-  } catch (fault) {
-    if (isUnderWay(fault)) return 'under-way';
-    throw fault;
+    await tryMail(app, { bookingId: id, sequence: change });
   }
 };
 

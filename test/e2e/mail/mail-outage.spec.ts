@@ -6,12 +6,12 @@ import type { CalendarConfiguration } from '../../../src/calendars/calendar-conf
 import { Database } from '../../../src/database/database.js';
 import { HostEmail } from '../../../src/hosts/host-email.service.js';
 import { Jobs } from '../../../src/jobs/jobs.js';
-import { BookingMailJob } from '../../../src/notifications/mail/booking-mail.job.js';
 import { Receipts } from '../../../src/notifications/receipts.service.js';
 import { aRequest } from '../../builders/booking.js';
 import { aCalendar, apiPath } from '../../builders/calendar.js';
 import { calendarOf, MailServer } from '../../fakes/mail-server.js';
 import { MONDAY_MORNING, startTestApp, type TestApp } from '../app.js';
+import { tryMail } from './mail-tries.js';
 
 let server: MailServer;
 let app: TestApp;
@@ -58,7 +58,7 @@ async function hurried(): Promise<void> {
   await settled();
 }
 /** The same without waiting for a worker to look. */
-const retried = async ({ id }: Booking) => app.nest.get(BookingMailJob).tell(id, 1);
+const retried = ({ id }: Booking) => tryMail(app, { bookingId: id, sequence: 1 });
 const subjectsTo = (address: string) =>
   server.to(address).map(({ mail }) => mail.subject?.replace(/ with .*?,/, ','));
 const receiptOf = async ({ id }: Booking, recipient: string) =>
