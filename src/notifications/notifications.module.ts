@@ -5,6 +5,7 @@ import { CalendarsModule } from '../calendars/calendars.module.js';
 import { Env } from '../config/env.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { Clock } from '../shared/clock.js';
+import { AttendeeMail } from './mail/attendee-mail.service.js';
 import { BookingMailJob } from './mail/booking-mail.job.js';
 import { MailDelivery } from './mail/mail-delivery.service.js';
 import { ReminderMailJob } from './mail/reminder-mail.job.js';
@@ -35,11 +36,27 @@ function mailOut(env: Env, kept: KeptMail, clock: Clock): MailOut {
 @Module({
   imports: [AuditModule, BookingsModule, CalendarsModule, JobsModule],
   providers: [
-    ...[BookingMailJob, BookingReports, FindLinks, ForgetMailJob, KeptMail, MailDelivery],
+    ...[
+      AttendeeMail,
+      BookingMailJob,
+      BookingReports,
+      FindLinks,
+      ForgetMailJob,
+      KeptMail,
+      MailDelivery,
+    ],
     ...[MailLimits, Receipts, RefusalMailJob, RefusedAddresses],
     ...[DueReminders, DueRemindersJob, ReminderMailJob, ReminderReceipts, ReminderRefusals],
     { provide: MailOut, useFactory: mailOut, inject: [Env, KeptMail, Clock] },
   ],
-  exports: [BookingReports, FindLinks, MailOut, Receipts, ReminderReceipts, ReminderRefusals],
+  exports: [
+    AttendeeMail,
+    BookingReports,
+    FindLinks,
+    MailOut,
+    Receipts,
+    ReminderReceipts,
+    ReminderRefusals,
+  ],
 })
 export class NotificationsModule {}

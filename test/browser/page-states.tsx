@@ -43,7 +43,7 @@ const booking =
       attendeeName: 'Grace Hopper',
       mayMove: true,
       mayCancel: true,
-      mailed: false,
+      mail: { kind: 'none' },
       ...over,
     });
 
@@ -89,7 +89,7 @@ const bookingStates: Readonly<Record<string, StateView>> = {
   'booked-other-zone': booking({
     hostZone: 'Asia/Tokyo',
     slot: halfHour('2026-12-08T16:45:00Z'),
-    mailed: true,
+    mail: { kind: 'handed-over', at: at('2026-12-07T13:05:00Z') },
   }),
   'booked-all-said': booking({
     meeting: aMeeting({
@@ -108,6 +108,9 @@ const bookingStates: Readonly<Record<string, StateView>> = {
     mayCancel: false,
     tooLate: [say('problems:tooLate.moveNever'), say('problems:tooLate.cancel', { length: '2 h' })],
   }),
+  'booked-mail-delayed': booking({ mail: { kind: 'delayed' } }),
+  'booked-mail-refused': booking({ mail: { kind: 'refused' } }),
+  'booked-mail-given-up': booking({ mail: { kind: 'given-up' } }),
   requested: booking({ state: 'requested', answerBy: at('2026-12-07T16:00:00Z') }),
   'move-asked': booking({
     question: { kind: 'move', times: alternatives.slice(0, 1), until: at('2026-12-07T16:00:00Z') },

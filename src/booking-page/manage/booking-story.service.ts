@@ -5,13 +5,16 @@ import { HeldTimes } from '../../bookings/holds/held-times.repository.js';
 import { type OpenQuestion, openQuestion } from '../../bookings/other-times/open-question.js';
 import { type TimeQuestion, timeQuestion } from '../../bookings/other-times/time-question.js';
 import { Database } from '../../database/database.js';
+import { AttendeeMail } from '../../notifications/mail/attendee-mail.service.js';
+import type { MailStanding } from '../../notifications/mail/mail-standing.js';
 import type { OpenBooking } from './booking-door.service.js';
 
-/** What has happened to a booking, as far as its page asks its attendee something. */
+/** What has happened to a booking, as far as its attendee is asked or told something by its page. */
 export interface BookingStory {
   readonly question: OpenQuestion | null;
   readonly hasMoved: boolean;
   readonly timeQuestion: TimeQuestion | null;
+  readonly mail: MailStanding;
 }
 
 @Injectable()
@@ -20,18 +23,20 @@ export class BookingStories {
     private readonly database: Database,
     private readonly held: HeldTimes,
     private readonly history: BookingHistory,
+    private readonly mail: AttendeeMail,
   ) {}
 
-  of({ booking, now }: OpenBooking): Promise<BookingStory> {
+  async of({ booking, now }: OpenBooking): Promise<BookingStory> {
     const stands = closedProblem(booking, now) === null;
-    return this.database.read(async (entities) => {
-      const held = await this.held.of(entities, booking.id);
-      const changes = await this.history.changesOf(entities, booking);
-      return {
-        question: stands ? openQuestion(held, now) : null,
-        hasMoved: startBeforeMove(changes) !== null,
-        timeQuestion: stands ? timeQuestion(booking, changes) : null,
-      };
-    });
+    const { held, changes } = await this.database.read(async (entities) => ({
+      held: await this.held.of(entities, booking.id),
+      changes: await this.history.changesOf(entities, booking),
+    }));
+    return {
+      question: stands ? openQuestion(held, now) : null,
+      hasMoved: startBeforeMove(changes) !== null,
+      timeQuestion: stands ? timeQuestion(booking, changes) : null,
+      mail: await this.mail.standing(booking, changes),
+    };
   }
 }

@@ -8,7 +8,7 @@ import { zoneAt } from '../../calendars/settings/zone-at.js';
 import { answerText } from '../../calendars/questions/answer-words.js';
 import { say } from '../../language/say.js';
 import { Public } from '../../shared/public-route.js';
-import { MailOut } from '../../notifications/mail/mail-out.js';
+import type { MailStanding } from '../../notifications/mail/mail-standing.js';
 import { BookingDoor, type OpenBooking } from './booking-door.service.js';
 import { BookingStories, type BookingStory } from './booking-story.service.js';
 import { closedState } from '../month/closed-calendar.js';
@@ -26,7 +26,6 @@ export class ManagePageController {
     private readonly door: BookingDoor,
     private readonly stories: BookingStories,
     private readonly shell: PageShell,
-    private readonly mailOut: MailOut,
   ) {}
 
   @Get()
@@ -39,17 +38,12 @@ export class ManagePageController {
     const open = await this.door.open(uid, query, request);
     const shell = this.shell.of(open.place.carried, open.configuration);
     const story = await this.stories.of(open);
-    const mailed = this.mailOut.isSending && Boolean(open.booking.attendeeEmail);
-    const view = BookingView({ shell, ...bookingPage(open, story, mailed) });
+    const view = BookingView({ shell, ...bookingPage(open, story) });
     await sendAnswer(request, reply, shown(view));
   }
 }
 
-function bookingPage(
-  open: OpenBooking,
-  story: BookingStory,
-  mailed: boolean,
-): Omit<BookingPage, 'shell'> {
+function bookingPage(open: OpenBooking, story: BookingStory): Omit<BookingPage, 'shell'> {
   const { booking, configuration, now, refused, place, shownIn } = open;
   return {
     place,
@@ -64,7 +58,7 @@ function bookingPage(
     attendeeName: booking.attendeeName,
     answers: booking.answers.map((answer) => ({ label: answer.label, text: answerText(answer) })),
     guests: booking.guests.length,
-    ...{ mailed, afterText: onwardText(configuration, mailed) },
+    ...{ mail: story.mail, afterText: onwardText(configuration, story.mail) },
     // Without free times there is nothing to move to.
     mayMove: refused.move === null && closedState(configuration, now) === null,
     mayCancel: refused.cancel === null,
@@ -74,9 +68,9 @@ function bookingPage(
 }
 
 /** Whoever gets no mail sees this page before the one to which the host sends them on. */
-function onwardText({ settings }: CalendarConfiguration, mailed: boolean): string | undefined {
+function onwardText({ settings }: CalendarConfiguration, mail: MailStanding): string | undefined {
   const { afterBooking } = settings;
-  const isShown = afterBooking.kind === 'redirect' && !mailed;
+  const isShown = afterBooking.kind === 'redirect' && mail.kind === 'none';
   if (isShown) return say('page:onward', { url: afterBooking.url });
   return afterText(settings) ?? undefined;
 }

@@ -3,8 +3,10 @@ import type { TimeQuestion } from '../../bookings/other-times/time-question.js';
 import { say } from '../../language/say.js';
 import { type Meeting, Place } from './about.view.js';
 import { LinkedText } from './linked-text.view.js';
+import type { MailStanding } from '../../notifications/mail/mail-standing.js';
 import { Icon, type IconName } from './icon.view.js';
 import { Layout, type Shell } from './layout.view.js';
+import { MailNote } from './mail-note.view.js';
 import { firstNameOf } from './name-words.js';
 import { calendarFileLink, cancelLink, rescheduleLink, type BookingPlace } from './page-links.js';
 import { whenWords, zoneName, type ClockFace, type Slot } from '../../language/time-words.js';
@@ -41,8 +43,8 @@ export interface BookingPage {
   readonly mayCancel: boolean;
   /** What the attendee can no longer do by themselves, a sentence each. */
   readonly tooLate?: readonly string[];
-  /** False while no mail server is set up: the page says so. */
-  readonly mailed: boolean;
+  /** What became of the latest mail to the attendee. */
+  readonly mail: MailStanding;
   /** The calendar's page, for a new booking after this one was cancelled or is over. */
   readonly calendarHref?: string | undefined;
 }
@@ -168,7 +170,7 @@ const stands = (state: BookingState): boolean => state === 'requested' || takesP
 
 /** Confirmation and management in one page, whose address stays the same through every change. */
 export function BookingView(page: BookingPage): JSX.Element {
-  const { shell, meeting, state, mailed } = page;
+  const { shell, meeting, state } = page;
   const { icon, words } = STATES[state];
   const subject = say('page:meetingWith', { title: meeting.title, host: meeting.hostName });
   return (
@@ -191,7 +193,7 @@ export function BookingView(page: BookingPage): JSX.Element {
               <LinkedText text={page.afterText} />
             </p>
           )}
-          {!mailed && stands(state) && <p class="honest">{say('page:noMail')}</p>}
+          {stands(state) && <MailNote {...page} />}
           {stands(state) && page.tooLate?.map((sentence) => <p class="soft">{sentence}</p>)}
           <Actions {...page} />
         </section>

@@ -74,7 +74,7 @@ const hostilePages = {
     attendeeName: HOSTILE,
     mayMove: true,
     mayCancel: true,
-    mailed: false,
+    mail: { kind: 'none' },
   }),
   reschedule: RescheduleView({ shell, meeting, place: booking, picker: aPicker(), current: slot }),
   'reschedule-confirm': RescheduleConfirmView({

@@ -130,6 +130,11 @@ export const page = {
   forHost: 'for {{host}} ({{zone}})',
   onward: 'Then go on to {{url}}',
   noMail: 'No e-mail will be sent. Save this page’s link.',
+  mailDelayed: 'Mail delayed; we keep trying. This page’s link works meanwhile.',
+  mailRefused:
+    'Our mail to you was refused by your mail server: check the address. Save this page’s link.',
+  mailGivenUp: 'Our mail to you could not be sent. Save this page’s link.',
+  mailHandedOver: 'Mail to you was handed to the mail server on {{when}}.',
   addToCalendar: 'Add to calendar',
   move: 'Move to another time',
   cancelMeeting: 'Cancel meeting',
