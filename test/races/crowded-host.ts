@@ -6,7 +6,7 @@ import type { Round } from './round.js';
 const GUESTS = 200;
 const OTHERS = 6;
 /** Far more than any queue lets somebody wait, and far less than locks that pile up take. */
-const LONGEST_WAIT = 10_000;
+const LONGEST_WAIT = 20_000;
 
 /**
  * A crowd at one host: everybody is answered soon, if only that they shall come again, and whoever

@@ -95,9 +95,13 @@ describe('A27 a text that makes patterns slow', () => {
     ].map((piece) => piece.repeat(60_000 / piece.length));
     const kept = bombs.map((bomb) => bomb.slice(0, 2_000));
     for (const bomb of [...bombs, ...kept, ...kept.map((text) => `https://${text}!`)]) {
-      const begun = performance.now();
-      readAnswer(ask(kind), bomb);
-      expect(performance.now() - begun).toBeLessThan(50);
+      // The quickest of three: whatever else the machine does may slow one of them down.
+      const lasted = [1, 2, 3].map(() => {
+        const begun = performance.now();
+        readAnswer(ask(kind), bomb);
+        return performance.now() - begun;
+      });
+      expect(Math.min(...lasted)).toBeLessThan(50);
     }
   });
 });

@@ -181,7 +181,7 @@ describe('without the mail server', () => {
     const booking = await booked();
     await move(booking, '2027-02-03T10:00:00Z');
     await move(await read(booking.uid), '2027-02-04T10:00:00Z');
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(performance.now() - begun).toBeLessThan(5_000);
     await server.stop();
     await expect(retry(booking)).rejects.toThrow('waits for a retry');
     await server.start();

@@ -164,7 +164,7 @@ describe('a booking', () => {
       const begun = performance.now();
       const { status } = await app.ask({ path: `${apiPath(calendar)}/bookings`, body });
       expect(status).toBe(201);
-      expect(performance.now() - begun).toBeLessThan(1_500);
+      expect(performance.now() - begun).toBeLessThan(5_000);
     }
   });
 });
