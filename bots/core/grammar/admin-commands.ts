@@ -48,7 +48,7 @@ export const adminCommands: readonly CommandEntry[] = [
     who: 'anyone',
     later: null,
     summary: say('grammar:admin.help'),
-    arguments: [topicArgument],
+    arguments: [topicArgument('hosts add')],
     examples: ['help'],
   }),
 ];

@@ -80,7 +80,7 @@ export const bookCommands: readonly CommandEntry[] = [
     ...base,
     path: 'help',
     summary: say('grammar:book.help'),
-    arguments: [topicArgument],
+    arguments: [topicArgument('cancel')],
     examples: ['help'],
   }),
 ];

@@ -6,7 +6,7 @@ import type { CommandTail } from './argument-split.js';
 import type { CommandEntry, GroupEntry, TopLevel } from './command-entry.js';
 import { grammarProblem, type GrammarProblem } from './grammar-problem.js';
 import { commandsIn, findCommand, findGroup, typedName, type Grammar } from './grammar.js';
-import { commandHelp, groupHelp, helpLines } from './help.js';
+import { commandHelp, groupHelp, helpLines, topicHelp } from './help.js';
 import { textOf, type Token } from '../../../src/calendars/words/line-words.js';
 import { nearestWord } from '../../../src/calendars/words/nearest-word.js';
 
@@ -54,9 +54,14 @@ function findInGroup(grammar: Grammar, group: GroupEntry, { line, tokens }: Comm
   const meant = nearest === null ? null : findCommand(grammar, top, `${name} ${nearest}`);
   if (meant) return didYouMean(word, typedName(grammar, meant), commandHelp(grammar, meant));
   const [argument] = otherwise?.arguments ?? [];
-  return otherwise && argument && resemblesArgument(argument, textOf(line, tokens.slice(1)))
-    ? done({ command: otherwise, length: 1 })
-    : unknownWord(word, groupHelp(grammar, group));
+  if (otherwise && argument && resemblesArgument(argument, textOf(line, tokens.slice(1)))) {
+    return done({ command: otherwise, length: 1 });
+  }
+  // Perhaps the word belongs to another group: the colour is a matter of the look.
+  const elsewhere = nearestWord(word, lastWordsOf(grammar, top));
+  return elsewhere === null
+    ? unknownWord(word, groupHelp(grammar, group))
+    : proposal(grammar, top, { word, nearest: elsewhere });
 }
 
 /** Whether the first words fit the command's first argument, or start with what does. */
@@ -85,12 +90,26 @@ function findShortForm(grammar: Grammar, top: TopLevel, word: string): Found {
     const sentence = say('grammar:parser.ambiguous', { word: quoted(word), commands });
     return grammarProblem('unknown-word', sentence);
   }
-  const groups = grammar.groups.filter((entry) => entry.top === top);
-  const lastWords = own.map(({ path }) => path.slice(path.lastIndexOf(' ') + 1));
-  const nearest = nearestWord(word, [
-    ...new Set([...lastWords, ...groups.map(({ name }) => name)]),
-  ]);
-  return proposal(grammar, top, { word, nearest });
+  return proposal(grammar, top, { word, nearest: nearestWord(word, lastWordsOf(grammar, top)) });
+}
+
+/** The words by which commands and groups are known. */
+function lastWordsOf({ commands, groups }: Grammar, top: TopLevel): readonly string[] {
+  const paths = commands.filter((entry) => entry.top === top).map(({ path }) => path);
+  const names = groups.filter((entry) => entry.top === top).map(({ name }) => name);
+  return [...new Set([...paths.map((path) => path.slice(path.lastIndexOf(' ') + 1)), ...names])];
+}
+
+/** What help is about, in the words of the grammar; refused where it is nothing that there is. */
+export function findTopic(
+  grammar: Grammar,
+  top: TopLevel,
+  tail: CommandTail,
+): Outcome<string, GrammarProblem> {
+  const topic = textOf(tail.line, tail.tokens);
+  if (topicHelp(grammar, top, topic) !== null) return done(topic);
+  const found = findByWords(grammar, top, tail);
+  return found.ok ? done(found.value.topic ?? found.value.command.path) : found;
 }
 
 function proposal(

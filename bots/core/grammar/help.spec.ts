@@ -25,13 +25,32 @@ describe('help', () => {
     expect(helpLines(grammar, 'schedule', 'title')[0]).toBe('/schedule set title Intro call');
   });
 
-  it('of the whole names every first word', () => {
-    const text = helpLines(grammar, 'schedule', '').join('\n');
-    const words = grammar.commands
-      .filter(({ top, path }) => top === 'schedule' && path !== 'help')
-      .map(({ path }) => path.split(' ')[0] ?? '');
-    for (const word of new Set(words)) expect(text).toMatch(new RegExp(`\\b${word}\\b`));
-  });
+  it.each(['book', 'schedule', 'scheduleAdmin'] as const)(
+    'of the whole of %s names all of it',
+    (top) => {
+      const text = helpLines(grammar, top, '').join('\n');
+      const words = grammar.commands
+        .filter((entry) => entry.top === top && entry.path !== 'help')
+        .flatMap(({ path, later }) =>
+          later === null ? path.split(' ') : path.split(' ').slice(0, 1),
+        )
+        .filter((word) => word !== 'with');
+      for (const word of new Set(words)) expect(text).toMatch(new RegExp(`\\b${word}\\b`));
+    },
+  );
+
+  it.each(grammar.groups.map(({ top, name }) => [top, name] as const))(
+    'of /%s %s names all of it',
+    (top, name) => {
+      const text = helpLines(grammar, top, name).join('\n');
+      const own = grammar.commands.filter((entry) => entry.path.startsWith(`${name} `));
+      for (const { path } of own) {
+        const [, word = ''] = path.split(' ');
+        // The group alone stands for its list.
+        if (word !== 'list') expect(text).toMatch(new RegExp(`\\b${word}\\b`));
+      }
+    },
+  );
 
   it('of what comes later says so', () => {
     expect(helpLines(grammar, 'schedule', 'connect').at(-1)).toContain('can be connected yet');

@@ -118,7 +118,7 @@ export const scheduleCommands: readonly CommandEntry[] = [
     path: 'help',
     who: 'anyone',
     summary: say('grammar:schedule.help'),
-    arguments: [topicArgument],
+    arguments: [topicArgument('hours set')],
     examples: ['help', 'help hours set'],
   }),
 ];

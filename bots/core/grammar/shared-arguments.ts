@@ -45,12 +45,8 @@ export const yesFlag = optional({
   example: 'yes',
 });
 
-export const topicArgument = optional({
-  name: 'topic',
-  type: 'text',
-  summary: say('grammar:argument.topic'),
-  example: 'hours set',
-});
+export const topicArgument = (example: string) =>
+  optional({ name: 'topic', type: 'text', summary: say('grammar:argument.topic'), example });
 
 /** The new value of a setting that comes later. */
 export const valueArgument = optional({

@@ -96,6 +96,9 @@ describe('a command', () => {
     ['setup help', 'help {"topic":"setup"}'],
     ['set duration --help', 'help {"topic":"set duration"}'],
     ['hours help', 'help {"topic":"hours"}'],
+    ['help hours', 'help {"topic":"hours"}'],
+    ['help /schedule off add', 'help {"topic":"/schedule off add"}'],
+    ['help duration 45', 'help {"topic":"set duration"}'],
   ])('has a short form: /schedule %s', (line, expected) => {
     expect(read(`/schedule ${line}`)).toBe(expected);
   });
@@ -130,6 +133,23 @@ describe('a line that is no command', () => {
     ],
     ['/schedule booking', 'Did you mean /schedule bookings?', '/schedule bookings'],
     ['/schedule set dur 45', 'Did you mean /schedule set duration?', '/schedule set duration 45'],
+    [
+      '/schedule set colour',
+      'Did you mean /schedule look colour?',
+      '/schedule look colour #1d4ed8',
+    ],
+    [
+      '/schedule help nonsense',
+      'Did you mean /schedule set consent?',
+      '/schedule set consent "I agree that the call is recorded"',
+    ],
+    [
+      '/schedule help durration',
+      'Did you mean /schedule set duration?',
+      '/schedule set duration 45',
+    ],
+    ['/book zone', 'Did you mean /book timezone?', '/book timezone Europe/Berlin'],
+    ['/book help zone', 'Did you mean /book timezone?', '/book timezone Europe/Berlin'],
     ['/schedule clear', 'Did you mean /schedule hours clear?', '/schedule hours clear'],
   ])('%s gets the nearest command and its help', (line, sentence, help) => {
     expect(problem(line).kind).toBe('unknown-word');
@@ -138,6 +158,7 @@ describe('a line that is no command', () => {
   });
 
   it.each([
+    ['/schedule help xyzzy', 'unknown-word', "I don't know “xyzzy” here."],
     ['/schedule xyzzy', 'unknown-word', "I don't know “xyzzy” here."],
     ['/schedule add', 'unknown-word', '“add” belongs to several commands.'],
     ['/shedule show', 'unknown-word', 'Did you mean /schedule?'],

@@ -5,7 +5,7 @@ import { done, refused, type Outcome } from '../../../src/shared/outcome.js';
 import { parseArguments, type CommandValues } from './arguments.parser.js';
 import type { CommandTail } from './argument-split.js';
 import type { CommandEntry, TopLevel } from './command-entry.js';
-import { findByWords } from './find-command.js';
+import { findByWords, findTopic } from './find-command.js';
 import { grammarProblem, type GrammarProblem } from './grammar-problem.js';
 import { findCommand, type Grammar } from './grammar.js';
 import { commandHelp } from './help.js';
@@ -73,6 +73,10 @@ function readValues(
   }
   // What does not work yet says so, however it was written.
   if (command.later !== null) return done({ command, values: new Map() });
+  if (command.path === 'help') {
+    const topic = findTopic(grammar, command.top, tail);
+    return topic.ok ? done({ command, values: topicOf(topic.value) }) : topic;
+  }
   const values = parseArguments(command, tail);
   if (values.ok) return done({ command, values: values.value });
   const { problem } = values;

@@ -6,6 +6,7 @@ describe('the nearest word', () => {
     ['durration', 'duration'],
     ['titel', 'title'],
     ['dur', 'duration'],
+    ['ration', 'duration'],
     ['d', null],
     ['xyzzy', null],
     ['', null],

@@ -4,14 +4,16 @@ import { distance } from 'fastest-levenshtein';
 const MOST_LENGTH = 40;
 
 /**
- * The candidate that somebody most likely meant: one that starts with the word, else the one that
- * differs in the fewest letters, unless more than a third of them differ.
+ * The candidate that somebody most likely meant: the only one that starts with the word or holds it,
+ * else the one that differs in the fewest letters, unless more than a third of them differ.
  */
 export function nearestWord(word: string, candidates: readonly string[]): string | null {
   const wanted = word.slice(0, MOST_LENGTH).toLowerCase();
   if (wanted === '') return null;
   const longer = wanted.length < 2 ? [] : candidates.filter((name) => name.startsWith(wanted));
-  if (longer.length === 1) return longer[0] ?? null;
+  const around = wanted.length < 3 ? [] : candidates.filter((name) => name.includes(wanted));
+  const [only] = longer.length === 1 ? longer : around.length === 1 ? around : [];
+  if (only !== undefined) return only;
   const most = Math.ceil(wanted.length / 3);
   const [nearest] = candidates
     .map((name) => ({ name, letters: slips(wanted, name) }))
