@@ -102,6 +102,22 @@ describe('the assistant', () => {
     beforeEach(() => hear(ada, SETUP));
 
     it('refuses any other type than personal, in words', async () => {
+      for (const line of [
+        'calendar new round-robin',
+        'setup type:team',
+        'setup --type "round robin"',
+      ])
+        expect(await says(ada, `/schedule ${line}`)).toContain(
+          'This makes personal booking calendars',
+        );
+      for (const line of [
+        'calendar new personal',
+        'calendar new type:personal',
+        'setup type:personal',
+      ]) {
+        expect(await says(ada, `/schedule ${line}`)).toContain('What do people book?');
+        await hear(ada, 'stop');
+      }
       expect(await says(ada, '/schedule calendar new team')).toBe(
         'This makes personal booking calendars: one host, one guest at a time. To spread bookings over a team, give each person their own calendar and share their links.',
       );

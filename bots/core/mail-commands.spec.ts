@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { aBooking } from '../../test/builders/booking.js';
-import { ChatRoom, SETUP } from '../../test/chat/chat-room.js';
+import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
 import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
 import { Database } from '../../src/database/database.js';
 import { Identities } from '../../src/hosts/identities.service.js';
@@ -34,7 +34,17 @@ describe('a host', () => {
     expect(told).toMatch(/^Booked: mail to attendee · kept as a file <time> · No mail server/m);
     expect(told).toMatch(/^Booked: mail to host · kept as a file/m);
     expect(told).toMatch(/^card: fake #bookings · handed over <time>$/m);
-    expect(await room.says(ada, '/schedule account email off')).toBe('You get no mail any more.');
+    for (const word of ['off', 'none']) {
+      await room.hear(ada, '/schedule account email ada@example.com');
+      const off = await room.says(ada, `/schedule account email ${word}`);
+      expect(off).toBe('You get no mail any more.');
+      expect(await room.says(ada, '/schedule account email')).toContain('You get no mail.');
+    }
+    const card = await room.hear(ada, `/schedule bookings show ${uid.slice(0, 6)}`);
+    expect(textOf(card)).toContain(`Sam Rivers · Intro call`);
+    expect(textOf(card)).toContain('E-mail: sam@example.com');
+    expect(textOf(card)).toContain(`Code ${uid.slice(0, 6)}`);
+    expect(card.buttons?.map(({ verb }) => verb)).toEqual(['reschedule', 'cancel']);
   });
 
   it('sees no other host’s receipts', async () => {

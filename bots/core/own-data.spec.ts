@@ -128,6 +128,32 @@ describe('a person’s own data', () => {
   });
 });
 
+describe('a yes to the question whether to forget', () => {
+  const ask = () => room.hear(grace, '/book forget');
+
+  it('erases while nothing is ahead, as any other yes does what was asked', async () => {
+    await book('2027-02-02 10:00');
+    room.app.clock.set('2027-02-03T07:00:00Z');
+    expect(textOf(await ask())).toContain('Answer yes to be forgotten, or stop.');
+    expect(await room.says(grace, 'perhaps')).toBe('Answer yes to be forgotten, or stop.');
+    expect(await room.says(grace, 'yes')).toContain('One booking no longer names you.');
+    expect(await rows()).toMatchObject([{ name: 'Deleted person' }]);
+    expect(await room.says(grace, 'yes')).not.toContain('no longer names you');
+  });
+
+  it('is asked back while something is ahead, and nothing after a no or Keep', async () => {
+    await book('2027-02-02 10:00');
+    await ask();
+    expect(await room.says(grace, 'yes')).toContain('a yes would not say which');
+    expect(await room.says(grace, 'no')).toContain('Stopped');
+    room.app.clock.set('2027-02-03T07:00:00Z');
+    const keep = (await ask()).buttons?.find(({ verb }) => verb === 'keep');
+    expect(await room.press(grace, keep ?? { verb: 'keep', subject: '' })).toContain('Kept');
+    await room.hear(grace, 'yes');
+    expect(await rows()).toMatchObject([{ name: grace.name }]);
+  });
+});
+
 describe('somebody whom a host blocks', () => {
   it('cannot book in chat or by e-mail, and is not told why', async () => {
     await room.hear(ada, `/schedule bookings block-person @${grace.userKey}`);

@@ -16,6 +16,8 @@ import {
 import { BookingsAttendanceCommand } from './commands/bookings-attendance.command.js';
 import type { Command, CommandCall } from './commands/command.js';
 import { CancelTalk } from './dialogues/cancel-talk.js';
+import { CONFIRM_DIALOGUE } from './dialogues/confirmations.js';
+import { Dialogues } from './dialogues/dialogues.repository.js';
 import { OtherTimeTalk } from './dialogues/other-time-talk.js';
 import { HandoverPress } from './handover-press.js';
 import { type Button, type Message, sentences } from './message.js';
@@ -42,6 +44,7 @@ export class Presses {
     private readonly affected: AffectedPress,
     private readonly handover: HandoverPress,
     private readonly attendees: AttendeePresses,
+    private readonly dialogues: Dialogues,
     private readonly clock: Clock,
   ) {}
 
@@ -51,7 +54,7 @@ export class Presses {
       case 'cancel':
         return this.withOwn(press, ({ uid }) => this.cancel.start(press, { uid, side: 'host' }));
       case 'keep':
-        return Promise.resolve(sentences(say('commands:press.kept')));
+        return this.keep(press);
       case 'confirm':
         return this.withOwn(press, () => this.command(this.confirm, press));
       case 'decline':
@@ -84,6 +87,12 @@ export class Presses {
       case 'cancel-affected':
         return this.affected.cancel(press);
     }
+  }
+
+  /** Whoever pressed is done with the question: a yes that they type later answers nothing. */
+  private async keep({ caller }: Press): Promise<Message> {
+    await this.dialogues.close(caller.id, CONFIRM_DIALOGUE);
+    return sentences(say('commands:press.kept'));
   }
 
   /** A card stands where many people see it; only the booking's host may use its buttons. */

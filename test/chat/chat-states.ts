@@ -165,6 +165,10 @@ export const chatStates: Readonly<Record<string, Message>> = {
   'card-kept': bookingCard({ ...booking, isKept: true }),
   'reply-confirmed': changeReply(booking, change('confirmed')),
   'reply-declined': changeReply(request, change('declined', { reason: 'I am away' })),
+  'reply-declined-by-delegate': changeReply(
+    { ...request, actedBy: 'Eve' },
+    change('declined', { reason: 'I am away' }),
+  ),
   'reply-expired': changeReply(request, change('expired', { actor: 'system' })),
   'reply-moved': changeReply(moved, change('moved')),
   'reply-move-requested': changeReply(asking, change('move_requested', { asked: [later.start] })),

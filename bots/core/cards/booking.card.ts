@@ -88,6 +88,7 @@ export const reasonLines = (reason: string | null): Line[] =>
   reason ? [[say('cards:reason', { reason })]] : [];
 
 type Ended = Pick<BookingCardFacts, 'cancelledBy' | 'attendeeName' | 'hostName' | 'actedBy'>;
+type Acting = Pick<BookingCardFacts, 'hostName' | 'actedBy'>;
 
 export function cancelledTitle(facts: Ended): string {
   const who = facts.cancelledBy === 'host' ? actingHost(facts) : facts.attendeeName;
@@ -95,7 +96,7 @@ export function cancelledTitle(facts: Ended): string {
 }
 
 /** `Ada`, or `Eve for Ada`. */
-function actingHost({ actedBy, hostName }: Ended): string {
+export function actingHost({ actedBy, hostName }: Acting): string {
   return actedBy === null
     ? hostName
     : say('cards:delegateFor', { delegate: actedBy, host: hostName });

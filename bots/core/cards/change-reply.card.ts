@@ -2,6 +2,7 @@ import type { ChangeKind } from '../../../src/bookings/history/booking-change.en
 import { say } from '../../../src/language/say.js';
 import { type Message, sentences, time } from '../message.js';
 import {
+  actingHost,
   type BookingCardFacts,
   cancelledTitle,
   delegateLines,
@@ -22,8 +23,10 @@ export interface LatestChange {
 export function changeReply(facts: BookingCardFacts, change: LatestChange): Message {
   const { start, timeZone } = facts;
   const stays = time(start, timeZone);
-  const reasons = [...reasonLines(change.reason), ...delegateLines(facts)];
   const { kind } = change;
+  // A sentence that names who did it names the delegate, too.
+  const author = NAMES_HOST.has(kind) ? [] : delegateLines(facts);
+  const reasons = [...reasonLines(change.reason), ...author];
   switch (kind) {
     case 'booked':
     case 'confirmed':
@@ -55,10 +58,16 @@ export function changeReply(facts: BookingCardFacts, change: LatestChange): Mess
   }
 }
 
+/** What a host does, in sentences that name them. */
+const NAMES_HOST: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  ...(['confirmed', 'declined', 'move_declined', 'move_wanted', 'proposed'] as const),
+]);
+
 type Said = Exclude<ChangeKind, 'moved' | 'cancelled' | 'showed' | 'no_show'>;
 
 function said(kind: Said, { actor }: LatestChange, facts: BookingCardFacts): string {
-  const { attendeeName: attendee, hostName: host } = facts;
+  const { attendeeName: attendee } = facts;
+  const host = NAMES_HOST.has(kind) ? actingHost(facts) : facts.hostName;
   const isUnanswered =
     actor === 'system' && (kind === 'move_declined' || kind === 'proposal_ended');
   if (isUnanswered) return say('cards:reply.unanswered');

@@ -21,7 +21,7 @@ export class AccountEmailCommand extends OwnHostCommand {
   override async runFor(hostId: string, call: CommandCall): Promise<Message> {
     const typed = call.word('address')?.trim();
     if (typed === undefined) return this.shown(await this.hostEmail.of(hostId));
-    if (typed.toLowerCase() === 'off') {
+    if (/^(?:off|none|no|remove|delete)$/i.test(typed)) {
       await this.hostEmail.set(hostId, null);
       return sentences(say('mail:hostEmail.off'));
     }

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { BookedAnswer } from '../../../src/bookings/booking-answer.js';
+import { shortCode } from '../../../src/bookings/booking-uid.js';
 import { CreateBooking } from '../../../src/bookings/create-booking.service.js';
 import { NOTHING_GIVEN } from '../../../src/bookings/intake/intake.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
@@ -72,6 +73,7 @@ export class BookingsAddCommand extends Command {
     return {
       lines: [
         [say('commands:added', { attendee: name }), ' ', time(start, zoneAt(settings, start))],
+        [say('cards:code', { code: shortCode(value.uid) })],
         ...(person === null || isTold ? [] : untold(name, value)),
         ...notes.map((note) => [note]),
       ],

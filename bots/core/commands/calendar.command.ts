@@ -3,30 +3,13 @@ import {
   calendarState,
   type CalendarConfiguration,
 } from '../../../src/calendars/calendar-configuration.js';
-import { parseCalendarType } from '../../../src/calendars/settings/calendar-type.js';
 import { Identities } from '../../../src/hosts/identities.service.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { type Message, sentences } from '../message.js';
-import { CalendarCommand, Command, type CommandCall } from './command.js';
+import { CalendarCommand, type CommandCall } from './command.js';
 import { calendarNamed } from './calendar-named.js';
 import { CurrentCalendar } from './current-calendar.js';
-import { SetupCommand } from './setup.command.js';
-
-/** Another calendar of the only type there is. */
-@Injectable()
-export class CalendarNewCommand extends Command {
-  readonly path = 'calendar new';
-
-  constructor(private readonly setup: SetupCommand) {
-    super();
-  }
-
-  override async run(call: CommandCall): Promise<Message> {
-    const type = parseCalendarType(call.word('type') ?? 'personal');
-    return type.ok ? this.setup.run(call) : sentences(type.problem.sentence);
-  }
-}
 
 @Injectable()
 export class CalendarListCommand extends CalendarCommand {

@@ -35,10 +35,11 @@ import { BookingsCancelCommand } from './bookings-cancel.command.js';
 import { BookingsReceiptsCommand } from './bookings-receipts.command.js';
 import { BookingsListCommand } from './bookings-list.command.js';
 import { BookingsMoveCommand } from './bookings-move.command.js';
+import { BookingsShowCommand } from './bookings-show.command.js';
 import { CalendarDeleteCommand } from './calendar-delete.command.js';
 import { CalendarDelegateCommand } from './calendar-delegate.command.js';
 import { CalendarHostCommand } from './calendar-host.command.js';
-import { CalendarListCommand, CalendarNewCommand, CalendarUseCommand } from './calendar.command.js';
+import { CalendarListCommand, CalendarUseCommand } from './calendar.command.js';
 import type { Command } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
 import { HostsAddCommand, HostsListCommand, HostsRemoveCommand } from './hosts.command.js';
@@ -51,7 +52,7 @@ import { OffRemoveCommand } from './off-remove.command.js';
 import { PauseCommand, ResumeCommand } from './pause.command.js';
 import { QuestionsCommand } from './questions.command.js';
 import { SettingCommand } from './setting.command.js';
-import { SetupCommand } from './setup.command.js';
+import { CalendarNewCommand, SetupCommand } from './setup.command.js';
 import { LinkCommand, ShowCommand } from './show.command.js';
 import { TravelCommand } from './travel.command.js';
 import { WhyCommand } from './why.command.js';
@@ -72,6 +73,7 @@ export const COMMANDS = [
   AlertsListCommand,
   AlertsTestCommand,
   BookingsListCommand,
+  BookingsShowCommand,
   BookingsConfirmCommand,
   BookingsDeclineCommand,
   BookingsProposeCommand,

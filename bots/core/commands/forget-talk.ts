@@ -7,8 +7,10 @@ import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { Identities } from '../../../src/hosts/identities.service.js';
 import { say } from '../../../src/language/say.js';
 import { attendeeProblem } from '../attendee-problem-words.js';
+import { Confirmations } from '../dialogues/confirmations.js';
 import { Dialogues } from '../dialogues/dialogues.repository.js';
 import { type Message, sentences } from '../message.js';
+import type { CommandCall } from './command.js';
 import { OwnBookings } from './own-bookings.js';
 
 /** Erases whoever asks for it from what they booked in chat, after a question. */
@@ -21,17 +23,25 @@ export class ForgetTalk {
     private readonly forget: ForgetAttendee,
     private readonly identities: Identities,
     private readonly dialogues: Dialogues,
+    private readonly confirmations: Confirmations,
     private readonly database: Database,
   ) {}
 
-  /** What is still ahead cannot be forgotten: its host has to know who comes. */
-  async ask(caller: ChatIdentity): Promise<Message> {
+  /**
+   * What is still ahead cannot be forgotten: its host has to know who comes. A yes is enough while
+   * nothing is; otherwise it does not say what becomes of it.
+   */
+  async ask(call: CommandCall): Promise<Message> {
+    const { caller } = call;
     const all = await this.database.read((em) => this.bookings.all(em, caller.id));
     const ahead = (await this.own.upcoming(caller)).length;
     const keep = { verb: 'keep', subject: caller.id, label: say('commands:press.keep') } as const;
+    if (call.isConfirmed && ahead === 0) return this.answer(caller, 'forget-past');
+    const typed = await this.confirmations.expect(call, 'forget');
     const lines = [
       [say('book:forget.effect', { count: all.length - ahead })],
       ...(ahead === 0 ? [] : [[say('book:forget.ahead', { count: ahead })]]),
+      ...(ahead === 0 ? [[typed]] : call.isConfirmed ? [[say('book:forget.choose')]] : []),
     ];
     const past = say(ahead === 0 ? 'book:forget.yes' : 'book:forget.pastOnly');
     return {

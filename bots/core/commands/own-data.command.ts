@@ -52,8 +52,8 @@ export class BookForgetCommand extends Command {
     super();
   }
 
-  override run({ caller }: CommandCall): Promise<Message> {
-    return this.forget.ask(caller);
+  override run(call: CommandCall): Promise<Message> {
+    return this.forget.ask(call);
   }
 }
 

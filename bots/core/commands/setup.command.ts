@@ -3,6 +3,7 @@ import {
   CreateCalendar,
   type NewCalendar,
 } from '../../../src/calendars/create-calendar.service.js';
+import { parseCalendarType } from '../../../src/calendars/settings/calendar-type.js';
 import { DEFAULT_SETTINGS } from '../../../src/calendars/settings/calendar-settings.js';
 import { describeMissing } from '../../../src/calendars/settings/missing-settings.js';
 import { settingEntries } from '../../../src/calendars/settings/setting-change.js';
@@ -50,6 +51,8 @@ export class SetupCommand extends Command {
   override async run(call: CommandCall): Promise<Message> {
     const refusal = await this.permission.refusal(call.caller);
     if (refusal !== null) return sentences(refusal);
+    const type = parseCalendarType(call.word('type') ?? 'personal');
+    if (!type.ok) return sentences(type.problem.sentence);
     const texts = textsOf(call);
     const reading = this.read(texts, call);
     if (!reading.ok) return sentences(reading.problem.sentence);
@@ -166,6 +169,12 @@ export class SetupCommand extends Command {
   private question(field: AskedField, call: CommandCall): string {
     return say(`setup:ask.${field}`, { proposal: this.proposals(call)[field] });
   }
+}
+
+/** Another calendar; a set-up always makes one. */
+@Injectable()
+export class CalendarNewCommand extends SetupCommand {
+  override readonly path = 'calendar new';
 }
 
 type ReadySetup = Pick<SetupReading, 'settings' | 'notes'> & Pick<NewCalendar, 'alerts'>;

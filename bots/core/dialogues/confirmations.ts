@@ -8,7 +8,7 @@ import { Dialogues } from './dialogues.repository.js';
 export const CONFIRM_DIALOGUE = 'confirm';
 
 /** What a yes does, as the question says it. */
-const VERBS = ['save', 'delete', 'revoke', 'unlink', 'book', 'move', 'propose'] as const;
+const VERBS = ['save', 'delete', 'revoke', 'unlink', 'forget', 'book', 'move', 'propose'] as const;
 
 type ConfirmedVerb = (typeof VERBS)[number];
 
@@ -29,9 +29,14 @@ export class Confirmations {
   constructor(private readonly dialogues: Dialogues) {}
 
   async ask(call: CommandCall, question: string, verb: ConfirmedVerb = 'save'): Promise<Message> {
+    return sentences(question, await this.expect(call, verb));
+  }
+
+  /** Waits for a yes to a question that is put in other words; what a yes does, to stand below it. */
+  async expect(call: CommandCall, verb: ConfirmedVerb): Promise<string> {
     const { line, saidAt, calendarId } = call;
     const state = { line, saidAt, verb, ...(calendarId === undefined ? {} : { calendarId }) };
     await this.dialogues.keep(call.caller.id, { kind: CONFIRM_DIALOGUE, state });
-    return sentences(question, say(`commands:confirm.${verb}`));
+    return say(`commands:confirm.${verb}`);
   }
 }

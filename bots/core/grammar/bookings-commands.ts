@@ -58,6 +58,13 @@ export const bookingsCommands: readonly CommandEntry[] = [
   }),
   command({
     ...base,
+    path: 'bookings show',
+    summary: say('grammar:bookings.show'),
+    arguments: [bookingArgument],
+    examples: ['bookings show 7k2m'],
+  }),
+  command({
+    ...base,
     path: 'bookings confirm',
     summary: say('grammar:bookings.confirm'),
     arguments: [bookingArgument],

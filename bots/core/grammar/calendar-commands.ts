@@ -7,7 +7,7 @@ import {
   type CommandEntry,
   type GroupEntry,
 } from './command-entry.js';
-import { bufferFlag, setupFlags } from './setting-arguments.js';
+import { bufferFlag, setupFlags, typeArgument } from './setting-arguments.js';
 import { calendarArgument, personArgument, yesFlag } from './shared-arguments.js';
 
 const base = { top: 'schedule', who: 'host' } as const;
@@ -37,14 +37,7 @@ export const calendarCommands: readonly CommandEntry[] = [
     ...base,
     path: 'calendar new',
     summary: say('grammar:calendar.new'),
-    arguments: [
-      optional({
-        name: 'type',
-        type: 'text',
-        summary: say('grammar:argument.type'),
-        example: 'personal',
-      }),
-    ],
+    arguments: [typeArgument],
     flags: [...setupFlags, bufferFlag, yesFlag],
     examples: ['calendar new personal', 'calendar new --title "Intro call"'],
   }),
@@ -149,7 +142,7 @@ export const calendarCommands: readonly CommandEntry[] = [
         example: 'ada@example.com',
       }),
     ],
-    examples: ['account email ada@example.com', 'account email off'],
+    examples: ['account email ada@example.com', 'account email none'],
   }),
   command({
     ...base,

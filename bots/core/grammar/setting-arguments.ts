@@ -208,6 +208,14 @@ export const remindersArgument = optional({
 export const onOffArgument = (name: string) =>
   optional({ name, type: 'text', summary: say('grammar:argument.onOff'), example: 'on' });
 
+/** The only kind of booking calendar there is. */
+export const typeArgument = optional({
+  name: 'type',
+  type: 'text',
+  summary: say('grammar:argument.type'),
+  example: 'personal',
+});
+
 /** Every field of the form that makes a booking calendar. */
 export const setupFlags = [
   titleFlag,

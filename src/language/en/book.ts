@@ -102,6 +102,7 @@ export const book = {
       'One booking is still ahead. Its host has to know who comes: cancel it too, or keep it?',
     ahead_other:
       '{{count}} bookings are still ahead. Their hosts have to know who comes: cancel them too, or keep them?',
+    choose: 'Press one of the buttons: a yes would not say which.',
     yes: 'Yes, forget me',
     all: 'Cancel what is ahead and forget me',
     pastOnly: 'Keep what is ahead, forget the rest',

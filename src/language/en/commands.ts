@@ -48,6 +48,7 @@ export const commands = {
     book: 'Answer yes to book it, or stop.',
     move: 'Answer yes to move it, or stop.',
     propose: 'Answer yes to propose it, or stop.',
+    forget: 'Answer yes to be forgotten, or stop.',
   },
   failed: "I couldn't save that. Nothing was changed. Try again in a minute.",
   linkPosted: 'The link is now in {{channel}}.',
