@@ -20,6 +20,10 @@ export class ChatPlatforms {
     this.permission.serve(platform.name, (person) => platform.profileOf(person));
   }
 
+  get names(): readonly string[] {
+    return [...this.byName.keys()].toSorted();
+  }
+
   isConnected(name: string): boolean {
     return this.byName.has(name);
   }

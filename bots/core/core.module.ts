@@ -16,6 +16,7 @@ import { HandoverQuestions } from './cards/handover-questions.js';
 import { CardPainter } from './card-painter.js';
 import { ChangedBooking } from './changed-booking.js';
 import { ChatPlatforms } from './chat-platforms.js';
+import { ChatStatus } from './chat-status.js';
 import { BookingChoice } from './commands/booking-choice.js';
 import { BookingTools } from './commands/booking-command.js';
 import { CommandList, COMMANDS, MadeCommands } from './commands/command-list.js';
@@ -78,6 +79,7 @@ import { Talks } from './dialogues/talks.js';
       CardPainter,
       ChangedBooking,
       ChatPlatforms,
+      ChatStatus,
       CommandList,
       Confirmations,
       Conversations,

@@ -5,6 +5,7 @@ import { MikroORM, PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { Env } from '../config/env.js';
 import { DatabaseAddress } from './database-address.js';
 import { DatabaseHealth } from './database-health.js';
+import { DatabaseStatus } from './database-status.js';
 import { Database } from './database.js';
 import { databaseConfig } from './mikro-orm.config.js';
 import { OpenDatabase, openDatabase } from './open-database.js';
@@ -64,7 +65,7 @@ class DatabaseAddressModule {}
       }),
     }),
   ],
-  providers: [Database, DatabaseHealth, DatabaseEnd],
+  providers: [Database, DatabaseHealth, DatabaseStatus, DatabaseEnd],
   exports: [Database, DatabaseHealth, DatabaseAddressModule],
 })
 export class DatabaseModule {}

@@ -5,6 +5,7 @@ import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
 import { AuditController } from './api-keys/audit.controller.js';
 import { HostingOfKeys } from './api-keys/hosting-of-keys.js';
+import { KeyStatus } from './api-keys/key-status.js';
 import { KeyUses } from './api-keys/key-uses.js';
 import { BlockedPeople } from './blocked-people.service.js';
 import { Delegates } from './delegates.service.js';
@@ -30,7 +31,7 @@ const services = [
 @Module({
   imports: [AuditModule],
   controllers: [ApiKeysController, AuditController],
-  providers: [...services, KeyUses],
+  providers: [...services, KeyStatus, KeyUses],
   exports: services,
 })
 export class HostsModule {}

@@ -6,6 +6,19 @@ import type { z } from 'zod';
 import { Database } from '../database/database.js';
 import { DatabaseAddress } from '../database/database-address.js';
 
+/** What one queue has before it. */
+export interface Backlog {
+  readonly name: string;
+  /** To be done now, or being done. */
+  readonly waiting: number;
+  /** Failed before, and comes again later. */
+  readonly retrying: number;
+  /** Failed for the last time. */
+  readonly failed: number;
+  /** How long the oldest that is not over has been there; null when there is none. */
+  readonly oldestSeconds: number | null;
+}
+
 /** One kind of thing that happens, and the shape of what is said about it. */
 export interface JobEvent<T extends object> {
   readonly name: string;
@@ -99,6 +112,11 @@ export class Jobs implements OnApplicationBootstrap {
     return this.isStarted;
   }
 
+  /** The queues in which something waits or was given up. */
+  backlog(): Promise<readonly Backlog[]> {
+    return this.database.read((entities) => entities.execute<Backlog[]>(BACKLOG));
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     await this.boss.start();
     for (const start of this.starters) await start();
@@ -174,3 +192,13 @@ const SUBSCRIBERS = 'select event, name from pgboss.subscription';
 const DUE = `select count(*)::int as due from pgboss.job
               where name = any(string_to_array(?, ',')) and (state = 'active'
                  or (state in ('created', 'retry') and start_after <= now()))`;
+
+const BACKLOG = `
+  select name,
+         count(*) filter (where state in ('created', 'active'))::int as waiting,
+         count(*) filter (where state = 'retry')::int as retrying,
+         count(*) filter (where state = 'failed')::int as failed,
+         extract(epoch from now() - min(created_on) filter (where state <> 'failed'))::float8
+           as "oldestSeconds"
+    from pgboss.job where state in ('created', 'active', 'retry', 'failed')
+   group by name order by name`;

@@ -19,6 +19,7 @@ import { KeptMail } from './mail/kept-mail.service.js';
 import { MailFolder } from './mail/mail-folder.provider.js';
 import { MailLimits } from './mail/mail-limits.service.js';
 import { MailOut } from './mail/mail-out.js';
+import { MailStatus } from './mail/mail-status.js';
 import { RefusalMailJob } from './mail/refusal-mail.job.js';
 import { RefusedAddresses } from './mail/refused-addresses.service.js';
 import { SmtpMailOut } from './mail/smtp.provider.js';
@@ -45,7 +46,7 @@ function mailOut(env: Env, kept: KeptMail, clock: Clock): MailOut {
       KeptMail,
       MailDelivery,
     ],
-    ...[MailLimits, Receipts, RefusalMailJob, RefusedAddresses],
+    ...[MailLimits, MailStatus, Receipts, RefusalMailJob, RefusedAddresses],
     ...[DueReminders, DueRemindersJob, ReminderMailJob, ReminderReceipts, ReminderRefusals],
     { provide: MailOut, useFactory: mailOut, inject: [Env, KeptMail, Clock] },
   ],

@@ -81,6 +81,12 @@ export class Receipts {
     );
   }
 
+  /** What became of mail in the last day, and what waits now. */
+  async ofMail(): Promise<MailCounts> {
+    const [counts] = await this.database.read((em) => em.execute<MailCounts[]>(OF_MAIL));
+    return counts ?? NO_MAIL;
+  }
+
   /** Newest change first. */
   ofBooking(bookingId: string): Promise<Receipt[]> {
     return this.database.read((entities) =>
@@ -88,6 +94,22 @@ export class Receipts {
     );
   }
 }
+
+/** Mails of the last day, counted; whatever waits is counted however old it is. */
+export interface MailCounts {
+  readonly handed: number;
+  readonly kept: number;
+  readonly waiting: number;
+  readonly refused: number;
+  /** How long ago the last one was refused; null when none was. */
+  readonly refusedSeconds: number | null;
+  /** How long the oldest has waited; null when none waits. */
+  readonly waitingSeconds: number | null;
+}
+
+const NO_MAIL: MailCounts = {
+  ...{ handed: 0, kept: 0, waiting: 0, refused: 0, refusedSeconds: null, waitingSeconds: null },
+};
 
 /** How receipts call the news that mail to somebody (`attendee`, `guest 1`) was refused. */
 export const refusalKind = (recipient: string): string => `refusal ${recipient}`;
@@ -141,3 +163,15 @@ const BEGIN = `
            or (receipt.state = 'queued' and receipt.why is null)
    where receipt.state not in ('handed_over', 'kept')
   returning id`;
+
+const OF_MAIL = `
+  select count(*) filter (where state = 'handed_over' and is_recent)::int as handed,
+         count(*) filter (where state = 'kept' and is_recent)::int as kept,
+         count(*) filter (where state = 'queued')::int as waiting,
+         count(*) filter (where state = 'failed' and is_recent)::int as refused,
+         extract(epoch from now() - max(updated_at) filter (where state = 'failed'))::float8
+           as "refusedSeconds",
+         extract(epoch from now() - min(created_at) filter (where state = 'queued'))::float8
+           as "waitingSeconds"
+    from (select state, created_at, updated_at, updated_at > now() - interval '1 day' as is_recent
+            from receipt where kind like 'mail %') mail`;

@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { HealthController } from './health.controller.js';
+import { ProductStatus } from './product-status.js';
 import { Readiness } from './readiness.js';
 import { Shutdown } from './shutdown.js';
 
 @Module({
   imports: [JobsModule],
   controllers: [HealthController],
-  providers: [Readiness, Shutdown],
+  providers: [ProductStatus, Readiness, Shutdown],
   exports: [Readiness],
 })
 export class OperationsModule {}

@@ -3,6 +3,7 @@ import { Clock, SystemClock } from './clock.js';
 import { IdempotencyRepository } from './idempotency/idempotency.repository.js';
 import { Listening } from './listening.js';
 import { SecretBox } from './secret-box.js';
+import { StatusBoard } from './status-board.js';
 
 /** The time, the secret box and what was answered already, for everybody. */
 @Global()
@@ -11,8 +12,9 @@ import { SecretBox } from './secret-box.js';
     { provide: Clock, useClass: SystemClock },
     SecretBox,
     Listening,
+    StatusBoard,
     IdempotencyRepository,
   ],
-  exports: [Clock, SecretBox, Listening, IdempotencyRepository],
+  exports: [Clock, SecretBox, Listening, StatusBoard, IdempotencyRepository],
 })
 export class SharedModule {}

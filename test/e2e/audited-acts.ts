@@ -255,6 +255,7 @@ const looks: readonly Act[] = [
   reading('schedule calendar list'),
   reading('schedule calendar delegate', 'list'),
   reading('schedule account keys'),
+  { ...act('scheduleAdmin status', '/schedule-admin status'), by: 'admin' },
   { ...act('scheduleAdmin hosts list', '/schedule-admin hosts list'), by: 'admin' },
 ];
 

@@ -54,6 +54,7 @@ import { QuestionsCommand } from './questions.command.js';
 import { SettingCommand } from './setting.command.js';
 import { CalendarNewCommand, SetupCommand } from './setup.command.js';
 import { LinkCommand, ShowCommand } from './show.command.js';
+import { StatusCommand } from './status.command.js';
 import { TravelCommand } from './travel.command.js';
 import { WhyCommand } from './why.command.js';
 
@@ -106,6 +107,7 @@ export const COMMANDS = [
   HostsAddCommand,
   HostsRemoveCommand,
   HostsListCommand,
+  StatusCommand,
 ] as const;
 
 /** Settings that `set` changes, one command each, all alike. */

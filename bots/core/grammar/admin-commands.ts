@@ -40,7 +40,13 @@ export const adminCommands: readonly CommandEntry[] = [
     summary: say('grammar:admin.list'),
     examples: ['hosts list'],
   }),
-  command({ ...base, path: 'status', summary: say('grammar:admin.status'), examples: ['status'] }),
+  command({
+    ...base,
+    path: 'status',
+    later: null,
+    summary: say('grammar:admin.status'),
+    examples: ['status'],
+  }),
   command({ ...base, path: 'doctor', summary: say('grammar:admin.doctor'), examples: ['doctor'] }),
   command({
     ...base,

@@ -18,6 +18,7 @@ import { problems } from './problems.js';
 import { settings } from './settings.js';
 import { setup } from './setup.js';
 import { start } from './start.js';
+import { status } from './status.js';
 import { words } from './words.js';
 
 /** Every sentence the product says in English, one file per area. */
@@ -42,5 +43,6 @@ export const en = {
   settings,
   setup,
   start,
+  status,
   words,
 } as const;

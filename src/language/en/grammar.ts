@@ -192,7 +192,7 @@ export const grammar = {
   },
   later: {
     account: "Webhooks can't be managed in chat yet.",
-    admin: "The state of the whole can't be shown in chat yet.",
+    admin: "That can't be looked through in chat yet. The command “status” tells how things stand.",
     connect: 'No outside account can be connected yet. Take busy times off by hand meanwhile.',
     look: "That part of the page's look can't be changed yet.",
     bookings: "That can't be done with bookings yet. You can list, move and cancel them.",
