@@ -4,6 +4,7 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { loadEnv } from './config/env.js';
 import { StartRefused } from './config/start.errors.js';
+import { startNotice } from './config/start-notice.js';
 import { say } from './language/say.js';
 import { Listening } from './shared/listening.js';
 import { httpAdapter, listen, prepareHttp } from './shared/http-server.js';
@@ -59,7 +60,7 @@ function refuse(error: unknown): never {
       : error instanceof Error
         ? (error.stack ?? error.message)
         : String(error);
-  process.stderr.write(`${text}\n`);
+  startNotice(text);
   process.exit(1);
 }
 

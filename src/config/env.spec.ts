@@ -215,8 +215,12 @@ describe('TRUST_PROXY', () => {
 describe('the switches', () => {
   it.each([
     ['1', 'on'],
+    ['yes', 'on'],
+    ['True', 'on'],
     ['keep', 'keep'],
+    ['Keep', 'keep'],
     ['0', 'off'],
+    ['no', 'off'],
   ])('CONSOLE=%s is %s', (CONSOLE, console) => {
     expect(Env.from({ CONSOLE }).console).toBe(console);
   });

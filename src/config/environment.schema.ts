@@ -81,7 +81,7 @@ export const environmentSchema = z.object({
     .default('info'),
   DEFAULT_TIME_ZONE: timeZone.optional(),
   TRUST_PROXY: trustProxy.default(false),
-  CONSOLE: z.preprocess((text) => switched(text) ?? text, consoleMode.optional()),
+  CONSOLE: z.preprocess(switchWord, consoleMode.optional()),
   DEMO: switchFor('DEMO'),
   COMMAND_NAMES: commandNames.default(['book', 'schedule', 'schedule-admin']),
   OPERATOR_NAME: z
@@ -102,16 +102,18 @@ export type Environment = z.output<typeof environmentSchema>;
 function switchFor(name: 'DEMO' | 'MIGRATE_ON_START' | 'RATE_LIMITS') {
   return z
     .preprocess(
-      (text) => switched(text) ?? text,
+      switchWord,
       z.enum(['on', 'off'], { error: () => say(`start:environment.${name}`) }).default('on'),
     )
     .transform((value) => value === 'on');
 }
 
-function switched(text: unknown): 'on' | 'off' | undefined {
-  const word = typeof text === 'string' ? text.toLowerCase() : '';
+/** The many words for on and off as one each; any other word in lower case. */
+function switchWord(text: unknown): unknown {
+  if (typeof text !== 'string') return text;
+  const word = text.trim().toLowerCase();
   if (['on', '1', 'true', 'yes'].includes(word)) return 'on';
-  return ['off', '0', 'false', 'no'].includes(word) ? 'off' : undefined;
+  return ['off', '0', 'false', 'no'].includes(word) ? 'off' : word;
 }
 
 function commandNamesSentence(): string {

@@ -10,7 +10,8 @@ import { migrate, migrationState } from './migrate.js';
 import { openDatabase, prepare } from './open-database.js';
 
 const silent = { log: () => undefined, warn: () => undefined, error: () => undefined };
-const migrating = { log: silent, migrateOnStart: true };
+const unheard = { log: silent, notice: () => undefined };
+const migrating = { ...unheard, migrateOnStart: true };
 
 let db: TestDatabase;
 afterEach(() => db.drop());
@@ -43,7 +44,7 @@ describe('a database at the start', () => {
 
   it('is left alone when MIGRATE_ON_START is off, and refused while something lacks', async () => {
     await emptyDatabase();
-    const waiting = { log: silent, migrateOnStart: false };
+    const waiting = { ...unheard, migrateOnStart: false };
     await expect(prepare(db.url, waiting)).rejects.toMatchObject({ code: 'migrations-pending' });
     expect(await db.query(`select to_regclass('booking') as booking`)).toEqual([{ booking: null }]);
     await prepare(db.url, migrating);
@@ -82,6 +83,28 @@ describe('a database at the start', () => {
       code: 'database-unreachable',
       message: expect.not.stringContaining(stranger.password),
     });
+  });
+});
+
+describe('a server that does not answer', () => {
+  it('is waited for, not in silence, and then refused with what to do', async () => {
+    db = await createTestDatabase();
+    const nowhere = new URL(db.url);
+    [nowhere.hostname, nowhere.port] = ['127.0.0.1', '1'];
+    const said: string[] = [];
+    const how = { ...migrating, notice: (sentence: string) => said.push(sentence) };
+    await expect(prepare(nowhere.href, { ...how, patienceMs: 1_500 })).rejects.toMatchObject({
+      code: 'database-unreachable',
+      sentences: [expect.stringContaining('Check that the server runs')],
+    });
+    expect(said).toEqual([expect.stringContaining('does not answer yet. Trying for up to 2 s.')]);
+  });
+
+  it('is not spoken of when it answers', async () => {
+    db = await createTestDatabase();
+    const said: string[] = [];
+    await prepare(db.url, { ...migrating, notice: (sentence) => said.push(sentence) });
+    expect(said).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { say } from '../language/say.js';
 import { hasCode, reasonOf } from '../config/system-error.js';
 import type { Env } from '../config/env.js';
 import { StartRefused } from '../config/start.errors.js';
+import { startNotice } from '../config/start-notice.js';
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
@@ -33,6 +34,8 @@ export class OpenDatabase {
 
 /** Another container may start its database at the same time as this product. */
 const PATIENCE_MS = 30_000;
+/** Whoever waits for longer than this wants to know for what. */
+const SILENCE_MS = 1_000;
 
 /**
  * Starts or finds the database, judges it, and brings it up to date.
@@ -43,7 +46,8 @@ export async function openDatabase(env: Env, log: ServerLog): Promise<OpenDataba
     ? { url: env.databaseUrl, stop: () => Promise.resolve() }
     : await startEmbeddedPostgres({ dataDir: env.dataDir, log });
   try {
-    const migrations = await prepare(server.url, { log, migrateOnStart: env.migrateOnStart });
+    const { migrateOnStart } = env;
+    const migrations = await prepare(server.url, { log, migrateOnStart, notice: startNotice });
     return new OpenDatabase(server, migrations);
   } catch (fault) {
     await server.stop();
@@ -54,11 +58,15 @@ export async function openDatabase(env: Env, log: ServerLog): Promise<OpenDataba
 interface Preparation {
   readonly log: ServerLog;
   readonly migrateOnStart: boolean;
+  /** Tells whoever waits, at once: what is logged now is shown once the product has started. */
+  readonly notice: (sentence: string) => void;
+  /** How long a server may keep its first answer back. */
+  readonly patienceMs?: number;
 }
 
 /** Judges the server, migrates, and answers the names of the migrations that are in place. */
 export async function prepare(url: string, how: Preparation): Promise<readonly string[]> {
-  await whenReachable(url, async (session) => {
+  await whenReachable(url, how, async (session) => {
     const refusal = await unfitness(session);
     if (refusal) throw refusal;
     const major = await untriedVersion(session);
@@ -78,19 +86,27 @@ export async function prepare(url: string, how: Preparation): Promise<readonly s
 
 async function whenReachable(
   url: string,
+  { notice, patienceMs = PATIENCE_MS }: Preparation,
   work: (session: Session) => Promise<void>,
 ): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
-  for (;;) {
-    try {
-      await withSession(url, work);
-      return;
-    } catch (fault) {
-      if (fault instanceof StartRefused) throw fault;
-      const isPassing = postgresFailure(fault) === 'again';
-      if (!isPassing || performance.now() > deadline) throw unreachable(fault);
+  const deadline = performance.now() + patienceMs;
+  const seconds = Math.ceil(patienceMs / 1_000);
+  const tell = () => notice(say('start:unfit.waiting', { seconds }));
+  const silence = setTimeout(tell, SILENCE_MS);
+  try {
+    for (;;) {
+      try {
+        await withSession(url, work);
+        return;
+      } catch (fault) {
+        if (fault instanceof StartRefused) throw fault;
+        const isPassing = postgresFailure(fault) === 'again';
+        if (!isPassing || performance.now() > deadline) throw unreachable(fault);
+      }
       await wait(500);
     }
+  } finally {
+    clearTimeout(silence);
   }
 }
 

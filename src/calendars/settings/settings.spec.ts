@@ -122,6 +122,9 @@ describe('a setting', () => {
     ['notice', '13 months', 'at most one year'],
     ['window', '0', 'from 1 to 731 days'],
     ['window', '800 days', 'from 1 to 731 days'],
+    ['window', '9999999999 days', 'from 1 to 731 days'],
+    ['window', '9999999999', 'from 1 to 731 days'],
+    ['duration', '99999999999 hours', 'from 5 minutes to 24 hours'],
     ['window', '2026-12-31..2026-12-01', 'Give the earlier date first'],
     ['window', '2020-01-01..2020-02-01', 'is over already'],
     ['window', 'soon', 'as a booking window'],
@@ -221,6 +224,19 @@ describe('a setting', () => {
     expect(settingEntries.buffer.read('after 15', { ...context, current: settings })).toMatchObject(
       { value: { patch: { bufferBeforeMinutes: 5, bufferAfterMinutes: 15 } } },
     );
+  });
+
+  it('of a step says that an offset stays which was not spoken of', () => {
+    const settings = { ...current, startOffsetMinutes: 15 };
+    const notes = (text: string) => {
+      const read = settingEntries.step.read(text, { ...context, current: settings });
+      return read.ok ? read.value.notes : [];
+    };
+    expect(notes('30')).toEqual([
+      'The first start stays 15 min after the opening. To begin with the opening, say 30 offset 0.',
+    ]);
+    expect(notes('30 offset 0')).toEqual([]);
+    expect(notes('offset 5')).toEqual([]);
   });
 
   it('is never too strange for its parser', () => {

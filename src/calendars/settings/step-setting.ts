@@ -24,7 +24,10 @@ const DEFAULT_INCREMENT = 15;
 export const stepSetting: Setting<StartGrid> = {
   name: 'step',
   schema,
-  parse: (text, context) => checked(schema, readGrid(text, context)),
+  parse: (text, context) => {
+    const read = readGrid(text, context);
+    return checked(schema, read, { notes: read.ok ? keptOffset(text, read.value) : [] });
+  },
   describe: describeGrid,
   from: ({ startIncrementMinutes, startOffsetMinutes }) => ({
     incrementMinutes: startIncrementMinutes,
@@ -40,6 +43,13 @@ function describeGrid({ incrementMinutes, offsetMinutes }: StartGrid): string {
   const increment = describeMinutes(incrementMinutes);
   if (offsetMinutes === 0) return increment;
   return say('settings:step.withOffset', { increment, offset: describeMinutes(offsetMinutes) });
+}
+
+/** An offset that was not spoken of goes on: whoever changes the step is told. */
+function keptOffset(text: string, { incrementMinutes, offsetMinutes }: StartGrid): string[] {
+  if (offsetMinutes === 0 || OFFSET.test(plainWords(text))) return [];
+  const offset = describeMinutes(offsetMinutes);
+  return [say('settings:step.offsetStays', { offset, increment: incrementMinutes })];
 }
 
 function readGrid(text: string, { current }: SettingContext): Outcome<StartGrid, SentenceProblem> {

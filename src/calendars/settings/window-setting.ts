@@ -74,7 +74,8 @@ function readWindow(
 
 /** A bare number counts days; weeks and months are turned into days. */
 function rollingDays(words: string): number | null {
-  if (/^-?\d{1,7}$/.test(words)) return Number(words);
+  // Eight digits may be a date.
+  if (/^-?(?:\d{1,7}|\d{9,})$/.test(words)) return Number(words);
   const [amount, ...more] = readAmounts(words) ?? [];
   if (!amount || more.length > 0) return null;
   if (amount.unit === 'minutes' || amount.unit === 'hours') return null;

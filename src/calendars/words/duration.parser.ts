@@ -26,7 +26,9 @@ const MINUTES_OF: Readonly<Record<'minutes' | 'hours' | 'days', number>> = {
 };
 
 const NOTHING = /^(?:none|no|off|zero|never|no (?:break|buffer|notice|offset))$/;
-const PIECE = /^(\d{1,7}(?:[.,]\d{1,2})?) ?([a-z]+)(?: and | |, )?/;
+/** Beyond every limit, and small enough to reckon with. */
+const MOST_AMOUNT = 9_999_999;
+const PIECE = /^(\d+(?:[.,]\d{1,2})?) ?([a-z]+)(?: and | |, )?/;
 const CLOCK = /^(\d{1,3}):([0-5]\d)(?: ?h(?:ours)?)?$/;
 const HOURS_AND_MINUTES = /^(\d{1,3}) ?h ?([0-5]?\d)(?: ?m(?:in)?)?$/;
 
@@ -72,7 +74,8 @@ function readPieces(words: string): readonly Amount[] | null {
     const piece = PIECE.exec(rest);
     const unit = UNITS.find(([spelling]) => spelling.test(piece?.[2] ?? ''))?.[1];
     if (!piece || !unit) return null;
-    amounts = [...amounts, { amount: Number(piece[1]?.replace(',', '.')), unit }];
+    const amount = Math.min(Number(piece[1]?.replace(',', '.')), MOST_AMOUNT);
+    amounts = [...amounts, { amount, unit }];
     rest = rest.slice(piece[0].length);
   }
   return amounts.length > 0 ? amounts : null;

@@ -10,6 +10,8 @@ export const settings = {
   },
   step: {
     withOffset: '{{increment}}, first {{offset}} after the opening',
+    offsetStays:
+      'The first start stays {{offset}} after the opening. To begin with the opening, say {{increment}} offset 0.',
     range: 'Start times are 5 minutes to 24 hours apart, in whole minutes. Try 15 or 30.',
   },
   offset: {

@@ -38,6 +38,8 @@ export const start = {
     retrying: 'The database server could not be started: {{why}} Trying again in {{seconds}} s.',
   },
   unfit: {
+    waiting:
+      'The database that DATABASE_URL names does not answer yet. Trying for up to {{seconds}} s.',
     unreachable:
       'The database that DATABASE_URL names cannot be reached: {{why}}. Check that the server runs and that the address is right.',
     noDatabase:
@@ -88,7 +90,8 @@ export const start = {
       'TRUST_PROXY must be the number of proxies in front, or their addresses separated by commas.',
     trustProxyAll:
       'TRUST_PROXY cannot be true: anybody could then forge an address. Give the number of proxies in front, like 1, or their addresses.',
-    CONSOLE: 'CONSOLE must be 1, keep or 0; leave it empty to have it in a terminal only.',
+    CONSOLE:
+      'CONSOLE must be 1 (or yes, on), keep or 0 (or no, off); leave it empty to have it in a terminal only.',
     DEMO: 'DEMO must be on or off.',
     COMMAND_NAMES:
       'COMMAND_NAMES must be three different names, like book,schedule,schedule-admin, of lower-case letters, digits and hyphens.',
