@@ -12,15 +12,16 @@ import { say } from '../../src/language/say.js';
 
 const at = (instant: string): number => Date.parse(instant);
 const timeZone = 'Europe/Berlin';
+const clocks = { timeZone, travel: [] };
 const uid = '7k2m9cabcdefghjkmnpq';
 const starts = ['2027-02-02T09:00:00Z', '2027-02-02T13:00:00Z', '2027-02-03T09:00:00Z'].map(at);
 
 const facts: OtherTimeFacts = {
   ...{ now: at('2027-02-01T07:00:00Z'), former: at('2027-02-04T09:00:00Z'), minutes: 30 },
-  ...{ title: 'Intro call', attendeeName: 'Grace', refusal: null, hindrance: null },
+  ...{ clocks, title: 'Intro call', attendeeName: 'Grace', refusal: null, hindrance: null },
   days: offeredDays(
     starts.map((start) => ({ start })),
-    timeZone,
+    clocks,
   ),
 };
 const proposing = freshOtherTime({ id: 'd', uid, purpose: 'propose', timeZone });
@@ -33,7 +34,7 @@ const cancelFacts: CancelFacts = {
   ...{ rule: 'optional', hindrance: null },
 };
 const cancelling = { id: 'd', uid, side: 'attendee', reason: '', start: facts.former } as const;
-const done = { attendeeName: 'Grace', timeZone, notes: [] };
+const done = { attendeeName: 'Grace', clocks, notes: [] };
 
 /** Every question of a host who looks for another time, and of whoever wants to cancel. */
 export const otherTimeStates = (): Readonly<Record<string, Message>> => ({

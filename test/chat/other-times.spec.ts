@@ -42,6 +42,34 @@ const choose = async (label: string | RegExp, person = ada): Promise<string> => 
 const labels = (): string[] => (last.choices?.options ?? []).map(({ label }) => label);
 
 describe('the host’s Propose and Reschedule', () => {
+  it('read and show times by the clock of the trip that they fall on', async () => {
+    const booking = await ground.book(START);
+    await says('/schedule set travel Asia/Tokyo 2027-02-08..2027-02-12');
+    const shown = () =>
+      last.lines.flat().flatMap((part) => {
+        const isTime = typeof part !== 'string' && part.kind === 'time';
+        return isTime ? [`${new Date(part.at).toISOString()} ${part.timeZone}`] : [];
+      });
+    const tokyo = (hour: string) => `2027-02-09T${hour}:00.000Z Asia/Tokyo`;
+    expect(await press('reschedule', booking.uid)).toContain('days in Europe/Berlin, Asia/Tokyo');
+    await says('2027-02-09 10:00');
+    expect(shown()).toEqual([`${START} Europe/Berlin`, tokyo('01:00')]);
+    await choose('Add another time');
+    expect(await choose('Tue 9 Feb 2027')).toContain('times in Asia/Tokyo');
+    expect(labels()[0]).toBe('09:00');
+    await says('11:30');
+    expect(shown()).toEqual([`${START} Europe/Berlin`, tokyo('01:00'), tokyo('02:30')]);
+    expect(await choose('Add another time')).toContain('One more');
+    expect(await says('2027-02-09 20:00')).toContain('Tue 9 Feb 2027, 20:00 (Asia/Tokyo)');
+    await choose('Another time');
+    await says('friday 12:00');
+    await says('yes');
+    expect(shown()).toEqual([
+      '2027-02-05T11:00:00.000Z Europe/Berlin',
+      ...[tokyo('01:00'), tokyo('02:30')],
+    ]);
+  });
+
   it('lead from a day and times to a proposal of up to three, confirmed in full', async () => {
     const booking = await ground.book(START);
     expect(await press('reschedule', booking.uid)).toContain('another time suit you?');

@@ -10,6 +10,7 @@ import { say } from '../../src/language/say.js';
 
 const at = (instant: string): number => Date.parse(instant);
 const berlin = 'Europe/Berlin';
+const clocks = { timeZone: berlin, travel: [] };
 
 const times = ['09:00', '09:30', '13:00', '16:30'].map((time) => ({
   start: at(`2027-02-02T${time}:00Z`),
@@ -17,6 +18,7 @@ const times = ['09:00', '09:30', '13:00', '16:30'].map((time) => ({
 
 const facts: BookingFacts = {
   now: at('2027-02-01T07:00:00Z'),
+  clocks,
   people: [
     { id: 'h', name: 'Ada' },
     { id: 'b', name: 'Bob' },
@@ -24,7 +26,7 @@ const facts: BookingFacts = {
   hostName: 'Ada',
   openBookings: [],
   calendars: [{ id: 'c', title: 'Intro call', durations: [30], timeZone: 'America/New_York' }],
-  days: offeredDays([...times, { start: at('2027-02-03T09:00:00Z') }], berlin),
+  days: offeredDays([...times, { start: at('2027-02-03T09:00:00Z') }], clocks),
   fields: [],
   hindrance: null,
   afterText: null,

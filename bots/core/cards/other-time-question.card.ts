@@ -1,3 +1,4 @@
+import { type HostClocks, zoneAt, zoneOn } from '../../../src/calendars/settings/zone-at.js';
 import { describeMinutes } from '../../../src/calendars/words/duration.parser.js';
 import { describeDate } from '../../../src/calendars/words/local-date.js';
 import { describeWhen } from '../../../src/calendars/words/when.parser.js';
@@ -28,26 +29,30 @@ export function otherTimeQuestion(
 
 function question(
   step: Exclude<OtherTimeStep, 'confirm'>,
-  { purpose, timeZone, date, starts, doubtful }: OtherTimeState,
-  { attendeeName: attendee, former, refusal }: OtherTimeFacts,
+  { purpose, date, starts, doubtful }: OtherTimeState,
+  { attendeeName: attendee, former, refusal, clocks, days }: OtherTimeFacts,
 ): Message {
-  const zone = timeZone ?? 'UTC';
+  const on = (at: number) => time(at, zoneAt(clocks, at));
   switch (step) {
     case 'day': {
       const asked = starts.length > 0 ? 'more' : purpose;
+      const zone = zonesOf(clocks, days);
       return {
         lines: [
           [say(`other:ask.${asked}`, { attendee, zone })],
-          [say('other:now'), ' ', time(former, zone)],
+          [say('other:now'), ' ', on(former)],
         ],
       };
     }
-    case 'time':
+    case 'time': {
+      const zone = zoneOn(clocks, date ?? '');
       return { lines: [[say('book:ask.time', { date: describeDate(date ?? ''), zone })]] };
+    }
     case 'override': {
       const isRule = refusal !== null && refusal !== 'taken' && refusal !== 'over';
       const why = isRule ? say(`commands:step.${refusal}`) : '';
-      const when = describeWhen(doubtful ?? 0, zone);
+      const at = doubtful ?? 0;
+      const when = describeWhen(at, zoneAt(clocks, at));
       return { lines: [[say('commands:insist', { why, when })]] };
     }
   }
@@ -55,10 +60,10 @@ function question(
 
 /** Everything that would be written, in full and with its zone. */
 function confirmation(
-  { purpose, timeZone, starts }: OtherTimeState,
-  { title, attendeeName: attendee, former, minutes }: OtherTimeFacts,
+  { purpose, starts }: OtherTimeState,
+  { title, attendeeName: attendee, former, minutes, clocks }: OtherTimeFacts,
 ): Message {
-  const zone = timeZone ?? 'UTC';
+  const on = (at: number) => time(at, zoneAt(clocks, at));
   const isMove = purpose === 'move';
   const count = starts.length;
   return {
@@ -66,12 +71,10 @@ function confirmation(
       ? say('other:confirm.move', { title, attendee })
       : say('other:confirm.propose', { title, attendee, count }),
     lines: [
-      isMove
-        ? [{ ...time(former, zone), isFormer: true }]
-        : [say('other:now'), ' ', time(former, zone)],
+      isMove ? [{ ...on(former), isFormer: true }] : [say('other:now'), ' ', on(former)],
       ...starts.map((start): Line => [
         ...(isMove ? [] : ['• ']),
-        time(start, zone),
+        on(start),
         ` · ${describeMinutes(minutes)}`,
       ]),
       [
@@ -81,4 +84,10 @@ function confirmation(
       ],
     ],
   };
+}
+
+/** The zones of the days that can be chosen, each once; of none, the host's own. */
+function zonesOf(clocks: HostClocks, days: OtherTimeFacts['days']): string {
+  const zones = days.map(({ date }) => zoneOn(clocks, date));
+  return [...new Set(zones.length > 0 ? zones : [clocks.timeZone])].join(', ');
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MoveBooking } from '../../../src/bookings/move-booking.service.js';
-import { hostReading, zoneAt } from '../../../src/calendars/settings/zone-at.js';
+import { hostReading } from '../../../src/calendars/settings/zone-at.js';
 import { parseWhen } from '../../../src/calendars/words/when.parser.js';
 import { movedCard } from '../cards/other-time-done.card.js';
 import { OtherTimeTalk } from '../dialogues/other-time-talk.js';
@@ -40,9 +40,8 @@ export class BookingsMoveCommand extends BookingCommand {
       moved.ok || call.isConfirmed ? null : insistQuestion(moved.problem, [start], clocks);
     if (question !== null) return this.tools.confirmations.ask(call, question, 'move');
     const { attendeeName } = booking;
-    const timeZone = zoneAt(clocks, start);
     return this.answer(moved, chosen, () =>
-      movedCard({ attendeeName, starts: [start], timeZone, notes }),
+      movedCard({ attendeeName, starts: [start], clocks, notes }),
     );
   }
 }

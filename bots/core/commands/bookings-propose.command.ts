@@ -30,7 +30,7 @@ export class BookingsProposeCommand extends BookingCommand {
   }
 
   override async runOn(chosen: ChosenBooking, call: CommandCall): Promise<Message> {
-    const { booking, timeZone, clocks } = chosen;
+    const { booking, clocks } = chosen;
     if (call.word('when') === undefined) return this.talk.start(call, booking, 'propose');
     const read = this.read(call, chosen);
     if (!read.ok) return sentences(read.problem);
@@ -47,7 +47,7 @@ export class BookingsProposeCommand extends BookingCommand {
     const notes = times.flatMap((time) => time.notes);
     const { attendeeName } = booking;
     return this.answer(proposed, chosen, () =>
-      proposedCard({ attendeeName, starts, timeZone, notes }),
+      proposedCard({ attendeeName, starts, clocks, notes }),
     );
   }
 

@@ -11,6 +11,7 @@ import {
 } from '../../../src/calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
 import { afterText } from '../../../src/calendars/settings/after-booking-setting.js';
+import type { HostClocks } from '../../../src/calendars/settings/zone-at.js';
 import { offeredDurations } from '../../../src/calendars/settings/duration-setting.js';
 import { moveQuery } from '../../../src/bookings/move-booking.service.js';
 import { Database } from '../../../src/database/database.js';
@@ -45,6 +46,7 @@ export class BookingFactsReader {
     const chosen = open.find(({ id }) => id === state.calendarId);
     return {
       now,
+      clocks: clocksOf(state),
       people,
       hostName: moving?.hostName ?? open[0]?.host.name ?? (await this.hostName(state)),
       openBookings: own
@@ -97,15 +99,16 @@ export class BookingFactsReader {
     configuration: CalendarConfiguration,
     { caller, state, moving }: Asked,
   ): Promise<OfferedDay[]> {
-    const { durationMinutes } = state;
-    if (durationMinutes === null) return [];
+    const { durationMinutes, timeZone, wish } = state;
+    if (durationMinutes === null || timeZone === null) return [];
+    const choosing = { clocks: clocksOf(state), wish };
     const now = this.clock.now();
     if (moving) {
       const query = moveQuery(moving, configuration, now);
-      return this.times.days(query, state, [moving.startsAt.getTime()]);
+      return this.times.days(query, choosing, [moving.startsAt.getTime()]);
     }
     const browser = holderOf(caller).browser;
-    return this.times.days({ configuration, now, durationMinutes, browser }, state);
+    return this.times.days({ configuration, now, durationMinutes, browser }, choosing);
   }
 
   private async fields(
@@ -118,6 +121,12 @@ export class BookingFactsReader {
     return bookingFields(configuration, { name: caller.name, email, isReachable });
   }
 }
+
+/** Whoever books goes by one clock. */
+const clocksOf = ({ timeZone }: BookingState): HostClocks => ({
+  timeZone: timeZone ?? 'UTC',
+  travel: [],
+});
 
 interface Asked {
   readonly caller: ChatIdentity;

@@ -1,15 +1,16 @@
 import { DateTime } from 'luxon';
+import { type HostClocks, zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { dayPartOf } from '../../../src/calendars/words/wish.parser.js';
 import type { OfferedDay, OfferedTime } from './booking-facts.js';
 
-/** Ascending slots by their local dates, as whoever books reads them. */
+/** Ascending slots by their local dates, as the clocks of whoever chooses show them. */
 export function offeredDays(
   slots: readonly { readonly start: number }[],
-  timeZone: string,
+  clocks: HostClocks,
 ): OfferedDay[] {
   const byDate = new Map<string, OfferedTime[]>();
   for (const { start } of slots) {
-    const local = DateTime.fromMillis(start, { zone: timeZone });
+    const local = DateTime.fromMillis(start, { zone: zoneAt(clocks, start) });
     const date = local.toFormat('yyyy-MM-dd');
     const times = byDate.get(date) ?? [];
     const label = local.toFormat('HH:mm');

@@ -4,6 +4,7 @@ import {
   type AvailabilityQuery,
 } from '../../../src/availability/availability.service.js';
 import { startWindow } from '../../../src/availability/start-window.js';
+import type { HostClocks } from '../../../src/calendars/settings/zone-at.js';
 import { Database } from '../../../src/database/database.js';
 import { DAY, MINUTE } from '../../../src/slots/interval.js';
 import type { OfferedDay } from './booking-facts.js';
@@ -13,6 +14,11 @@ import type { TimeState } from './time-state.js';
 /** Nobody leafs through more days than these; a date further away can be named. */
 const AHEAD = 62 * DAY;
 
+/** Who chooses: by which clocks, and what they wish for. */
+interface Choosing extends Pick<TimeState, 'wish'> {
+  readonly clocks: HostClocks;
+}
+
 /** The times from which a dialogue lets somebody choose. */
 @Injectable()
 export class OfferedTimes {
@@ -21,13 +27,12 @@ export class OfferedTimes {
     private readonly availability: Availability,
   ) {}
 
-  /** By their dates in the chooser's zone, as far ahead as they look, without these starts; none while the zone is unknown. */
+  /** By their dates on the chooser's clocks, as far ahead as they look, without these starts. */
   async days(
     query: AvailabilityQuery & { readonly durationMinutes: number },
-    { timeZone, wish }: TimeState,
+    { clocks, wish }: Choosing,
     without: readonly number[] = [],
   ): Promise<OfferedDay[]> {
-    if (timeZone === null) return [];
     const { now, configuration, durationMinutes } = query;
     const { from = now, to } = startWindow(configuration.settings, now);
     const furthest = Math.max(from + AHEAD, (wish?.at ?? dayEnd(wish?.to)) + DAY);
@@ -39,7 +44,7 @@ export class OfferedTimes {
       this.availability.slots(entities, query, range),
     );
     const offered = slots.filter(({ start }) => !without.includes(start));
-    return offeredDays(offered, timeZone);
+    return offeredDays(offered, clocks);
   }
 }
 

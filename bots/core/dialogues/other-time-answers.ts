@@ -97,7 +97,7 @@ function typedTime(state: OtherTimeState, facts: OtherTimeFacts, said: string): 
   const open: OtherTimeState = isFull ? again(state) : { ...state, isAdding: true, doubtful: null };
   const start = typedStart(open, facts, said);
   if (start !== null) return done(go({ ...open, doubtful: start }));
-  const wish = typedWish(open, facts, said);
+  const wish = typedWish(facts, said);
   if (!wish.ok) return wish;
   const { at } = wish.value;
   if (at !== null) return done(go({ ...open, doubtful: at }));

@@ -11,6 +11,7 @@ import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
 import { BookingChoice } from '../commands/booking-choice.js';
+import { HostZone } from '../commands/host-zone.js';
 import { type Message, sentences } from '../message.js';
 import { OfferedTimes } from './offered-times.js';
 import type { OtherTimeFacts, OtherTimeState, Refusal } from './other-time.dialogue.js';
@@ -25,6 +26,7 @@ export class OtherTimeReader {
     private readonly calendars: CalendarRepository,
     private readonly times: OfferedTimes,
     private readonly offer: BookingOffer,
+    private readonly zone: HostZone,
     private readonly clock: Clock,
   ) {}
 
@@ -48,10 +50,12 @@ export class OtherTimeReader {
     const now = this.clock.now();
     const query = moveQuery(booking, asOpenFor(configuration, booking.hostId), now);
     const former = booking.startsAt.getTime();
+    const clocks = await this.zone.clocks(talker.caller, booking);
+    const choosing = { clocks, wish: state.wish };
     return done({
-      ...{ now, former, title: booking.title, attendeeName: booking.attendeeName },
+      ...{ now, clocks, former, title: booking.title, attendeeName: booking.attendeeName },
       minutes: query.durationMinutes,
-      days: await this.times.days(query, state, [former]),
+      days: await this.times.days(query, choosing, [former]),
       refusal: state.doubtful === null ? null : await this.refusal(query, state.doubtful),
       hindrance: closedProblem(booking, now),
     });

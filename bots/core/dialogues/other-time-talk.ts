@@ -110,8 +110,8 @@ export class OtherTimeTalk extends Talk<OtherTimeState, OtherTimeFacts, OtherTim
     const outcome = await this.tried(state, booking.value);
     if (outcome.ok) {
       const card = purpose === 'move' ? movedCard : proposedCard;
-      const { attendeeName } = facts;
-      return this.end(talker, card({ attendeeName, starts, timeZone, notes: [] }));
+      const { attendeeName, clocks } = facts;
+      return this.end(talker, card({ attendeeName, starts, clocks, notes: [] }));
     }
     if (goneWords(outcome.problem) === null)
       return this.end(talker, words.of(outcome.problem, timeZone));

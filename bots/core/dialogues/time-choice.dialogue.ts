@@ -1,3 +1,9 @@
+import {
+  type HostClocks,
+  hostReading,
+  zoneAt,
+  zoneOn,
+} from '../../../src/calendars/settings/zone-at.js';
 import { describeDate } from '../../../src/calendars/words/local-date.js';
 import { localTime, parseTimeOfDay } from '../../../src/calendars/words/time-of-day.parser.js';
 import { type DayPart, parseWish, type Wish } from '../../../src/calendars/words/wish.parser.js';
@@ -13,7 +19,9 @@ import type { TimeState } from './time-state.js';
 export interface TimeFacts {
   /** Epoch milliseconds. */
   readonly now: number;
-  /** Days that have times, in the chooser's zone. */
+  /** By which the chooser reads and writes times. */
+  readonly clocks: HostClocks;
+  /** Days that have times, as those clocks show them. */
   readonly days: readonly OfferedDay[];
 }
 
@@ -73,9 +81,9 @@ const datesOf = ({ from, to }: Pick<Wish, 'from' | 'to'>): string =>
 function followTime<State extends TimeState>(
   state: State,
   at: number,
-  { days, now }: TimeFacts,
+  { days, now, clocks }: TimeFacts,
 ): Settled<State> {
-  const date = localDateOf(state.timeZone ?? 'UTC', at);
+  const date = localDateOf(zoneAt(clocks, at), at);
   const day = days.find((one) => one.date === date);
   if (isFree(days, at)) return quiet({ ...state, date, start: at, wish: null });
   if (!day) {
@@ -105,20 +113,20 @@ const isWithin = (date: string, from: string | null, to: string | null): boolean
 const noTimes = (date: string): string => say('book:noneOn', { date: describeDate(date) });
 
 /** A start on the chosen day that was typed as a time of day; null when no day is chosen or none was. */
-export function typedStart(state: TimeState, { days }: TimeFacts, said: string): number | null {
-  const { date, timeZone } = state;
+export function typedStart(
+  { date }: TimeState,
+  { days, clocks }: TimeFacts,
+  said: string,
+): number | null {
   const time = parseTimeOfDay(said);
   if (!time.ok || date === null) return null;
   const label = localTime(time.value.minutes);
   const offered = days.find((day) => day.date === date)?.times.find((one) => one.label === label);
-  return offered?.start ?? instantsOf(timeZone ?? 'UTC', date, label)[0] ?? null;
+  return offered?.start ?? instantsOf(zoneOn(clocks, date), date, label)[0] ?? null;
 }
 
 /** Free words about when; a weekday or an hour is the next one. */
-export function typedWish(
-  { timeZone }: TimeState,
-  { now }: TimeFacts,
+export const typedWish = (
+  { now, clocks }: TimeFacts,
   said: string,
-): Outcome<Wish, SentenceProblem> {
-  return parseWish(said, { now, timeZone: timeZone ?? 'UTC' });
-}
+): Outcome<Wish, SentenceProblem> => parseWish(said, hostReading(clocks, now));
