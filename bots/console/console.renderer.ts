@@ -15,6 +15,7 @@ export function blockOf({ where, message, firstNumber }: Block): string {
   const [first = '', ...rest] = [
     ...(message.title === undefined ? [] : [message.title]),
     ...message.lines.map(lineText),
+    ...(message.code?.split('\n').map(plain) ?? []),
     ...(message.choices?.options.length ? choiceLines(message.choices.options) : []),
     ...(message.file ? [message.file.name, ...message.file.text.split('\n').map(plain)] : []),
     ...buttonLine(message.buttons ?? [], firstNumber),

@@ -77,6 +77,8 @@ export interface Message {
   readonly lines: readonly Line[];
   readonly buttons?: readonly Button[];
   readonly choices?: Choices;
+  /** Text to be copied as it stands: a block of code where the platform has those. */
+  readonly code?: string;
   /** Text to be kept: a file where the platform has those. */
   readonly file?: { readonly name: string; readonly text: string };
 }

@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { say } from '../language/say.js';
 import { ProblemError } from '../shared/problem.js';
 import { Public } from '../shared/public-route.js';
+import { isUnchanged } from '../shared/entity-tag.js';
+import { RateLimited } from '../shared/rate-limit.guard.js';
 import { type Asset, Assets } from './assets.js';
 import { acceptedEncoding } from './encoding.js';
 
@@ -13,6 +15,7 @@ export class AssetsController {
   constructor(private readonly assets: Assets) {}
 
   @Get('assets/:file')
+  @RateLimited('files')
   file(
     @Param('file') file: string,
     @Req() request: FastifyRequest,
@@ -21,6 +24,22 @@ export class AssetsController {
     const asset = this.assets.find(file);
     if (!asset) throw new ProblemError({ name: 'not-found', detail: say('problems:notFound') });
     return sent(asset, request, reply);
+  }
+
+  /** For pages of other sites, which ask again now and then whether it is still the same. */
+  @Get('embed.js')
+  @RateLimited('files')
+  embedScript(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Buffer | undefined {
+    const { tag } = this.assets.embedScript;
+    // Weak: what is sent may be compressed or not.
+    reply.headers({ ETag: `W/${tag}`, 'Cross-Origin-Resource-Policy': 'cross-origin' });
+    const bytes = sent(this.assets.embedScript, request, reply);
+    if (!isUnchanged(request.headers['if-none-match'], tag)) return bytes;
+    reply.code(304).removeHeader('Content-Encoding');
+    return undefined;
   }
 
   @Get('favicon.ico')

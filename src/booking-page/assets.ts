@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
+import { entityTag } from '../shared/entity-tag.js';
 import type { Encoding } from './encoding.js';
 import { stylesheet } from './stylesheet.js';
 import { accentStylesheet } from './views/accent.js';
@@ -9,11 +10,13 @@ import { accentStylesheet } from './views/accent.js';
 const TYPES = {
   'page.css': 'text/css; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
+  'embed.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 } as const;
 
 type AssetName = keyof typeof TYPES;
 
+const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
 const YEAR_SECONDS = 365 * DAY_SECONDS;
 
@@ -39,6 +42,7 @@ export class Assets {
   private readonly kept = {
     'page.css': keep('page.css', Buffer.from(stylesheet())),
     'page.js': keep('page.js', read('page.js')),
+    'embed.js': keep('embed.js', read('embed.js')),
     'icon.svg': keep('icon.svg', read('icon.svg')),
   } as const satisfies Record<AssetName, KeptAsset>;
 
@@ -51,6 +55,13 @@ export class Assets {
   get icon(): Asset {
     return { ...this.kept['icon.svg'], maxAgeSeconds: DAY_SECONDS, isImmutable: false };
   }
+
+  /** What other sites load, under a name that stays as they wrote it down. */
+  readonly embedScript: Asset & { readonly tag: string } = {
+    ...this.kept['embed.js'],
+    tag: entityTag(this.kept['embed.js'].bytes.toString()),
+    ...{ maxAgeSeconds: HOUR_SECONDS, isImmutable: false },
+  };
 
   /** By the last part of its address; undefined when there is none. */
   find(file: string): Asset | undefined {

@@ -16,6 +16,7 @@ import { CalendarDoor } from './calendar-door.service.js';
 import { CancelPageController } from './manage/cancel-page.controller.js';
 import { DetailsForm } from './details/details-form.js';
 import { DetailsPageController } from './details/details-page.controller.js';
+import { DonePageController } from './embed/done-page.controller.js';
 import { FindPageController } from './site/find-page.controller.js';
 import { HoldFormController } from './details/hold-form.controller.js';
 import { HostDoor } from './site/host-door.service.js';
@@ -46,6 +47,7 @@ import { TimePicker } from './month/time-picker.service.js';
   controllers: [
     ...[ApiDocsController, AssetsController, SiteController, HostPageController],
     ...[MonthPageController, DetailsPageController, HoldFormController, BookingFormController],
+    DonePageController,
     ...[ManagePageController, ReschedulePageController, RescheduleFormController],
     AnswerFormsController,
     ...[CancelPageController, CalendarFileController, FindPageController],

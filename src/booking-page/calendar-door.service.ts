@@ -7,9 +7,12 @@ import { noCalendar } from '../calendars/calendar-problem.mapper.js';
 import { OneTimeLinks } from '../bookings/one-time-links.service.js';
 import { Clock } from '../shared/clock.js';
 import { ProblemError } from '../shared/problem.js';
+import { framed } from './embed/framed.js';
 import { closedPage, closedState, linkUsed } from './month/closed-calendar.js';
 import { type PageAnswer, redirect } from './page-answer.js';
 import { PageShell } from './page-shell.js';
+import type { Query } from './views/address.js';
+import { carriedQuery } from './views/carried-query.js';
 
 /** A calendar that takes bookings, as it is at `now` (epoch milliseconds). */
 export interface OpenCalendar {
@@ -41,29 +44,33 @@ export class CalendarDoor {
    */
   async visit(
     link: TypedLink,
-    { url, query }: FastifyRequest,
+    request: FastifyRequest,
     show: (calendar: OpenCalendar) => Promise<PageAnswer>,
   ): Promise<PageAnswer> {
     const { isCurrent, ...calendar } = await this.find(link);
     if (!isCurrent) {
-      const rest = /^\/[^/]+\/[^/?]+(.*)$/s.exec(url)?.[1] ?? '';
+      const rest = /^\/[^/]+\/[^/?]+(.*)$/s.exec(request.url)?.[1] ?? '';
       return redirect(308, `${linkPath(calendar.configuration)}${rest}`);
     }
+    const carried = carriedQuery(querySchema.parse(request.query));
+    const answer = await this.answer(calendar, carried, show);
+    return framed(answer, request, calendar.configuration.settings);
+  }
+
+  private async answer(
+    calendar: OpenCalendar,
+    carried: Query,
+    show: (calendar: OpenCalendar) => Promise<PageAnswer>,
+  ): Promise<PageAnswer> {
     const { configuration, now } = calendar;
-    const state = closedState(configuration, now);
-    const once = onceIn(query);
-    if (once !== null && !(await this.oneTime.isOpen(configuration.id, once))) {
-      return linkUsed(this.shell.of({}, configuration), 410);
+    const shell = this.shell.of(carried, configuration);
+    const { once } = carried;
+    if (once !== undefined && !(await this.oneTime.isOpen(configuration.id, once))) {
+      return linkUsed(shell, 410);
     }
-    if (state === null) return show(calendar);
-    return closedPage({ shell: this.shell.of({}, configuration), configuration, state });
+    const state = closedState(configuration, now);
+    return state === null ? show(calendar) : closedPage({ shell, configuration, state });
   }
 }
 
-const onceSchema = z.object({ once: z.string() });
-
-/** The token of a link that books once; null in every other address. */
-function onceIn(query: unknown): string | null {
-  const read = onceSchema.safeParse(query);
-  return read.success ? read.data.once : null;
-}
+const querySchema = z.record(z.string(), z.unknown());

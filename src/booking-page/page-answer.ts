@@ -15,6 +15,8 @@ export interface ShownPage {
   readonly cached?: 'shared' | 'own';
   /** An origin to which the page's form leads once it has been acted on. */
   readonly formTarget?: string | undefined;
+  /** Sources of the sites that may show the page in a frame; nobody may without. */
+  readonly framedBy?: readonly string[];
 }
 
 export interface Redirect {

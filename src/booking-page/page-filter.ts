@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Env } from '../config/env.js';
 import { type Problem, statusOf } from '../shared/problem.js';
 import { ProblemFilter } from '../shared/problem-filter.js';
+import { embedOf, framed } from './embed/framed.js';
 import { shown } from './page-answer.js';
 import { PageShell } from './page-shell.js';
 import { problemMessage } from './problem-message.mapper.js';
@@ -35,9 +36,11 @@ export class PageFilter extends ProblemFilter {
     const { retryAfterSeconds } = problem;
     if (retryAfterSeconds !== undefined) reply.header('Retry-After', String(retryAfterSeconds));
     reply.header('Cache-Control', 'no-store');
-    const message = problemMessage(problem, request);
-    const view = MessageView({ shell: this.shell.of(), message });
-    await sendAnswer(request, reply, shown(view, statusOf(problem)));
+    const embed = embedOf(request);
+    const { method, url } = request;
+    const message = problemMessage(problem, { method, url, embed });
+    const view = MessageView({ shell: this.shell.of({ embed }), message });
+    await sendAnswer(request, reply, framed(shown(view, statusOf(problem)), request));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../shared/problem.js';
-import { path } from './views/address.js';
+import { address, path } from './views/address.js';
 import type { Message } from './views/message-words.js';
 
 /** What was asked for when the problem came up. */
@@ -7,6 +7,8 @@ interface AskedFor {
   readonly method: string;
   /** Path and query. */
   readonly url: string;
+  /** See `embedOf`. */
+  readonly embed?: string | undefined;
 }
 
 /** How a page tells a problem that the API would tell in JSON. */
@@ -38,8 +40,9 @@ const isManaged = ({ url }: AskedFor): boolean => /^\/+b\//i.test(url);
 const isReading = ({ method }: AskedFor): boolean => method === 'GET' || method === 'HEAD';
 
 /** The page on which the details of `/ada/intro-call/book` and `…/bookings` begin. */
-function calendarPath({ url }: AskedFor): string | undefined {
+function calendarPath({ url, embed }: AskedFor): string | undefined {
   const [, host, slug] =
     /^\/([a-z0-9-]+)\/([a-z0-9-]+)\/(?:book|bookings)(?:\?|$)/i.exec(url) ?? [];
-  return host === undefined || slug === undefined ? undefined : path(host, slug);
+  if (host === undefined || slug === undefined) return undefined;
+  return address(path(host, slug), embed === undefined ? {} : { embed });
 }

@@ -25,10 +25,7 @@ export async function sendAnswer(
   }
   const html = renderPage(answer.view);
   reply.code(answer.status).type('text/html; charset=utf-8').header('Vary', 'Accept-Encoding');
-  if (answer.formTarget !== undefined) {
-    const policy = contentSecurityPolicy({ formTargets: [answer.formTarget] });
-    reply.header('Content-Security-Policy', policy);
-  }
+  reply.header('Content-Security-Policy', policyOf(answer));
   if (isKnown(request, reply, { answer, html })) {
     await reply.code(304).send();
     return;
@@ -37,6 +34,12 @@ export async function sendAnswer(
   if (isSmaller) reply.header('Content-Encoding', ENCODING);
   await reply.send(isSmaller ? await gzipped(html) : html);
 }
+
+const policyOf = ({ formTarget, framedBy = [] }: ShownPage): string =>
+  contentSecurityPolicy({
+    formTargets: formTarget === undefined ? [] : [formTarget],
+    frameAncestors: framedBy,
+  });
 
 interface Rendered {
   readonly answer: ShownPage;

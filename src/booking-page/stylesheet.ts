@@ -13,6 +13,7 @@ const PARTS = [
   'booking',
   'messages',
   'narrow',
+  'embedded',
   'modes',
 ] as const;
 

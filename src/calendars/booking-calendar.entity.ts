@@ -46,6 +46,7 @@ const BookingCalendarSchema = defineEntity({
     afterBooking: p.json<AfterBooking>(),
     colour: p.string(),
     zoneLocked: p.boolean(),
+    embedSites: p.json<readonly string[]>(),
     active: p.boolean(),
     pausedAt: p.datetime().nullable(),
     /** Null while paused means until resumed by hand. */

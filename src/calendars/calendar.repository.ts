@@ -97,7 +97,7 @@ const SELECT = `
          c.buffer_before_minutes, c.buffer_after_minutes, c.minimum_notice, c.booking_window,
          c.limits, c.approval, c.reminders, c.one_open_booking, c.cutoffs,
          c.location, c.questions, c.guest_limit, c.consent, c.terms_url,
-         c.after_booking, c.colour, c.zone_locked,
+         c.after_booking, c.colour, c.zone_locked, c.embed_sites,
          s.time_zone, s.weekly_hours, s.travel, c.active, c.paused_at, c.paused_until,
          c.home_platform, c.home_workspace,
          (select coalesce(json_agg(json_build_object(
@@ -137,6 +137,7 @@ interface CalendarRow {
   readonly after_booking: AfterBooking;
   readonly colour: string;
   readonly zone_locked: boolean;
+  readonly embed_sites: readonly string[];
   readonly time_zone: string;
   readonly weekly_hours: WeeklyHours;
   readonly travel: readonly Trip[];
@@ -186,6 +187,7 @@ function toConfiguration(row: CalendarRow): CalendarConfiguration {
       afterBooking: row.after_booking,
       colour: row.colour,
       zoneLocked: row.zone_locked,
+      embedSites: row.embed_sites,
     },
     overrides: row.overrides,
     active: row.active,

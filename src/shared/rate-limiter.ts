@@ -15,6 +15,7 @@ export class RateLimiter {
     this.isOn = env.rateLimits;
     if (!this.isOn) new Logger(RateLimiter.name).warn(say('start:rateLimitsOff'));
     this.limiters = {
+      files: limiterOf('files'),
       slots: limiterOf('slots'),
       hold: limiterOf('hold'),
       keepHold: limiterOf('keepHold'),

@@ -10,6 +10,8 @@ export interface RateLimit {
  * late for a popular time.
  */
 export const RATE_LIMITS = {
+  /** Style, script and icons, per address. */
+  files: { times: 300, perSeconds: 60 },
   /** Reading free times, per address. */
   slots: { times: 60, perSeconds: 60 },
   /** Times taken to fill in a form, per address. */

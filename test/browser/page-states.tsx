@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
 import { BookingView, type BookingPage } from '../../src/booking-page/views/booking.view.js';
+import { DoneView, type DonePage } from '../../src/booking-page/views/done.view.js';
+import type { Shell } from '../../src/booking-page/views/layout.view.js';
 import { CancelView } from '../../src/booking-page/views/cancel.view.js';
 import { RemindersView } from '../../src/booking-page/views/reminders.view.js';
 import { FindView } from '../../src/booking-page/views/find.view.js';
@@ -10,7 +12,14 @@ import { PrivacyView } from '../../src/booking-page/views/privacy.view.js';
 import { RescheduleConfirmView } from '../../src/booking-page/views/reschedule-confirm.view.js';
 import { RescheduleView } from '../../src/booking-page/views/reschedule.view.js';
 import { say } from '../../src/language/say.js';
-import { alternatives, detailsStates, longWords, type StateView, word } from './details-states.js';
+import {
+  alternatives,
+  detailsHeld,
+  detailsStates,
+  longWords,
+  type StateView,
+  word,
+} from './details-states.js';
 import { messageStates } from './message-states.js';
 import {
   aBookingPlace,
@@ -136,6 +145,30 @@ const bookingStates: Readonly<Record<string, StateView>> = {
   }),
 };
 
+const done =
+  (over: Partial<DonePage> = {}): StateView =>
+  (shell) =>
+    DoneView({
+      ...{ shell: framed(shell), place: aBookingPlace(), meeting: aMeeting(), state: 'booked' },
+      ...{ slot: halfHour('2026-12-08T09:00:00Z'), face: berlin, hostZone: 'Europe/Berlin' },
+      ...{ attendeeName: 'Grace Hopper', mail: { kind: 'none' }, status: 'confirmed' },
+      ...over,
+    });
+
+const framed = (shell: Shell): Shell => ({ ...shell, embed: 'https://ada.example' });
+
+/** Pages as they stand in a frame of another site. */
+const framedStates: Readonly<Record<string, StateView>> = {
+  'month-framed': (shell) => month({ isDayChosen: true })(framed(shell)),
+  'details-framed': (shell) => detailsHeld(framed(shell)),
+  done: done(),
+  'done-requested': done({
+    ...{ state: 'requested', status: 'pending', mail: { kind: 'quiet' } },
+    answerBy: at('2026-12-07T16:00:00Z'),
+  }),
+  'done-cancelled': done({ state: 'cancelled', status: 'cancelled' }),
+};
+
 const move = {
   meeting: aMeeting(),
   place: aBookingPlace(),
@@ -229,6 +262,7 @@ export const pageStates: Readonly<Record<string, StateView>> = {
   ...detailsStates,
   ...bookingStates,
   ...manageStates,
+  ...framedStates,
   ...messageStates,
   ...otherStates,
 };

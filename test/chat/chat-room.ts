@@ -85,7 +85,8 @@ export class ChatRoom {
 
 /** A message as plain lines; times are `<time>`. */
 export function textOf(message: Message | undefined): string {
-  const parts = [[message?.title ?? ''], ...(message?.lines ?? [])].map((line) =>
+  const code = message?.code === undefined ? [] : [[message.code]];
+  const parts = [[message?.title ?? ''], ...(message?.lines ?? []), ...code].map((line) =>
     line
       .map((part) => (typeof part === 'string' ? part : part.kind === 'link' ? part.url : '<time>'))
       .join(''),

@@ -1,6 +1,7 @@
 import { BookingProblemWords } from '../../bots/core/booking-problem-words.js';
 import { affectedCard } from '../../bots/core/cards/affected.card.js';
 import { bookingCard, type BookingCardFacts } from '../../bots/core/cards/booking.card.js';
+import { embedCard } from '../../bots/core/cards/embed.card.js';
 import { changeReply, type LatestChange } from '../../bots/core/cards/change-reply.card.js';
 import {
   type CalendarCardFacts,
@@ -142,6 +143,7 @@ export const chatStates: Readonly<Record<string, Message>> = {
   }),
   'calendar-shown-off': settingsCard({ ...closed, state: { kind: 'off' } }),
   'calendar-shared': sharedCard(calendar),
+  'calendar-embedded': embedCard(calendar, 'https://book.example.com'),
   ...talkStates(),
   ...otherTimeStates(),
   ...ownCardStates({ booking, moved, asking, proposing }),

@@ -31,6 +31,7 @@ const OPEN: Readonly<Record<string, string>> = {
   '/assets/:file': 'style and script of the pages',
   '/b/find': 'mails links to an address, and says the same to everybody',
   '/b/reminders-off': 'ends reminders for whoever got one with its token',
+  '/embed.js': 'the script of pages that embed the booking page',
   '/favicon.ico': 'the icon',
   '/health/live': 'for whoever watches the process',
   '/health/ready': 'for whoever watches the process',

@@ -44,6 +44,7 @@ const SHOWN_IF_SET = [
   'after-booking',
   'colour',
   'lock-zone',
+  'embed-sites',
 ] as const;
 type ShownName = (typeof SHOWN | typeof SHOWN_IF_SET)[number];
 

@@ -132,7 +132,7 @@ const SETTINGS: readonly SettingName[] = [
 ];
 
 /** Settings that `look` changes. */
-const LOOKS: readonly SettingName[] = ['colour', 'description', 'lock-zone'];
+const LOOKS: readonly SettingName[] = ['colour', 'description', 'lock-zone', 'embed-sites'];
 
 /** The instances of `COMMANDS`, handed over by the module. Stands first: a decorator looks at it at load. */
 export class MadeCommands {

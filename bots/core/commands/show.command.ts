@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ONE_TIME_LINK_DAYS, OneTimeLinks } from '../../../src/bookings/one-time-links.service.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { CalendarCardReader } from '../cards/calendar-card-facts.js';
+import { embedCard } from '../cards/embed.card.js';
 import { linkLines, nextTimesLines, settingsCard, sharedCard } from '../cards/calendar.card.js';
 import { Env } from '../../../src/config/env.js';
 import { say } from '../../../src/language/say.js';
@@ -43,10 +44,15 @@ export class LinkCommand extends CalendarCommand {
     const as = call.word('as') ?? 'show';
     if (as === 'post') return this.post(calendar, call);
     if (as === 'one-time') return this.oneTime(calendar);
-    if (as !== 'show') return sentences(say('commands:linkLater', { as }));
+    if (as === 'embed') return this.embed(calendar);
     const facts = await this.reader.factsOf(calendar);
     const next = nextTimesLines(facts, calendar.settings);
     return { title: calendar.settings.title, lines: [...linkLines(facts.link), ...next] };
+  }
+
+  private async embed(calendar: CalendarConfiguration): Promise<Message> {
+    const facts = await this.reader.factsOf(calendar);
+    return embedCard(facts, this.env.publicUrl);
   }
 
   private async oneTime(calendar: CalendarConfiguration): Promise<Message> {

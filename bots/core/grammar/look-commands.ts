@@ -1,6 +1,11 @@
 import { say } from '../../../src/language/say.js';
 import { command, group, type CommandEntry, type GroupEntry } from './command-entry.js';
-import { colourArgument, descriptionFlag, onOffArgument } from './setting-arguments.js';
+import {
+  colourArgument,
+  descriptionFlag,
+  embedSitesArgument,
+  onOffArgument,
+} from './setting-arguments.js';
 import { valueArgument } from './shared-arguments.js';
 
 export const lookGroup: GroupEntry = group({
@@ -13,7 +18,6 @@ const LATER = [
   ['logo', 'grammar:look.logo', 'https://example.com/logo.png'],
   ['photo', 'grammar:look.photo', 'https://example.com/ada.jpg'],
   ['language', 'grammar:look.language', 'en'],
-  ['embed-sites', 'grammar:look.embed-sites', 'example.com'],
   ['busy', 'grammar:look.busy', 'off'],
 ] as const;
 
@@ -41,6 +45,13 @@ export const lookCommands: readonly CommandEntry[] = [
     summary: say('grammar:look.lock-zone'),
     arguments: [{ ...onOffArgument('lock-zone'), isRequired: true }],
     examples: ['look lock-zone on'],
+  }),
+  command({
+    ...base,
+    path: 'look embed-sites',
+    summary: say('grammar:look.embed-sites'),
+    arguments: [{ ...embedSitesArgument, isRequired: true }],
+    examples: ['look embed-sites example.com', 'look embed-sites any'],
   }),
   ...LATER.map(([name, summary, example]) =>
     command({

@@ -108,6 +108,13 @@ export const afterBookingArgument = optional({
   example: 'https://example.com/thanks',
 });
 
+export const embedSitesArgument = optional({
+  name: 'embed-sites',
+  type: 'text',
+  summary: say('grammar:argument.embedSites'),
+  example: 'example.com, *.example.org',
+});
+
 export const colourArgument = optional({
   name: 'colour',
   type: 'text',

@@ -1,6 +1,6 @@
-// The booking page is complete without this script. It adds three things: the reader's own time zone,
-// a month that is walked with the arrow keys (the WAI-ARIA date grid), and a time that stays held
-// while its form is filled in.
+// The booking page is complete without this script. It adds four things: the reader's own time zone,
+// a month that is walked with the arrow keys (the WAI-ARIA date grid), a time that stays held while
+// its form is filled in, and in a frame a word to the site around it, see embed.js.
 
 /** Asks for the page again in the device's zone, once, and only where nobody chose a zone yet. */
 function showOwnZone() {
@@ -60,6 +60,28 @@ function keepHold(form) {
   });
 }
 
+/** Tells the site around a frame how high the page is and what was done; no other site can read it. */
+function tellSite({ embed, told }) {
+  const site = URL.canParse(embed) ? new URL(embed).origin : 'null';
+  if (parent === window || site === 'null') return;
+  const page = document.documentElement;
+  const tell = (said) => parent.postMessage(said, site);
+  new ResizeObserver(() =>
+    tell({ height: Math.ceil(page.getBoundingClientRect().height) }),
+  ).observe(page);
+  if (told) tell(JSON.parse(told));
+}
+
+/** Whoever comes back to a frame from the page they opened beside it sees what they did there. */
+function lookAgain(link) {
+  link.addEventListener('click', () => {
+    const isBack = () => document.visibilityState === 'visible' && location.reload();
+    document.addEventListener('visibilitychange', isBack);
+  });
+}
+
 showOwnZone();
+if (document.documentElement.dataset.embed) tellSite(document.documentElement.dataset);
+for (const link of document.querySelectorAll('[data-look-again]')) lookAgain(link);
 for (const form of document.querySelectorAll('[data-keep-hold]')) keepHold(form);
 for (const table of document.querySelectorAll('table')) walkMonth(table);

@@ -18,6 +18,8 @@ import { CalendarDoor, type OpenCalendar } from '../calendar-door.service.js';
 import { askedDuration, withoutDuration } from '../month/chosen-duration.js';
 import { checkedDetails } from './checked-details.js';
 import { fieldProblems } from './asked-fields.js';
+import { framed } from '../embed/framed.js';
+import { sourceOf } from '../embed/booking-source.js';
 import { closedBy, closedPage, linkUsed } from '../month/closed-calendar.js';
 import { DetailsForm, type DetailsWish } from './details-form.js';
 import { answersById, type BookingForm, bookingFormSchema, showFields } from '../form.schema.js';
@@ -30,7 +32,7 @@ import { sendAnswer } from '../send-answer.js';
 import { shownIn, zonesOf } from '../shown-in.js';
 import { path } from '../views/address.js';
 import { durationWords } from '../views/duration-words.js';
-import { manageLink } from '../views/page-links.js';
+import { type BookingPlace, doneLink, manageLink } from '../views/page-links.js';
 
 /** Takes the form with the attendee's details, and books. */
 @Controller(':host/:slug/bookings')
@@ -67,7 +69,8 @@ export class BookingFormController {
   ): Promise<void> {
     const calendar = await this.door.find(link);
     const answer = await this.book(wishOf(calendar, form), form, addressKey(request.ip));
-    await sendAnswer(request, reply, answer);
+    const { settings } = calendar.configuration;
+    await sendAnswer(request, reply, framed(answer, request, settings));
   }
 
   private async book(wish: DetailsWish, form: BookingForm, address: string): Promise<PageAnswer> {
@@ -87,19 +90,27 @@ export class BookingFormController {
         ...(asked === undefined ? {} : { durationMinutes: asked }),
         ...(reservation ? { reservation } : {}),
         ...(carried['once'] === undefined ? {} : { oneTimeToken: carried['once'] }),
-        ...{ hostId: host.id, calendarId, start, notes, intake, source: 'web' },
+        ...{ hostId: host.id, calendarId, start, notes, intake, source: sourceOf(carried) },
         attendee: attendeeOf({ name, email, timeZone: wish.face.zone, carried }),
         utm: campaignOf(carried),
         ...claimed,
       }),
     );
     if (!outcome.ok) return this.refused(wish, outcome.problem);
-    const { afterBooking } = wish.configuration.settings;
+    const { uid, manageToken: token } = outcome.value.value;
+    return this.booked(wish, { uid, token, carried: showFields(carried) });
+  }
+
+  /** In a frame the end is a page of ours: where the host sends people may not be shown in frames. */
+  private booked({ configuration, carried }: DetailsWish, place: BookingPlace): PageAnswer {
+    const { embed } = carried;
+    if (embed !== undefined) {
+      return redirect(303, doneLink({ ...place, carried: { ...place.carried, embed } }));
+    }
+    const { afterBooking } = configuration.settings;
     // Without a mail, whoever is sent on at once would never see the link to their booking.
     const isSentOn = afterBooking.kind === 'redirect' && this.mailOut.isSending;
-    if (isSentOn) return redirect(303, afterBooking.url);
-    const { uid, manageToken: token } = outcome.value.value;
-    return redirect(303, manageLink({ uid, token, carried: showFields(carried) }));
+    return redirect(303, isSentOn ? afterBooking.url : manageLink(place));
   }
 
   /** The same form with what was typed, wherever something in it can be mended. */

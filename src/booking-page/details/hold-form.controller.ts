@@ -11,6 +11,7 @@ import { RateLimited } from '../../shared/rate-limit.guard.js';
 import { RateLimiter } from '../../shared/rate-limiter.js';
 import { addressKey } from '../../shared/request-address.js';
 import { CalendarDoor, type OpenCalendar } from '../calendar-door.service.js';
+import { sourceOf } from '../embed/booking-source.js';
 import { askedDuration } from '../month/chosen-duration.js';
 import { type HoldForm, holdFormSchema, type KeepHold, keepHoldSchema } from '../form.schema.js';
 import { holdName, holdOf } from './hold-name.js';
@@ -66,7 +67,7 @@ export class HoldFormController {
     if (!(await this.limiter.allows('hold', address))) return null;
     const minutes = askedDuration(carried);
     const outcome = await this.holdTime.run({
-      ...{ hostId: host.id, calendarId, start, source: 'web' },
+      ...{ hostId: host.id, calendarId, start, source: sourceOf(carried) },
       ...(minutes === undefined ? {} : { durationMinutes: minutes }),
       holder: { address, browser: browserKey(request) },
     });

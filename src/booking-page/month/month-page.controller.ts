@@ -49,9 +49,10 @@ export class MonthPageController {
   ): Promise<PageAnswer> {
     const carried = withOfferedDuration(configuration.settings, carriedQuery(query));
     const durationMinutes = chosenDuration(configuration.settings, carried);
+    const asked = askedMonth(query);
     const picker = await this.picker.picker({
       ...{ configuration, now, durationMinutes, browser },
-      asked: askedMonth(query),
+      asked,
       shownIn: shownIn(carried, zonesOf(configuration.settings)),
     });
     const view = MonthView({
@@ -61,6 +62,7 @@ export class MonthPageController {
       picker,
       durations: offeredDurations(configuration.settings),
       onlyThisMachine: this.env.isLoopback,
+      isDayChosen: asked.date !== undefined,
     });
     return { ...shown(view), cached: 'shared' };
   }

@@ -4,6 +4,7 @@ import type { LocationWords } from '../../calendars/locations/location-words.js'
 import { durationWords } from './duration-words.js';
 import { Icon, type IconName } from './icon.view.js';
 import { LinkedText } from './linked-text.view.js';
+import { Outward } from './outward.view.js';
 import { initialsOf } from './name-words.js';
 
 /** What an attendee may know of a booking calendar. */
@@ -48,9 +49,9 @@ export function Place({
 }): JSX.Element {
   if (url === null) return <>{text}</>;
   return (
-    <a href={url} rel="noopener noreferrer nofollow">
+    <Outward href={url} rel="noopener noreferrer nofollow">
       {text}
-    </a>
+    </Outward>
   );
 }
 

@@ -14,7 +14,8 @@ import { MonthView } from './month.view.js';
 
 const KILOBYTE = 1000;
 const zipped = (text: string): number => gzipSync(text).length;
-const script = (): string => readFileSync(new URL('../assets/page.js', import.meta.url), 'utf8');
+const script = (name: string): string =>
+  readFileSync(new URL(`../assets/${name}`, import.meta.url), 'utf8');
 
 describe('the budgets of a page', () => {
   it('a month of free days and a day of quarter hours fits 8 kB', () => {
@@ -33,6 +34,10 @@ describe('the budgets of a page', () => {
 
   it('the style sheet fits 6 kB and the script 5 kB', () => {
     expect(zipped(stylesheet())).toBeLessThanOrEqual(6 * KILOBYTE);
-    expect(zipped(script())).toBeLessThanOrEqual(5 * KILOBYTE);
+    expect(zipped(script('page.js'))).toBeLessThanOrEqual(5 * KILOBYTE);
+  });
+
+  it('the script for other sites fits 2 kB', () => {
+    expect(zipped(script('embed.js'))).toBeLessThanOrEqual(2 * KILOBYTE);
   });
 });

@@ -4,7 +4,8 @@ import { About, Fact, type Meeting } from './about.view.js';
 import { sentAlong } from './carried-query.js';
 import { DetailsFields, type FilledIn } from './details-fields.view.js';
 import { HiddenFields } from './form.view.js';
-import { Layout, type Shell } from './layout.view.js';
+import { Layout, type Shell, type Told } from './layout.view.js';
+import { Outward } from './outward.view.js';
 import { OtherTimes, refusalWords, type Replacement } from './other-times.view.js';
 import { bookingsPath, dayLink, inZone, keepHoldPath, type CalendarPlace } from './page-links.js';
 import { ProblemSummary } from './problem-summary.view.js';
@@ -37,6 +38,12 @@ function titleOf({ meeting, problems, replacement }: DetailsPage): string {
   const title = say('page:meetingWith', { title: meeting.title, host: meeting.hostName });
   if (replacement) return `${refusalWords(replacement.reason)} · ${title}`;
   return problems.length > 0 ? say('page:problemTitle', { title }) : title;
+}
+
+function toldOf({ chosen, replacement }: DetailsPage): Told {
+  if (replacement) return { event: 'error', status: `slot-${replacement.reason}` };
+  const { start, end } = chosen;
+  return { event: 'time-selected', start: instantText(start), end: instantText(end) };
 }
 
 function ChosenTime(page: DetailsPage): JSX.Element {
@@ -77,9 +84,9 @@ function hiddenFields(page: DetailsPage) {
 
 const Terms = ({ href }: { readonly href: string }): JSX.Element => (
   <>
-    <a href={href} rel="noopener noreferrer nofollow">
+    <Outward href={href} rel="noopener noreferrer nofollow">
       {say('page:terms')}
-    </a>
+    </Outward>
     {'\u00a0· '}
   </>
 );
@@ -88,7 +95,7 @@ const Terms = ({ href }: { readonly href: string }): JSX.Element => (
 export function DetailsView(page: DetailsPage): JSX.Element {
   const { shell, meeting, place, problems, replacement, face } = page;
   return (
-    <Layout shell={shell} head={{ title: titleOf(page) }}>
+    <Layout shell={shell} head={{ title: titleOf(page), told: toldOf(page) }}>
       <main class="two">
         <About meeting={meeting}>
           <ChosenTime {...page} />
@@ -113,7 +120,7 @@ export function DetailsView(page: DetailsPage): JSX.Element {
               <p>
                 {say('page:whoSees', { host: meeting.hostName })}{' '}
                 {page.asks.termsUrl && <Terms href={page.asks.termsUrl} />}
-                <a href="/privacy">{say('page:privacy')}</a>
+                <Outward href="/privacy">{say('page:privacy')}</Outward>
               </p>
             </div>
           </form>

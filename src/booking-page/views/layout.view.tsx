@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { say } from '../../language/say.js';
 import { accentHref, DEFAULT_ACCENT, isAccent } from './accent.js';
+import { InFrame, Outward } from './outward.view.js';
 import { shorten } from './shorten.js';
 
 /** What every page needs around its body. */
@@ -16,12 +17,26 @@ export interface Shell {
   readonly accent?: string | undefined;
   /** Without it the reader's device decides. */
   readonly theme?: 'light' | 'dark' | undefined;
+  /** Of a page in a frame: the origin of the site around it, empty when that is not known. */
+  readonly embed?: string | undefined;
+}
+
+/** What a page in a frame tells the site around it: what was done there, and nothing of whom. */
+export interface Told {
+  readonly event:
+    'date-selected' | 'time-selected' | 'booked' | 'rescheduled' | 'cancelled' | 'error';
+  readonly uid?: string;
+  /** An instant, or the date that was selected. */
+  readonly start?: string;
+  readonly end?: string;
+  readonly status?: string;
 }
 
 export interface Head {
   readonly title: string;
   /** Only pages meant to be found and shared have one; all others ask robots to stay away. */
   readonly shared?: { readonly description: string } | undefined;
+  readonly told?: Told | undefined;
 }
 
 interface LayoutProps {
@@ -62,8 +77,17 @@ function Styles({ shell }: { readonly shell: Shell }): JSX.Element {
 
 /** The HTML document round a page's body. */
 export function Layout({ shell, head, children }: LayoutProps): JSX.Element {
+  const { embed } = shell;
+  const isFramed = embed !== undefined;
+  const told = isFramed && head.told ? JSON.stringify(head.told) : undefined;
   return (
-    <html lang={shell.lang} dir={shell.dir} data-theme={shell.theme}>
+    <html
+      lang={shell.lang}
+      dir={shell.dir}
+      data-theme={shell.theme}
+      data-embed={embed}
+      data-told={told}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -73,10 +97,12 @@ export function Layout({ shell, head, children }: LayoutProps): JSX.Element {
         {shell.script && <script type="module" src={shell.script} />}
       </head>
       <body>
-        {children}
-        <footer>
-          {say('names:product')} · <a href="/privacy">{say('page:privacy')}</a>
-        </footer>
+        <InFrame.Provider value={isFramed}>
+          {children}
+          <footer>
+            {say('names:product')} · <Outward href="/privacy">{say('page:privacy')}</Outward>
+          </footer>
+        </InFrame.Provider>
       </body>
     </html>
   );

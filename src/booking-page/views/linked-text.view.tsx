@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { parseSecureAddress } from '../../shared/web-address.js';
+import { Outward } from './outward.view.js';
 
 const ADDRESS = /https:\/\/[\x21-\x7e]+/g;
 /** What ends a sentence, not an address. */
@@ -36,9 +37,9 @@ export function LinkedText({ text }: { readonly text: string }): JSX.Element {
         piece.url === null ? (
           piece.text
         ) : (
-          <a href={piece.url} rel="noopener noreferrer nofollow">
+          <Outward href={piece.url} rel="noopener noreferrer nofollow">
             {piece.text}
-          </a>
+          </Outward>
         ),
       )}
     </>

@@ -3,7 +3,7 @@ import { say } from '../../language/say.js';
 import { zoneName } from '../../language/time-words.js';
 import { About, type Meeting } from './about.view.js';
 import { durationWords } from './duration-words.js';
-import { Layout, type Shell } from './layout.view.js';
+import { Layout, type Shell, type Told } from './layout.view.js';
 import { Notice } from './notice.view.js';
 import { calendarLinks, durationLink, inZone, type CalendarPlace } from './page-links.js';
 import { PickerColumns, type Picker } from './picker.view.js';
@@ -17,6 +17,8 @@ export interface MonthPage {
   readonly durations?: readonly number[];
   /** The address works on this machine alone; told only to a reader on this machine. */
   readonly onlyThisMachine?: boolean | undefined;
+  /** Somebody chose the day whose times are shown. */
+  readonly isDayChosen?: boolean | undefined;
 }
 
 function previewOf({ meeting, picker }: MonthPage): string {
@@ -47,6 +49,9 @@ function Lengths({ meeting, place, picker, durations = [] }: MonthPage): JSX.Ele
   );
 }
 
+const daySelected = ({ chosen }: Picker): Told | undefined =>
+  chosen && { event: 'date-selected', start: chosen.date };
+
 /** The booking page: what the meeting is, a month of days, and the times of one day. */
 export function MonthView(page: MonthPage): JSX.Element {
   const { shell, meeting, place, picker } = page;
@@ -54,6 +59,7 @@ export function MonthView(page: MonthPage): JSX.Element {
   const head = {
     title: say('page:meetingWith', { title: meeting.title, host: meeting.hostName }),
     shared: { description: previewOf(page) },
+    told: page.isDayChosen ? daySelected(picker) : undefined,
   };
   return (
     <Layout shell={shell} head={head}>

@@ -96,6 +96,10 @@ const kept = ({ token, carried }: BookingPlace): Query => ({ ...carried, t: toke
 export const manageLink = (place: BookingPlace): string =>
   address(path('b', place.uid), kept(place));
 
+/** Where booking ends in a frame, see `embed`. */
+export const doneLink = (place: BookingPlace): string =>
+  address(path('b', place.uid, 'done'), kept(place));
+
 export const reschedulePath = ({ uid }: BookingPlace): string => path('b', uid, 'reschedule');
 export const cancelPath = ({ uid }: BookingPlace): string => path('b', uid, 'cancel');
 

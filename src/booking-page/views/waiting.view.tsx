@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { say } from '../../language/say.js';
 import { dayName } from '../../language/day-words.js';
 import { proposalPath, withdrawMovePath } from './page-links.js';
+import type { BookingFacts } from './booking-facts.view.js';
 import type { BookingPage } from './booking.view.js';
 import { Notice } from './notice.view.js';
 import { PlaceFields, TimeQuestionNotice } from './time-question.view.js';
@@ -30,7 +31,8 @@ const moment = (at: number, face: ClockFace): string =>
 const slotWords = (slot: Slot, face: ClockFace): string =>
   `${dayName(dateOf(slot.start, face.zone))}, ${timeRange(slot, face)}`;
 
-function Requested({ answerBy = 0, meeting, face }: BookingPage): JSX.Element {
+/** Until when the host answers. */
+export function Requested({ answerBy = 0, meeting, face }: BookingFacts): JSX.Element {
   const facts = { host: meeting.hostName, when: moment(answerBy, face) };
   return <Notice tone="note">{say('page:answersBy', facts)}</Notice>;
 }

@@ -10,6 +10,7 @@ import type { Trip } from '../words/trips.js';
 import { type AfterBooking, afterBookingSetting } from './after-booking-setting.js';
 import { type Cutoffs, cutoffSetting, DEFAULT_CUTOFFS } from './cutoff-setting.js';
 import { furtherDurationsSchema, offeredDurations } from './duration-setting.js';
+import { embedSitesSetting } from './embed-sites-setting.js';
 import { type Location, NOWHERE } from '../locations/location.js';
 import type { Question } from '../questions/question.js';
 import { guestsSetting } from './guests-setting.js';
@@ -86,6 +87,8 @@ export interface CalendarSettings {
   readonly colour: string;
   /** The page shows the calendar's zone to everybody. */
   readonly zoneLocked: boolean;
+  /** The sites that may show the page in a frame; none means any. */
+  readonly embedSites: readonly string[];
 }
 
 /** What a calendar starts with; its title and its zone are asked for. */
@@ -114,6 +117,7 @@ export const DEFAULT_SETTINGS: Omit<CalendarSettings, 'title' | 'timeZone'> = {
   afterBooking: { kind: 'page' },
   colour: '',
   zoneLocked: false,
+  embedSites: [],
 };
 
 /** All settings from JSON; `.partial()` of it is a patch. Unknown keys are refused. */
@@ -144,6 +148,7 @@ export const calendarSettingsSchema = z.strictObject({
   afterBooking: afterBookingSetting.schema,
   colour: colourSetting.schema,
   zoneLocked: lockZoneSetting.schema,
+  embedSites: embedSitesSetting.schema,
 });
 
 /** Refuses settings that are fine one by one and leave no time together. */

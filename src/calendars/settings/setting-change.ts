@@ -6,6 +6,7 @@ import { bufferSetting } from './buffer-setting.js';
 import type { CalendarSettings } from './calendar-settings.js';
 import { cutoffSetting } from './cutoff-setting.js';
 import { durationSetting } from './duration-setting.js';
+import { embedSitesSetting } from './embed-sites-setting.js';
 import { hoursSetting } from './hours-setting.js';
 import { bufferAfterSetting, bufferBeforeSetting, offsetSetting } from './length-settings.js';
 import { limitSetting } from './limit-setting.js';
@@ -79,6 +80,7 @@ export const settingEntries: Readonly<Record<SettingName, SettingEntry>> = {
   'after-booking': entry(afterBookingSetting),
   colour: entry(colourSetting),
   'lock-zone': entry(lockZoneSetting),
+  'embed-sites': entry(embedSitesSetting),
 };
 
 /** One setting in words, before and after. */

@@ -62,7 +62,8 @@ export type SettingName =
   | 'reminders'
   | 'after-booking'
   | 'colour'
-  | 'lock-zone';
+  | 'lock-zone'
+  | 'embed-sites';
 
 /** Text becomes a value and passes the same schema as JSON does, so that both refuse alike. */
 export function checked<Value>(

@@ -177,6 +177,7 @@ describe('a setting', () => {
       'after-booking: none',
       'colour: none',
       'lock-zone: off',
+      'embed-sites: any site',
     ]);
   });
 

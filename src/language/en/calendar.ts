@@ -41,6 +41,7 @@ export const calendar = {
     'after-booking': 'After booking',
     colour: 'Colour',
     'lock-zone': 'Zone locked',
+    'embed-sites': 'Embedded by',
   },
   changed: '{{name}}: {{before}} → {{after}}',
   unchanged: '{{name}}: {{value}}. That was set already, so nothing was changed.',

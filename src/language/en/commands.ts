@@ -57,8 +57,13 @@ export const commands = {
     'Something went wrong after I had begun to save, so a part of it may be saved. Look before you try again.',
   linkOnce:
     'This link of “{{title}}” books once, within {{count}} days. Whoever books first has it.',
-  linkLater:
-    'Sharing the link as “{{as}}” comes with a later version. Until then copy it from: $t(names:command.schedule) link show',
+  embed: {
+    how: 'Copy these two lines into your site, where the booking page should stand:',
+    button:
+      'For a button that opens it, put the link alone and give it data-booking-popup, or data-booking-float for one that stays in the corner.',
+    sites:
+      'It can be shown by {{sites}}. To change that: $t(names:command.schedule) look embed-sites example.com',
+  },
   agenda_one: '{{dates}}: {{count}} appointment',
   agenda_other: '{{dates}}: {{count}} appointments',
   emptyAgenda: '{{dates}}: nothing booked.',

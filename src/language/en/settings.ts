@@ -92,6 +92,13 @@ export const settings = {
     malformed: 'A colour is written like #1d4ed8, or left empty.',
     unreadable: "I can't read {{text}} as a colour. Try #1d4ed8, or none.",
   },
+  embedSites: {
+    any: 'any site',
+    malformed: 'A site is written like https://example.com or https://*.example.com.',
+    tooMany: 'At most {{most}} sites can be named. For more, try: any',
+    unreadable:
+      "I can't read {{text}} as a site. Name the sites that may show your page, like example.com, *.example.org, or any.",
+  },
   afterBooking: {
     malformed:
       'After booking comes the booking’s page, a text, or one https address to be sent to.',

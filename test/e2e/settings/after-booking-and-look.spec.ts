@@ -91,6 +91,30 @@ describe('the look', () => {
     expect(await host.facts()).toMatchObject({ timeZoneLocked: true });
   });
 
+  it('the sites that may embed the page are set by command, and seen in its headers', async () => {
+    const sites = async () =>
+      (await visit(host.app, `${host.link}?embed`)).headers.get('content-security-policy');
+    expect(await host.set('look embed-sites https://ada.example/contact, *.Ada.Example')).toContain(
+      'Embedded by: any site → https://ada.example, https://*.ada.example',
+    );
+    expect(await sites()).toContain('frame-ancestors https://ada.example https://*.ada.example');
+    for (const no of [
+      'banana',
+      'javascript:alert(1)',
+      "'self'",
+      'ftp://x.example',
+      'a.b; x',
+      '*',
+    ]) {
+      expect(await host.set(`look embed-sites "${no}"`)).toContain("I can't read");
+    }
+    expect(await host.set('look embed-sites any')).toContain('→ any site');
+    expect(await sites()).toContain('frame-ancestors http: https:');
+    expect(await host.set('link as:embed')).toContain(
+      `<div data-booking="https://book.example.com${host.link}">`,
+    );
+  });
+
   it('an address keeps everybody in its zone too', async () => {
     await host.set('set location address "Office" "Torstr. 1, Berlin"');
     expect(textOf(await host.form('&tz=Asia/Tokyo'))).toContain('10:00 – 10:30');
