@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
+import { hashToken } from '../shared/random.js';
 import { blockedTime, clearOf } from '../slots/busy.js';
 import { findSlots, type Slot, type SlotRequest } from '../slots/find-slots.js';
 import { removingSteps, type SlotExplanation } from '../slots/explain-slot.js';
@@ -21,8 +22,8 @@ export interface AvailabilityQuery {
    * held for it; its host stays.
    */
   readonly moving?: { readonly id: string; readonly hostId: string };
-  /** Times held by this browser do not stand in its own way, see `browserKey`. */
-  readonly browser?: Buffer;
+  /** What is held for whoever asks does not stand in their own way. */
+  readonly hold?: { readonly uid: string; readonly secret: string } | undefined;
 }
 
 /** A meeting and a buffer last a day at most, so nothing two days away can reach a slot. */
@@ -82,7 +83,7 @@ export class Availability {
     query: AvailabilityQuery,
     range: Interval,
   ): Promise<SlotRequest> {
-    const { configuration, now, moving, browser } = query;
+    const { configuration, now, moving, hold } = query;
     const counted = countedSpan(configuration.settings, range);
     const taken = await this.taken.takenTime(entities, {
       hostId: moving?.hostId ?? configuration.host.id,
@@ -91,7 +92,7 @@ export class Availability {
       end: range.end + REACH,
       now,
       exceptBookingId: moving?.id ?? null,
-      exceptBrowser: browser ?? null,
+      exceptHold: hold ? { uid: hold.uid, secretHash: hashToken(hold.secret) } : null,
     });
     return slotRequest(query, { ...range, ...taken });
   }

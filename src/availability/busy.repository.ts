@@ -25,19 +25,20 @@ export interface TakenTimeQuery extends Interval {
   readonly exceptBookingId: string | null;
   /** Where the calendar has limits: the span in which its meetings count. */
   readonly counted: (Interval & { readonly calendarId: string }) | null;
-  /** The browser whose own holds do not count. */
-  readonly exceptBrowser: Buffer | null;
+  /** A hold that does not count for whoever knows its secret. */
+  readonly exceptHold: { readonly uid: string; readonly secretHash: Buffer } | null;
 }
 
 /** Reads the taken time of a host in one statement. */
 @Injectable()
 export class BusyRepository {
   async takenTime(entities: EntityManager, query: TakenTimeQuery): Promise<TakenTime> {
+    const { uid, secretHash } = query.exceptHold ?? { uid: null, secretHash: null };
     const rows = await entities.execute<TakenRow[]>(
       `${TAKEN}${query.counted === null ? '' : COUNTED}`,
       [
         ...[query.hostId, query.now, query.start, query.end],
-        ...[query.exceptBookingId, query.exceptBrowser],
+        ...[query.exceptBookingId, uid, secretHash],
         ...[query.hostId, query.start, query.end],
         ...countedValues(query),
       ],
@@ -67,7 +68,7 @@ const TAKEN = `
           and (hold_expires_at is null or hold_expires_at > to_timestamp(? / 1000.0))
           and blocked && tstzrange(to_timestamp(? / 1000.0), to_timestamp(? / 1000.0))
           and coalesce(for_booking_id, id) is distinct from ?::uuid
-          and (holder_browser_hash is null or holder_browser_hash is distinct from ?::bytea)
+          and (uid is distinct from ?::text or hold_secret_hash is distinct from ?::bytea)
         union all
        select 'busy', ${epoch('starts_at')}, ${epoch('ends_at')}, null
          from time_block

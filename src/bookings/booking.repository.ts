@@ -214,9 +214,8 @@ export interface Ending extends Touch {
   readonly reason: string | null;
 }
 
-/** Whoever held the time is an attendee now, and their browser is forgotten. */
+/** Whoever held the time is an attendee now. */
 const NO_HOLDER: Columns = {
   hold_secret_hash: null,
   holder_address_hash: null,
-  holder_browser_hash: null,
 };

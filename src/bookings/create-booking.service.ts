@@ -27,6 +27,7 @@ import { type IdempotencyKey, keyFrom } from '../shared/idempotency/idempotency-
 import { OneTimeLinks } from './one-time-links.service.js';
 import { RefusedStart } from './refused-start.service.js';
 import { RequestRules } from './request-rules.service.js';
+import { isHoldOf } from './holds/is-hold-of.js';
 import { type Reservation, VisitorHolds } from './holds/visitor-holds.repository.js';
 
 export interface BookingRequest {
@@ -178,10 +179,7 @@ function asHeld(
   query: AvailabilityQuery,
 ): AvailabilityQuery {
   if (!hold) return query;
-  const isItsTime =
-    hold.calendarId === calendarId &&
-    hold.startsAt.getTime() === start &&
-    hold.endsAt.getTime() === meetingEnd(query, start);
+  const isItsTime = isHoldOf(hold, { calendarId, start, end: meetingEnd(query, start) });
   return { ...query, moving: hold, ...(isItsTime ? { now: hold.createdAt.getTime() } : {}) };
 }
 

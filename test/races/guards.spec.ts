@@ -10,7 +10,10 @@ import { CancelBooking } from '../../src/bookings/cancel-booking.service.js';
 import { Receipts } from '../../src/notifications/receipts.service.js';
 import { BOOKING_STATUSES } from '../../src/bookings/booking-status.js';
 import { ManageLinks } from '../../src/bookings/manage/manage-links.service.js';
-import { type Reservation, VisitorHolds } from '../../src/bookings/holds/visitor-holds.repository.js';
+import {
+  type Reservation,
+  VisitorHolds,
+} from '../../src/bookings/holds/visitor-holds.repository.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { Database } from '../../src/database/database.js';
 import { hashToken, newToken, newUid } from '../../src/shared/random.js';
@@ -248,11 +251,10 @@ async function held(
   start: number,
   reservation: Reservation = { uid: newUid(), secret: newToken() },
 ): Promise<Booking> {
-  const holder = { address: 'here', browser: null };
   await database.write((em) =>
     app.nest.get(VisitorHolds).insert(em, {
       ...newBooking(start),
-      ...{ reservation, holder, until: START + 300_000 },
+      ...{ reservation, address: 'here', until: START + 300_000 },
     }),
   );
   return database.read((em) => em.findOneOrFail(Booking, { uid: reservation.uid }));

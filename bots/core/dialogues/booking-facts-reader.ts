@@ -15,14 +15,12 @@ import type { HostClocks } from '../../../src/calendars/settings/zone-at.js';
 import { offeredDurations } from '../../../src/calendars/settings/duration-setting.js';
 import { moveQuery } from '../../../src/bookings/move-booking.service.js';
 import { Database } from '../../../src/database/database.js';
-import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { Host } from '../../../src/hosts/host.entity.js';
 import { Clock } from '../../../src/shared/clock.js';
 import type { BookingFacts, OfferedCalendar, OfferedDay } from './booking-facts.js';
 import { type BookingField, bookingFields, moveFields } from './booking-fields.js';
 import type { BookingState } from './booking-state.js';
 import { OfferedTimes } from './offered-times.js';
-import { holderOf } from './talk-holds.js';
 import type { Talker } from './talker.js';
 
 /** Asks the world what a state of the dialogue needs to know. */
@@ -53,7 +51,7 @@ export class BookingFactsReader {
         .filter(({ hostId, startsAt }) => hostId === state.hostId && startsAt.getTime() > now)
         .map(({ uid, title, startsAt }) => ({ uid, title, start: startsAt.getTime() })),
       calendars: open.map(offeredCalendar),
-      days: chosen ? await this.days(chosen, { caller: talker.caller, state, moving }) : [],
+      days: chosen ? await this.days(chosen, { state, moving }) : [],
       fields: chosen ? await this.fields(chosen, talker, moving) : [],
       hindrance: state.movingUid === null ? null : moveHindrance(chosen, moving, now),
       afterText: chosen ? afterText(chosen.settings) : null,
@@ -97,7 +95,7 @@ export class BookingFactsReader {
 
   private async days(
     configuration: CalendarConfiguration,
-    { caller, state, moving }: Asked,
+    { state, moving }: Asked,
   ): Promise<OfferedDay[]> {
     const { durationMinutes, timeZone, wish } = state;
     if (durationMinutes === null || timeZone === null) return [];
@@ -107,8 +105,8 @@ export class BookingFactsReader {
       const query = moveQuery(moving, configuration, now);
       return this.times.days(query, choosing, [moving.startsAt.getTime()]);
     }
-    const browser = holderOf(caller).browser;
-    return this.times.days({ configuration, now, durationMinutes, browser }, choosing);
+    const hold = state.hold ?? undefined;
+    return this.times.days({ configuration, now, durationMinutes, hold }, choosing);
   }
 
   private async fields(
@@ -129,7 +127,6 @@ const clocksOf = ({ timeZone }: BookingState): HostClocks => ({
 });
 
 interface Asked {
-  readonly caller: ChatIdentity;
   readonly state: BookingState;
   readonly moving: Booking | undefined;
 }

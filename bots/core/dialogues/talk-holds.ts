@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { BookingProblem } from '../../../src/bookings/booking.errors.js';
-import { ExtendHold } from '../../../src/bookings/holds/extend-hold.service.js';
 import { HoldTime } from '../../../src/bookings/holds/hold-time.service.js';
 import { ReleaseHold } from '../../../src/bookings/holds/release-hold.service.js';
-import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { say } from '../../../src/language/say.js';
 import { RateLimiter } from '../../../src/shared/rate-limiter.js';
 import { sourceOf } from '../booking-source.js';
@@ -18,7 +15,6 @@ import { anotherTime } from './time-state.js';
 export class TalkHolds {
   constructor(
     private readonly holdTime: HoldTime,
-    private readonly extendHold: ExtendHold,
     private readonly releaseHold: ReleaseHold,
     private readonly limiter: RateLimiter,
   ) {}
@@ -29,13 +25,10 @@ export class TalkHolds {
     state: BookingState,
   ): Promise<BookingState | LookAgain<BookingState>> {
     const { hold, start, movingUid } = state;
-    const isWanted = start !== null && movingUid === null;
-    if (hold !== null && isWanted && hold.start === start) {
-      const extended = await this.extendHold.run(hold);
-      if (extended.ok) return state;
+    if (start === null || movingUid !== null) {
+      await this.release(state);
+      return hold === null ? state : { ...state, hold: null };
     }
-    if (hold !== null && !(isWanted && hold.start === start)) await this.releaseHold.run(hold);
-    if (!isWanted) return hold === null ? state : { ...state, hold: null };
     return this.take(talker, { ...state, start });
   }
 
@@ -49,20 +42,24 @@ export class TalkHolds {
     { caller, platform }: Talker,
     state: BookingState & { readonly start: number },
   ): Promise<BookingState | LookAgain<BookingState>> {
-    const { hostId, calendarId, durationMinutes, start } = state;
-    const holder = holderOf(caller);
+    const { hostId, calendarId, durationMinutes, start, hold } = state;
+    const address = `chat ${caller.id}`;
     const isKnown = hostId !== null && calendarId !== null && durationMinutes !== null;
-    if (!isKnown || !(await this.limiter.allows('hold', holder.address))) {
+    // To hold on to the same time is nothing new.
+    const isAllowed = hold?.start === start || (await this.limiter.allows('hold', address));
+    if (!isKnown || !isAllowed) {
+      await this.release(state);
       return { ...state, hold: null };
     }
     const held = await this.holdTime.run({
-      ...{ hostId, calendarId, start, durationMinutes, holder },
+      ...{ hostId, calendarId, start, durationMinutes, address, instead: hold ?? undefined },
       ...{ source: sourceOf(platform.name), bookedBy: caller.id },
     });
     if (held.ok) {
       const { uid, secret } = held.value.value;
       return { ...state, hold: { uid, secret, start } };
     }
+    await this.release(state);
     const why = goneWords(held.problem);
     return why === null
       ? { ...state, hold: null }
@@ -74,13 +71,4 @@ export class TalkHolds {
 export function goneWords({ kind }: BookingProblem): string | null {
   if (kind === 'slot-taken') return say('book:taken');
   return kind === 'slot-not-offered' ? say('book:notOffered') : null;
-}
-
-/** A person in chat as the holder of a time: of one at each host, which their next one replaces. */
-export function holderOf({ id }: Pick<ChatIdentity, 'id'>): {
-  readonly address: string;
-  readonly browser: Buffer;
-} {
-  const address = `chat ${id}`;
-  return { address, browser: createHash('sha256').update(address).digest() };
 }

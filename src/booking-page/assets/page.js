@@ -1,6 +1,7 @@
-// The booking page is complete without this script. It adds four things: the reader's own time zone,
-// a month that is walked with the arrow keys (the WAI-ARIA date grid), a time that stays held while
-// its form is filled in, and in a frame a word to the site around it, see embed.js.
+// The booking page is complete without this script. It adds five things: the reader's own time zone,
+// a month that is walked with the arrow keys (the WAI-ARIA date grid), a time that stays held while its
+// form is filled in, held times that are known to be one's own after Back and in another tab, and in a
+// frame a word to the site around it, see embed.js.
 
 /** Asks for the page again in the device's zone, once, and only where nobody chose a zone yet. */
 function showOwnZone() {
@@ -49,9 +50,53 @@ function walkMonth(table) {
   });
 }
 
+/** A hold ends after half an hour at most. */
+const LONGEST_HOLD = 1_800_000;
+
+/** What this browser holds at a calendar; nothing where its storage is closed to us. */
+function ownHold(calendar) {
+  try {
+    const [name, since] = (localStorage.getItem(`hold ${calendar}`) ?? '').split(' ');
+    return Date.now() - Number(since) < LONGEST_HOLD ? name : '';
+  } catch {
+    return '';
+  }
+}
+
+function rememberHold(calendar, name) {
+  try {
+    if (name) localStorage.setItem(`hold ${calendar}`, `${name} ${Date.now()}`);
+    else localStorage.removeItem(`hold ${calendar}`);
+  } catch {
+    // Then it is known by the links of this page alone.
+  }
+}
+
+/** Shows what this browser holds as free, and gives it back when another time is chosen. */
+function bringHold(form) {
+  const calendar = form.dataset.holds;
+  const url = new URL(location.href);
+  const own = ownHold(calendar);
+  if (own && url.searchParams.get('hold') !== own) {
+    url.searchParams.set('hold', own);
+    location.replace(url);
+  }
+  form.addEventListener('submit', () => {
+    const name = ownHold(calendar);
+    if (!name) return;
+    form.elements.hold?.remove();
+    const field = Object.assign(document.createElement('input'), { type: 'hidden', name: 'hold' });
+    field.value = name;
+    form.append(field);
+  });
+}
+
 /** Says once a minute at most that somebody is still typing; without an answer the hold runs out. */
 function keepHold(form) {
-  const body = new URLSearchParams({ hold: form.elements.hold.value });
+  const name = form.elements.hold.value;
+  const body = new URLSearchParams({ hold: name });
+  rememberHold(form.dataset.ownHold, name);
+  form.addEventListener('submit', () => rememberHold(form.dataset.ownHold, ''));
   let last = Date.now();
   form.addEventListener('input', () => {
     if (Date.now() < last + 60_000) return;
@@ -84,4 +129,5 @@ showOwnZone();
 if (document.documentElement.dataset.embed) tellSite(document.documentElement.dataset);
 for (const link of document.querySelectorAll('[data-look-again]')) lookAgain(link);
 for (const form of document.querySelectorAll('[data-keep-hold]')) keepHold(form);
+for (const form of document.querySelectorAll('[data-holds]')) bringHold(form);
 for (const table of document.querySelectorAll('table')) walkMonth(table);

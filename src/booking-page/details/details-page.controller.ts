@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TypedLink } from '../../calendars/links/calendar-links.service.js';
-import { browserKey } from '../../shared/browser-key.js';
 import { malformed } from '../../shared/field-problems.js';
 import { parseInstant } from '../../shared/instant.schema.js';
 import { ProblemError } from '../../shared/problem.js';
@@ -36,13 +35,13 @@ export class DetailsPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const answer = await this.door.visit(link, request, (calendar) =>
-      this.details({ ...calendar, browser: browserKey(request) }, query),
+      this.details(calendar, query),
     );
     await sendAnswer(request, reply, answer);
   }
 
   private async details(
-    { browser, ...calendar }: OpenCalendar & { readonly browser: Buffer },
+    calendar: OpenCalendar,
     query: Record<string, unknown>,
   ): Promise<PageAnswer> {
     const start = typeof query['start'] === 'string' ? parseInstant(query['start']) : null;
@@ -50,11 +49,11 @@ export class DetailsPageController {
     const { configuration } = calendar;
     const carried = withOfferedDuration(configuration.settings, carriedQuery(query));
     const durationMinutes = chosenDuration(configuration.settings, carried);
+    const hold = holdOf(carried['hold']) ?? undefined;
     const replacement = await this.offeredTime.replacement(
-      { ...calendar, durationMinutes, browser },
+      { ...calendar, durationMinutes, hold },
       start,
     );
-    const hold = holdOf(query['hold']);
     const page = this.form.page({
       ...{ configuration, start, carried },
       ...shownIn(carried, zonesOf(configuration.settings)),

@@ -4,7 +4,6 @@ import { noReservation } from '../../bookings/booking-problem.mapper.js';
 import { ExtendHold } from '../../bookings/holds/extend-hold.service.js';
 import { HoldTime } from '../../bookings/holds/hold-time.service.js';
 import type { TypedLink } from '../../calendars/links/calendar-links.service.js';
-import { browserKey } from '../../shared/browser-key.js';
 import { ProblemError } from '../../shared/problem.js';
 import { Public } from '../../shared/public-route.js';
 import { RateLimited } from '../../shared/rate-limit.guard.js';
@@ -63,14 +62,17 @@ export class HoldFormController {
     request: FastifyRequest,
   ): Promise<string | null> {
     const address = addressKey(request.ip);
+    const instead = holdOf(carried['hold']) ?? undefined;
     // Whoever chooses too often goes on without holds.
-    if (!(await this.limiter.allows('hold', address))) return null;
+    if (!(await this.limiter.allows('hold', address))) return instead ? holdName(instead) : null;
     const minutes = askedDuration(carried);
     const outcome = await this.holdTime.run({
       ...{ hostId: host.id, calendarId, start, source: sourceOf(carried) },
       ...(minutes === undefined ? {} : { durationMinutes: minutes }),
-      holder: { address, browser: browserKey(request) },
+      ...{ address, instead },
     });
-    return outcome.ok ? holdName(outcome.value.value) : null;
+    if (outcome.ok) return holdName(outcome.value.value);
+    // What they hold already is theirs still, and may become the booking of another time.
+    return instead ? holdName(instead) : null;
   }
 }

@@ -2,13 +2,13 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Env } from '../../config/env.js';
 import type { TypedLink } from '../../calendars/links/calendar-links.service.js';
-import { browserKey } from '../../shared/browser-key.js';
 import { Public } from '../../shared/public-route.js';
 import { RateLimited } from '../../shared/rate-limit.guard.js';
 import { askedMonth } from './asked-month.js';
 import { offeredDurations } from '../../calendars/settings/duration-setting.js';
 import { CalendarDoor, type OpenCalendar } from '../calendar-door.service.js';
 import { chosenDuration, withOfferedDuration } from './chosen-duration.js';
+import { holdOf } from '../details/hold-name.js';
 import { meetingOf } from '../meeting.mapper.js';
 import { type PageAnswer, shown } from '../page-answer.js';
 import { PageShell } from '../page-shell.js';
@@ -37,21 +37,19 @@ export class MonthPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const answer = await this.door.visit(link, request, (calendar) =>
-      this.month({ ...calendar, browser: browserKey(request) }, query),
-    );
+    const answer = await this.door.visit(link, request, (calendar) => this.month(calendar, query));
     await sendAnswer(request, reply, answer);
   }
 
   private async month(
-    { configuration, now, browser }: OpenCalendar & { readonly browser: Buffer },
+    { configuration, now }: OpenCalendar,
     query: Record<string, unknown>,
   ): Promise<PageAnswer> {
     const carried = withOfferedDuration(configuration.settings, carriedQuery(query));
     const durationMinutes = chosenDuration(configuration.settings, carried);
     const asked = askedMonth(query);
     const picker = await this.picker.picker({
-      ...{ configuration, now, durationMinutes, browser },
+      ...{ configuration, now, durationMinutes, hold: holdOf(carried['hold']) ?? undefined },
       asked,
       shownIn: shownIn(carried, zonesOf(configuration.settings)),
     });

@@ -1,9 +1,12 @@
 import type { Question } from '../../calendars/questions/question.js';
 import type { Query } from './address.js';
 
-/** Fields that travel through every link of a visit: how to show the page, and what to fill in. */
+/**
+ * Fields that travel through every link of a visit: how to show the page, what to fill in, and the
+ * time that is held meanwhile.
+ */
 const CARRIED =
-  /^(?:tz|timezone|h|duration|lang|theme|embed|once|name|first_name|last_name|email|notes|guests|a\d{1,2}|utm_[a-z]{1,20})$/;
+  /^(?:tz|timezone|h|duration|lang|theme|embed|once|hold|name|first_name|last_name|email|notes|guests|a\d{1,2}|utm_[a-z]{1,20})$/;
 const LONGEST_VALUE = 2000;
 const MOST_FIELDS = 40;
 

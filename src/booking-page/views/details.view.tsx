@@ -7,7 +7,14 @@ import { HiddenFields } from './form.view.js';
 import { Layout, type Shell, type Told } from './layout.view.js';
 import { Outward } from './outward.view.js';
 import { OtherTimes, refusalWords, type Replacement } from './other-times.view.js';
-import { bookingsPath, dayLink, inZone, keepHoldPath, type CalendarPlace } from './page-links.js';
+import {
+  bookingsPath,
+  dayLink,
+  holdsOf,
+  inZone,
+  keepHoldPath,
+  type CalendarPlace,
+} from './page-links.js';
 import { ProblemSummary } from './problem-summary.view.js';
 import {
   dateOf,
@@ -91,6 +98,12 @@ const Terms = ({ href }: { readonly href: string }): JSX.Element => (
   </>
 );
 
+/** What the page's script needs to hold the time for as long as somebody types. */
+const keptHold = ({ hold, place }: DetailsPage) =>
+  hold === undefined
+    ? {}
+    : { 'data-keep-hold': keepHoldPath(place), 'data-own-hold': holdsOf(place) };
+
 /** The form in which the attendee says who they are. */
 export function DetailsView(page: DetailsPage): JSX.Element {
   const { shell, meeting, place, problems, replacement, face } = page;
@@ -101,11 +114,7 @@ export function DetailsView(page: DetailsPage): JSX.Element {
           <ChosenTime {...page} />
         </About>
         <section class="form" aria-labelledby="details">
-          <form
-            method="post"
-            action={bookingsPath(place)}
-            data-keep-hold={page.hold === undefined ? undefined : keepHoldPath(place)}
-          >
+          <form method="post" action={bookingsPath(place)} {...keptHold(page)}>
             {problems.length > 0 && <ProblemSummary problems={problems} />}
             {replacement && (
               <OtherTimes replacement={replacement} face={face} allTimes={allTimes(page)} />

@@ -21,13 +21,18 @@ export interface FormTarget {
   readonly hidden: Query;
 }
 
+/** A form that holds the time it sends, see `holdsOf`. */
+export interface HoldTarget extends FormTarget {
+  readonly holds?: string;
+}
+
 /** The links of a month of days and a day of times, wherever the chosen time leads. */
 export interface PickerLinks {
   readonly month: (month: string) => string;
   readonly day: (date: string) => string;
   readonly time: (start: number) => string;
   /** Where a chosen time is sent instead, if choosing one does something: its field is `start`. */
-  readonly timeForm?: FormTarget;
+  readonly timeForm?: HoldTarget;
   /** The same page with the 12 or 24 hour clock. */
   readonly hourCycle: (hours: '12' | '24', shown: Query) => string;
   /** The same page in another zone: the form adds `tz`. */
@@ -77,16 +82,19 @@ const bookPath = ({ host, slug }: CalendarPlace): string => path(host, slug, 'bo
 export const keepHoldPath = ({ host, slug }: CalendarPlace): string =>
   path(host, slug, 'book', 'hold');
 
+/** Under what name a browser keeps what it holds, so that all its pages of one calendar know it. */
+export const holdsOf = (place: CalendarPlace): string => calendarPath(place);
+
 export const calendarLinks = (place: CalendarPlace): PickerLinks => ({
   ...pickerLinks(calendarPath(place), bookPath(place), place.carried),
-  timeForm: { action: bookPath(place), hidden: place.carried },
+  timeForm: { action: bookPath(place), hidden: place.carried, holds: holdsOf(place) },
 });
 
 /** The form for a chosen time, with the name and secret of the hold if there is one. */
 export const detailsLink = (place: CalendarPlace, start: number, hold: string | null): string =>
   address(bookPath(place), {
     start: instantText(start),
-    ...place.carried,
+    ...without(place.carried, 'hold'),
     ...(hold === null ? {} : { hold }),
   });
 

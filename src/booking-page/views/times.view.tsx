@@ -95,7 +95,7 @@ export function DayTimes(props: DayTimesProps): JSX.Element {
   const { timeForm } = props.links;
   if (!timeForm) return <Times {...props} />;
   return (
-    <form method="post" action={timeForm.action}>
+    <form method="post" action={timeForm.action} data-holds={timeForm.holds}>
       <HiddenFields fields={timeForm.hidden} />
       <Times {...props} />
     </form>

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { meetingEnd, queryOf } from '../../availability/availability.service.js';
+import {
+  type AvailabilityQuery,
+  meetingEnd,
+  queryOf,
+} from '../../availability/availability.service.js';
 import type { CalendarConfiguration } from '../../calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../calendars/calendar.repository.js';
 import { done, type Outcome, refused } from '../../shared/outcome.js';
@@ -8,10 +12,12 @@ import type { BookingSource } from '../booking.entity.js';
 import type { BookingProblem } from '../booking.errors.js';
 import { RequestRules } from '../request-rules.service.js';
 import { BookingTransaction, type WriteTurn, type Written } from '../booking-transaction.js';
+import { heldOn, HOLD_TIME } from './hold-length.js';
 import { HoldLimits } from './hold-limits.service.js';
 import { type IdempotencyKey, keyFrom } from '../../shared/idempotency/idempotency-key.js';
+import { isHoldOf } from './is-hold-of.js';
 import { RefusedStart } from '../refused-start.service.js';
-import { type Holder, type Reservation, VisitorHolds } from './visitor-holds.repository.js';
+import { type Reservation, VisitorHolds } from './visitor-holds.repository.js';
 
 export interface HoldRequest {
   readonly hostId: string;
@@ -21,7 +27,10 @@ export interface HoldRequest {
   /** One of the calendar's lengths; its first one when nobody picked. */
   readonly durationMinutes?: number;
   readonly source: BookingSource;
-  readonly holder: Holder;
+  /** Whom the limit counts, see `addressKey`. */
+  readonly address: string;
+  /** What they hold already: kept when it is this time, else given back for it. */
+  readonly instead?: Reservation | undefined;
   /** The chat identity of whoever chooses, if they do it in chat. */
   readonly bookedBy?: string;
   readonly idempotencyKey?: IdempotencyKey;
@@ -32,9 +41,6 @@ export interface HeldTime extends Reservation {
   /** UTC with `Z`. */
   readonly expiresAt: string;
 }
-
-/** Long enough to fill in a form, in milliseconds. */
-export const HOLD_TIME = 5 * 60_000;
 
 /** Holds a free time for somebody who is about to book it. */
 @Injectable()
@@ -49,14 +55,13 @@ export class HoldTime {
   ) {}
 
   async run(request: HoldRequest): Promise<Outcome<Written<HeldTime>, BookingProblem>> {
-    const { hostId, calendarId, start, durationMinutes, holder, idempotencyKey } = request;
-    // The answer holds a secret: whoever else sends the same key is not shown it.
-    const whose = [holder.address, holder.browser?.toString('hex')];
+    const { hostId, calendarId, start, durationMinutes, address, idempotencyKey } = request;
     const outcome = await this.transaction.run<HeldTime>({
       hostId,
       claim: {
         key: idempotencyKey ?? keyFrom('own', newToken()),
-        fingerprint: JSON.stringify(['hold', calendarId, start, durationMinutes, whose]),
+        // The answer holds a secret: whoever else sends the same key is not shown it.
+        fingerprint: JSON.stringify(['hold', calendarId, start, durationMinutes, address]),
       },
       work: (turn) => this.hold(turn, request),
     });
@@ -69,27 +74,52 @@ export class HoldTime {
   }
 
   private async hold(
-    { entities, now, blocksSomebody }: WriteTurn,
+    turn: WriteTurn,
     request: HoldRequest,
   ): Promise<Outcome<HeldTime, BookingProblem>> {
-    const { hostId, calendarId, start, source, holder, bookedBy } = request;
-    const configuration = await this.calendars.findById(entities, calendarId);
-    if (configuration?.host.id !== hostId) return refused({ kind: 'not-found' });
-    if (holder.browser) await this.holds.dropOfBrowser(entities, hostId, holder.browser);
-    const query = queryOf(request, configuration, now);
+    const configuration = await this.calendars.findById(turn.entities, request.calendarId);
+    if (configuration?.host.id !== request.hostId) return refused({ kind: 'not-found' });
+    const query = queryOf(request, configuration, turn.now);
+    const { instead } = request;
+    const kept = instead ? await this.keptOrGiven(turn, { ...request, instead }, query) : null;
+    return kept ? done(kept) : this.take(turn, request, query);
+  }
+
+  /** What they hold already, for longer; null when it was another time, or nothing of theirs. */
+  private async keptOrGiven(
+    { entities, now }: WriteTurn,
+    { hostId, calendarId, start, instead }: HoldRequest & { readonly instead: Reservation },
+    query: AvailabilityQuery,
+  ): Promise<HeldTime | null> {
+    const hold = await this.holds.find(entities, instead);
+    if (!hold || hold === 'foreign' || hold.hostId !== hostId) return null;
+    if (!isHoldOf(hold, { calendarId, start, end: meetingEnd(query, start) })) {
+      await this.holds.drop(entities, hold);
+      return null;
+    }
+    const until = heldOn(hold, now);
+    await this.holds.extend(entities, hold, until);
+    return { ...instead, expiresAt: new Date(until).toISOString() };
+  }
+
+  private async take(
+    { entities, now, blocksSomebody }: WriteTurn,
+    request: HoldRequest,
+    query: AvailabilityQuery,
+  ): Promise<Outcome<HeldTime, BookingProblem>> {
+    const { hostId, calendarId, start, source, address, bookedBy } = request;
     const refusal = await this.rules.refusal(entities, query, {
       ...{ start, email: null, bookedBy, mayBeBlocked: blocksSomebody },
     });
     if (refusal) return refused(refusal);
-    const { address } = holder;
     if (!(await this.limits.haveRoom(entities, query, { start, address }))) {
       return refused({ kind: 'too-many-holds', retryAfterSeconds: HOLD_TIME / 1_000 });
     }
     const reservation = { uid: newUid(), secret: newToken() };
-    const { title, bufferBeforeMinutes, bufferAfterMinutes } = configuration.settings;
+    const { title, bufferBeforeMinutes, bufferAfterMinutes } = query.configuration.settings;
     const until = now + HOLD_TIME;
     const isHeld = await this.holds.insert(entities, {
-      ...{ reservation, hostId, calendarId, title, source, holder, now, until },
+      ...{ reservation, hostId, calendarId, title, source, address, now, until },
       ...{ start, end: meetingEnd(query, start), bufferBeforeMinutes, bufferAfterMinutes },
     });
     if (!isHeld) return refused({ kind: 'slot-taken', alternatives: [] });

@@ -42,7 +42,7 @@ export class ReservationsController {
     const outcome = await this.holdTime.run({
       ...{ hostId: host.id, calendarId, start, source: 'api' },
       ...(duration === undefined ? {} : { durationMinutes: duration }),
-      holder: { address: addressKey(ip), browser: null },
+      address: addressKey(ip),
       ...(key.value === undefined ? {} : { idempotencyKey: keyFrom('api', key.value) }),
     });
     if (!outcome.ok) throw new ProblemError(bookingProblem(outcome.problem));

@@ -13,21 +13,14 @@ export interface Reservation {
   readonly secret: string;
 }
 
-/** Who holds a time, as far as a limit has to know. */
-export interface Holder {
-  /** See `addressKey`. */
-  readonly address: string;
-  /** Of a page only: address and browser together, see `browserKey`. */
-  readonly browser: Buffer | null;
-}
-
 export interface NewHold extends BufferedTime {
   readonly reservation: Reservation;
   readonly hostId: string;
   readonly calendarId: string;
   readonly title: string;
   readonly source: BookingSource;
-  readonly holder: Holder;
+  /** Whom a limit counts, see `addressKey`. */
+  readonly address: string;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly until: number;
@@ -51,8 +44,7 @@ export class VisitorHolds {
       ...timeColumns(hold),
       ...{ hold_expires_at: new Date(hold.until), created_at: new Date(hold.now) },
       hold_secret_hash: hashToken(hold.reservation.secret),
-      holder_address_hash: hashToken(hold.holder.address),
-      holder_browser_hash: hold.holder.browser,
+      holder_address_hash: hashToken(hold.address),
       // Becoming a booking is its first change, which has the number 0.
       sequence: -1,
     });
@@ -91,14 +83,6 @@ export class VisitorHolds {
     await entities.execute(
       `delete from booking where calendar_id = ? and status = 'held' and for_booking_id is null`,
       [calendarId],
-    );
-  }
-
-  /** Whoever chooses another time on a page gives the first one back. */
-  async dropOfBrowser(entities: EntityManager, hostId: string, browser: Buffer): Promise<void> {
-    await entities.execute(
-      `delete from booking where host_id = ? and status = 'held' and holder_browser_hash = ?`,
-      [hostId, browser],
     );
   }
 

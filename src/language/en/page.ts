@@ -237,7 +237,7 @@ export const page = {
     'The host you meet and those who run this server. Whoever holds the link of your booking sees its time and place, your first name and your answers, and can move or cancel it: keep the link to yourself.',
   privacyTracking: 'No tracking',
   privacyTrackingText:
-    'These pages set no cookies before you book, load nothing from other companies and follow nobody around.',
+    'These pages set no cookies before you book, load nothing from other companies and follow nobody around. While you book, your browser remembers which time is held for you; after half an hour that counts no more.',
   privacyAsk: 'Whom to ask',
   privacyOperator: 'This server is run by {{operator}}. To see or erase what is kept, ask there:',
   privacyHost: 'To see or erase what is kept, ask the host you booked with.',

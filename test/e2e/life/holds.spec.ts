@@ -1,20 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  type CalendarConfiguration,
-  linkPath,
-} from '../../../src/calendars/calendar-configuration.js';
+import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { WaitingRequests } from '../../../src/bookings/approval/waiting-requests.service.js';
 import { aRequest } from '../../builders/booking.js';
 import { aCalendar, apiPath } from '../../builders/calendar.js';
 import { aPerson } from '../../builders/host.js';
 import { MONDAY_MORNING, startTestApp, type TestApp } from '../app.js';
 import { type Answer, type Asked, ask } from '../ask.js';
-import { follow, formOf, links, type Page, send, textOf, visit } from '../page/visitor.js';
-import { storedRows } from '../stored.js';
 
 const START = '2027-02-02T09:00:00.000Z';
 const LATER = '2027-02-02T13:00:00.000Z';
-const TEN = '10:00 to 10:30, Tuesday 2 February';
 
 let app: TestApp;
 let limited: TestApp;
@@ -188,83 +182,5 @@ describe('a reservation', () => {
       [calendar.host.id],
     );
     expect(row?.left).toBe(0);
-  });
-});
-
-describe('a time chosen on the page', () => {
-  it('is held for longer while its form is filled in, half an hour at most', async () => {
-    const form = await follow(app, await month(), TEN);
-    const { fields } = formOf(form);
-    const path = `${linkPath(calendar)}/book/hold`;
-    const keep = (hold: string) => visit(app, path, { fields: { hold } });
-    const name = fields['hold'] ?? '';
-    app.clock.set('2027-02-01T07:04:00Z');
-    expect((await keep(name)).status).toBe(204);
-    app.clock.set('2027-02-01T07:08:00Z');
-    expect(await isFree(START)).toBe(false);
-    expect((await keep(`${name.slice(0, -1)}${name.endsWith('A') ? 'B' : 'A'}`)).status).toBe(404);
-    expect((await keep('nothing')).status).toBe(404);
-    for (const minute of ['08', '12', '16', '20', '24', '28']) {
-      app.clock.set(`2027-02-01T07:${minute}:00Z`);
-      expect((await keep(name)).status).toBe(204);
-    }
-    app.clock.set('2027-02-01T07:30:00Z');
-    expect(await isFree(START)).toBe(true);
-    await app.nest.get(WaitingRequests).attend(app.clock.now());
-    expect((await keep(name)).status).toBe(404);
-  });
-
-  const month = (headers: Record<string, string> = {}): Promise<Page> =>
-    visit(app, `${linkPath(calendar)}?date=2027-02-02&tz=Europe/Berlin`, { headers });
-  const filledIn = { name: 'Sam Rivers', email: 'sam@example.com' };
-
-  it('is held for the form, for everybody but that browser', async () => {
-    const form = await follow(app, await month(), TEN);
-    expect(form.address).toMatch(/\/book\?start=2027-02-02T09:00:00Z&tz=Europe\/Berlin&hold=/);
-    expect(await isFree(START)).toBe(false);
-    expect(links(await month({ 'user-agent': 'another' }))).not.toContain(TEN);
-    expect(links(await month())).toContain(TEN);
-    const uid = formOf(form).fields['hold']?.split('.')[0];
-    const booked = await send(app, form, filledIn);
-    expect(booked.headers.get('location')).toContain(`/b/${uid}?`);
-  });
-
-  it('is given back when another is chosen, and can be chosen again', async () => {
-    await follow(app, await month(), TEN);
-    await follow(app, await month(), '14:00 to 14:30, Tuesday 2 February');
-    expect([await isFree(START), await isFree(LATER)]).toEqual([true, false]);
-    const again = await follow(app, await month(), TEN);
-    expect((await send(app, again, filledIn)).status).toBe(303);
-  });
-
-  it('is booked after the hold ran out, if nobody else was quicker', async () => {
-    const form = await follow(app, await month(), TEN);
-    app.clock.set('2027-02-01T07:06:00Z');
-    expect((await send(app, form, filledIn)).status).toBe(303);
-  });
-
-  it('that somebody else booked meanwhile leaves all that was typed, and other times', async () => {
-    const form = await follow(app, await month(), TEN);
-    app.clock.set('2027-02-01T07:06:00Z');
-    await book(START);
-    const answer = await send(app, form, { ...filledIn, notes: 'My own words' });
-    expect(answer.status).toBe(409);
-    expect(answer.html).toContain('My own words');
-    expect(textOf(answer)).toContain('This time was just taken.');
-  });
-
-  it('that is gone when it is chosen says so, with what the link had filled in', async () => {
-    const page = await month();
-    await book(START);
-    const form = await follow(app, page, TEN);
-    expect(textOf(form)).toContain('This time was just taken.');
-    expect(formOf(form).fields['hold']).toBeUndefined();
-  });
-
-  it('is not held by reading its address', async () => {
-    const before = await storedRows(app.database);
-    await visit(app, `${linkPath(calendar)}/book?start=${START}`);
-    expect(await storedRows(app.database)).toEqual(before);
-    expect(await isFree(START)).toBe(true);
   });
 });

@@ -123,4 +123,31 @@ describe('in a browser with JavaScript', () => {
     expect(await main()).toContain('12:00 – 12:30 for Ada (Europe/Berlin)');
     expect(complaints).toEqual([]);
   });
+
+  it('nobody is kept from a time by themselves, after Back or in another tab', async () => {
+    await context.close();
+    await visitWith({ timezoneId: 'Europe/Berlin' });
+    const address = `${linkPath(calendar)}?date=2027-02-02`;
+    const ten = '10:00 to 10:30, Tuesday 2 February';
+    await page.goto(address);
+    await button(ten);
+    await page.waitForURL(/\/book\?/);
+    const held = new URL(page.url()).searchParams.get('hold');
+    await page.goBack();
+    await button(ten);
+    await page.waitForURL(/\/book\?/);
+    expect(new URL(page.url()).searchParams.get('hold')).toBe(held);
+
+    const first = page;
+    page = await context.newPage();
+    await page.goto(address);
+    await button(ten);
+    await page.waitForURL(/\/book\?/);
+    await fillIn();
+    await button('Book this time');
+    await page.waitForURL(/\/b\//);
+    expect(await main()).toContain('10:00 – 10:30');
+    await first.close();
+    expect(complaints).toEqual([]);
+  });
 });
