@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Booking } from '../../src/bookings/booking.entity.js';
+import type { Booking } from '../../src/bookings/booking.entity.js';
 import { CreateBooking } from '../../src/bookings/create-booking.service.js';
 import { ProposeTimes } from '../../src/bookings/other-times/propose-times.service.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
-import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
-import { Database } from '../../src/database/database.js';
 import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { aBooking } from '../../test/builders/booking.js';
 import { apiPath } from '../../test/builders/calendar.js';
+import { calendarOfHost, calendarsOf, storedBooking } from '../../test/chat/handed-things.js';
 import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
 import { startTestApp } from '../../test/e2e/app.js';
 import { calendarOf, MailServer } from '../../test/fakes/mail-server.js';
@@ -35,21 +34,14 @@ beforeEach(async () => {
   room.platform.told.length = 0;
   server.letters.length = 0;
   await room.hear(ada, SETUP);
-  calendar = await calendarOfHost(ada);
+  calendar = await calendarOfHost(room, ada);
 });
 
-const calendarsOf = async (person: ChatPerson): Promise<CalendarConfiguration[]> => {
-  const { hostId } = await room.app.nest.get(Identities).identify(person);
-  const calendars = room.app.nest.get(CalendarRepository);
-  return room.app.nest.get(Database).read((em) => calendars.ofHost(em, hostId!));
-};
-const calendarOfHost = async (person: ChatPerson) => (await calendarsOf(person))[0]!;
 const booked = async (start: string): Promise<Booking> => {
   const { uid } = await aBooking(room.app.nest, calendar, start);
   return stored(uid);
 };
-const stored = (uid: string): Promise<Booking> =>
-  room.app.nest.get(Database).read((em) => em.findOneOrFail(Booking, { uid }));
+const stored = (uid: string) => storedBooking(room, uid);
 const settled = () => room.app.nest.get(Jobs).settle(20_000);
 
 describe('bookings that are ahead when a calendar changes hands', () => {
@@ -61,7 +53,7 @@ describe('bookings that are ahead when a calendar changes hands', () => {
       await booked('2027-02-04T09:00:00Z'),
       await booked('2027-02-05T09:00:00Z'),
     ];
-    const bobs = await calendarOfHost(bob);
+    const bobs = await calendarOfHost(room, bob);
     await aBooking(room.app.nest, bobs, '2027-02-04T09:15:00Z');
     await room.hear(bob, '/schedule off add 2027-02-05');
     await settled();
@@ -75,7 +67,7 @@ describe('bookings that are ahead when a calendar changes hands', () => {
     expect(before).toContain(`${off.uid.slice(0, 6)}: it is outside the hours`);
     expect(before).toContain(`--bookings give`);
     expect(room.platform.told).toEqual([]);
-    expect((await calendarOfHost(ada)).id).toBe(calendar.id);
+    expect((await calendarOfHost(room, ada)).id).toBe(calendar.id);
 
     await room.hear(ada, `/schedule calendar host @${bob.userKey} --bookings give`);
     const question = textOf(room.platform.told.at(-1)?.message);
@@ -152,16 +144,19 @@ describe('bookings that are ahead when a calendar changes hands', () => {
   it('keep no number of the former host, and nobody can undo that', async () => {
     const number = '+49 30 901820';
     await room.hear(ada, `/schedule set location phone ${number}`);
-    calendar = await calendarOfHost(ada);
+    calendar = await calendarOfHost(room, ada);
     const { uid } = await booked('2027-02-02T09:00:00Z');
     const set = await room.hear(ada, '/schedule set duration 45');
     const undo = set.buttons?.find(({ verb }) => verb === 'undo');
     await room.handOver(ada, bob, 'give');
-    const handed = await calendarOfHost(bob);
+    const question = textOf(room.platform.told.at(-2)?.message);
+    expect(question).toContain(`People call ${ada.name} at these meetings`);
+    expect(question).toContain('/schedule set location phone');
+    const handed = await calendarOfHost(room, bob);
     expect(handed.settings.location).toEqual({ kind: 'none' });
     expect((await stored(uid)).location).toEqual({ kind: 'none' });
     for (const person of [ada, bob]) await room.press(person, undo!);
-    expect((await calendarOfHost(bob)).settings.durationMinutes).toBe(45);
+    expect((await calendarOfHost(room, bob)).settings.durationMinutes).toBe(45);
     const page = await room.app.ask({ path: apiPath(handed) });
     expect(JSON.stringify(page.json)).not.toContain('901820');
     const rows = await room.app.database.query<{ all: string }>(
@@ -217,7 +212,7 @@ describe('bookings that are ahead when a calendar changes hands', () => {
 
   it('and those made at the same moment all stand with one host, without an overlap', async () => {
     await room.hear(bob, SETUP);
-    const bobs = await calendarOfHost(bob);
+    const bobs = await calendarOfHost(room, bob);
     const days = ['02', '03', '04', '05', '08', '09'];
     for (const day of days) await booked(`2027-02-${day}T09:00:00Z`);
     await room.hear(ada, `/schedule calendar host @${bob.userKey} --bookings give`);
@@ -247,6 +242,6 @@ describe('bookings that are ahead when a calendar changes hands', () => {
     );
     expect(overlaps).toEqual([]);
     // Whoever booked the calendar after it had changed hands meets its new host.
-    expect((await calendarsOf(bob)).map(({ id }) => id)).toContain(calendar.id);
+    expect((await calendarsOf(room, bob)).map(({ id }) => id)).toContain(calendar.id);
   });
 });

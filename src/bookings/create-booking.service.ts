@@ -90,10 +90,8 @@ export class CreateBooking {
     request: BookingRequest,
   ): Promise<Outcome<Written<BookedAnswer>, BookingProblem>> {
     const { calendarId, start } = request;
-    const found =
-      problem.kind === 'not-found' ? await this.refusedStart.calendar(calendarId) : null;
-    const hostId = found?.host.id ?? request.hostId;
-    if (hostId !== request.hostId) return this.run({ ...request, hostId });
+    const hostId = await this.refusedStart.newHostOf(problem, request);
+    if (hostId !== null) return this.run({ ...request, hostId });
     const query = (configuration: CalendarConfiguration, now: number) =>
       queryOf(request, configuration, now);
     return refused(await this.refusedStart.explained(problem, { calendarId, start, query }));

@@ -36,8 +36,18 @@ export class RefusedStart {
     return this.offer.withAlternatives(problem, asked, start);
   }
 
+  /** Who has the calendar by now, when it changed hands while somebody asked its former host. */
+  async newHostOf(
+    problem: BookingProblem,
+    { calendarId, hostId }: { readonly calendarId: string; readonly hostId: string },
+  ): Promise<string | null> {
+    if (problem.kind !== 'not-found') return null;
+    const present = (await this.calendar(calendarId))?.host.id ?? hostId;
+    return present === hostId ? null : present;
+  }
+
   /** As it is by now; null when the database is away, too, where the refusal stands all the same. */
-  async calendar(calendarId: string): Promise<CalendarConfiguration | null> {
+  private async calendar(calendarId: string): Promise<CalendarConfiguration | null> {
     try {
       return await this.database.read((em) => this.calendars.findById(em, calendarId));
     } catch {

@@ -14,6 +14,7 @@ import { DueRemindersJob } from './reminders/due-reminders.job.js';
 import { ReminderReceipts } from './reminders/reminder-receipts.service.js';
 import { ReminderRefusals } from './reminders/reminder-refusals.service.js';
 import { FindLinks } from './mail/find-links.service.js';
+import { FormerHostMailJob } from './mail/former-host-mail.job.js';
 import { ForgetMailJob } from './mail/forget-mail.job.js';
 import { KeptMail } from './mail/kept-mail.service.js';
 import { MailFolder } from './mail/mail-folder.provider.js';
@@ -43,6 +44,7 @@ function mailOut(env: Env, kept: KeptMail, clock: Clock): MailOut {
       BookingReports,
       FindLinks,
       ForgetMailJob,
+      FormerHostMailJob,
       KeptMail,
       MailDelivery,
     ],

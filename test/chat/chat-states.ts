@@ -97,6 +97,7 @@ const standing = (uid: string, attendeeName: string, start: string) => ({
 
 const handover: HandoverFacts = {
   ...{ title: 'Intro call', host: 'Ada', person: 'Bob', givesBookings: true, hasOwnNumber: true },
+  place: null,
   fitting: [
     standing('7k2m9cabcdefghjkmnpq', 'Sam Rivers', '2027-02-02T09:00:00Z'),
     standing('8k2m9cabcdefghjkmnpq', 'Kim Lake', '2027-02-02T10:00:00Z'),

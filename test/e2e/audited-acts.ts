@@ -249,6 +249,7 @@ const looks: readonly Act[] = [
   reading('schedule alerts list'),
   reading('schedule alerts test'),
   reading('schedule bookings list'),
+  reading('schedule bookings show', '{code}'),
   reading('schedule bookings receipts', '{code}'),
   reading('schedule bookings blocked'),
   reading('schedule calendar use', '1'),

@@ -7,7 +7,8 @@ import {
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
 import type { HandoverQuestion } from '../../../src/calendars/host-handover.service.js';
-import { isOwnNumber } from '../../../src/calendars/locations/location.js';
+import { announceLocation } from '../../../src/calendars/locations/location-words.js';
+import { isOwnNumber, isSetPlace } from '../../../src/calendars/locations/location.js';
 import { zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { Database } from '../../../src/database/database.js';
 import type { HostHandover } from '../../../src/hosts/host-handover.entity.js';
@@ -65,5 +66,6 @@ export function factsOf(
     fitting: fitting.map(timeOf),
     misfits: misfits.map(({ booking, why }) => ({ ...timeOf(booking), why })),
     hasOwnNumber: isOwnNumber(settings.location),
+    place: isSetPlace(settings.location) ? announceLocation(settings.location, host.name) : null,
   };
 }

@@ -24,6 +24,8 @@ export interface HandoverFacts {
   readonly misfits: readonly (HandoverTime & { readonly why: Misfit })[];
   /** The meetings are calls to the present host's own number. */
   readonly hasOwnNumber: boolean;
+  /** Where they take place, as the present host set it for themselves; null where nobody is bound to it. */
+  readonly place: string | null;
 }
 
 /** Who reads: the present host, or whoever is asked, who is told no names yet. */
@@ -33,13 +35,14 @@ const MOST_SHOWN = 10;
 
 /** The question to a new host. */
 export function handoverCard(handoverId: string, facts: HandoverFacts): Message {
-  const { host, title, hasOwnNumber } = facts;
+  const { host, title, hasOwnNumber, place } = facts;
   return {
     title: say('cards:handover.question', { host, title }),
     lines: [
       [say('cards:handover.effect')],
       ...bookingsLines(facts, 'person'),
-      ...(hasOwnNumber ? [[say('cards:handover.number', { host })]] : []),
+      ...(hasOwnNumber ? [[say('handover:place.number', { host })]] : []),
+      ...(place === null ? [] : [[say('handover:place.set', { host, place })]]),
       [say('cards:handover.again')],
     ],
     buttons: [

@@ -5,11 +5,13 @@ import { type GivenCalendar, HostHandovers } from '../../calendars/host-handover
 import { Database } from '../../database/database.js';
 import { ChatIdentity } from '../../hosts/chat-identity.entity.js';
 import type { HostHandover } from '../../hosts/host-handover.entity.js';
+import { Jobs } from '../../jobs/jobs.js';
 import { done, type Outcome, refused } from '../../shared/outcome.js';
 import { newToken } from '../../shared/random.js';
 import type { Booking } from '../booking.entity.js';
 import type { BookingProblem } from '../booking.errors.js';
 import { BookingHistory } from '../history/booking-history.js';
+import { bookingHandedOver } from './booking-handed-over.js';
 import { BookingRepository } from '../booking.repository.js';
 import { bookingsAhead } from '../bookings-ahead.js';
 import { BookingTransaction, type HostTurn } from '../booking-transaction.js';
@@ -56,6 +58,7 @@ export class HandOverCalendar {
     private readonly bookings: BookingRepository,
     private readonly holds: VisitorHolds,
     private readonly history: BookingHistory,
+    private readonly jobs: Jobs,
   ) {}
 
   /**
@@ -130,10 +133,14 @@ export class HandOverCalendar {
     { configuration, now }: { configuration: CalendarConfiguration; now: number },
   ): Promise<Booking> {
     const { id: hostId } = configuration.host;
+    const formerHostId = booking.hostId;
     const passed = await this.bookings.handOver(entities, { booking, hostId, now });
     await this.history.record(entities, {
       ...{ booking: passed, kind: 'handed_over', actor: 'host', reason: null },
     });
+    const { id: bookingId, sequence } = passed;
+    const handed = { bookingId, sequence, formerHostId };
+    await this.jobs.publish(entities, bookingHandedOver, handed);
     return passed;
   }
 }

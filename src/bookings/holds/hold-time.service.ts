@@ -65,12 +65,20 @@ export class HoldTime {
       },
       work: (turn) => this.hold(turn, request),
     });
-    if (outcome.ok) return outcome;
+    return outcome.ok ? outcome : this.refused(outcome.problem, request);
+  }
+
+  /** With a calendar that changes hands meanwhile, its new host's time is held. */
+  private async refused(
+    problem: BookingProblem,
+    request: HoldRequest,
+  ): Promise<Outcome<Written<HeldTime>, BookingProblem>> {
+    const { calendarId, start } = request;
+    const hostId = await this.refusedStart.newHostOf(problem, request);
+    if (hostId !== null) return this.run({ ...request, hostId });
     const query = (configuration: CalendarConfiguration, now: number) =>
       queryOf(request, configuration, now);
-    return refused(
-      await this.refusedStart.explained(outcome.problem, { calendarId, start, query }),
-    );
+    return refused(await this.refusedStart.explained(problem, { calendarId, start, query }));
   }
 
   private async hold(

@@ -28,6 +28,10 @@ export type BookedLocation =
 export const isOwnNumber = ({ kind }: Location | BookedLocation): boolean =>
   kind === 'phone-attendee-calls';
 
+/** Whether it is a place of the host's choice, which may not be one of whoever hosts after them. */
+export const isSetPlace = ({ kind }: Location): boolean =>
+  kind === 'address' || kind === 'link' || kind === 'discord-voice';
+
 export const NOWHERE = { kind: 'none' } as const satisfies Location;
 
 /** What the attendee says about the place, by the ids of the questions that ask for it. */

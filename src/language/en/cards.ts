@@ -137,8 +137,6 @@ export const cards = {
       person_one: 'One stays with {{host}}:',
       person_other: '{{count}} stay with {{host}}:',
     },
-    number:
-      'People call {{host}} at these meetings. That number is not passed on: say yours once you are the host.',
     again: 'To see this question again: $t(names:command.schedule) calendar host',
     accept: 'Accept',
     decline: 'Decline',

@@ -8,6 +8,7 @@ import { commands } from './commands.js';
 import { console } from './console.js';
 import { grammar } from './grammar.js';
 import { intake } from './intake.js';
+import { handover } from './handover.js';
 import { keys } from './keys.js';
 import { mail } from './mail.js';
 import { names } from './names.js';
@@ -32,6 +33,7 @@ export const en = {
   commands,
   console,
   grammar,
+  handover,
   intake,
   keys,
   mail,

@@ -13,11 +13,14 @@ export interface EntryWish {
   readonly method: CalendarMethod;
   /** The organizer's address when the host gave none. */
   readonly mailFrom: string;
+  /** Of the host whom the booking has left: their entry goes, and says nothing new. */
+  readonly former?: CalendarEvent['organizer'];
 }
 
 /** The calendar entry of a booking as it stands. Only the attendee's own holds their manage link. */
 export function bookingEntry(report: BookingReport, wish: EntryWish): CalendarPart {
   const { booking, configuration, hostEmail } = report;
+  const { former } = wish;
   const event: CalendarEvent = {
     // Free of our address, which an operator may change: the entry must be known again for ever.
     uid: `${booking.uid}@vis-a-vis`,
@@ -35,9 +38,12 @@ export function bookingEntry(report: BookingReport, wish: EntryWish): CalendarPa
     status: statusOf(booking.status),
     organizer: { name: booking.hostName, email: hostEmail ?? wish.mailFrom },
     guests: wish.reader === 'host' || wish.method === 'PUBLISH' ? [] : guests(report),
+    ...(former && { ...GONE, organizer: { name: former.name, email: former.email } }),
   };
   return calendarPart(event, wish.method);
 }
+
+const GONE = { status: 'CANCELLED', description: '', location: null } as const;
 
 function title({ booking }: BookingReport, reader: Reader): string {
   const name = reader === 'host' ? booking.attendeeName : booking.hostName;
