@@ -60,6 +60,7 @@ const settings: readonly Act[] = [
   setting('look colour', '#1d4ed8'),
   setting('look description', '"Half an hour"'),
   setting('look lock-zone', 'on'),
+  setting('look embed-sites', 'example.com'),
   setting('hours set', 'mon-fri 09:00-18:00'),
   setting('hours clear', ''),
   setting('hours set', 'mon-fri 09:00-18:00'),

@@ -91,7 +91,7 @@ async function rememberMine(): Promise<void> {
 }
 
 describe('the audit log', () => {
-  it('is tested for every command that works, help apart', () => {
+  it('has an act in audited-acts.ts for every command that works, help apart', () => {
     const commands = grammarNamed()
       .commands.filter(({ later, path }) => later === null && path !== 'help')
       .map(({ top, path }) => `${top} ${path}`);
@@ -167,7 +167,7 @@ describe('the audit log', () => {
 });
 
 describe('the audit log of programs', () => {
-  it('is tested for every route that changes something', () => {
+  it('has an act in audited-routes.ts for every route that changes something', () => {
     const changing = room.app.routes
       .filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method))
       .map(({ method, path }) => `${method} ${path}`);
