@@ -27,6 +27,7 @@ import { OfferedTime } from './month/offered-time.service.js';
 import { PageFilter } from './page-filter.js';
 import { PageShell } from './page-shell.js';
 import { AnswerFormsController } from './manage/answer-forms.controller.js';
+import { ProblemPagesController } from './site/problem-pages.controller.js';
 import { RemindersPageController } from './site/reminders-page.controller.js';
 import { RescheduleFormController } from './manage/reschedule-form.controller.js';
 import { RescheduleList } from './manage/reschedule-list.service.js';
@@ -51,7 +52,7 @@ import { TimePicker } from './month/time-picker.service.js';
     ...[ManagePageController, ReschedulePageController, RescheduleFormController],
     AnswerFormsController,
     ...[CancelPageController, CalendarFileController, FindPageController],
-    RemindersPageController,
+    ...[RemindersPageController, ProblemPagesController],
   ],
   providers: [
     ...[Assets, PageShell, CalendarDoor, BookingDoor, BookingStories, HostDoor],

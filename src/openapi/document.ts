@@ -1,6 +1,6 @@
 import { api } from '../language/en/api.js';
 import { say } from '../language/say.js';
-import { PROBLEM_STATUS, type ProblemName } from '../shared/problem.js';
+import { PROBLEM_STATUS, type ProblemName, problemPath } from '../shared/problem.js';
 import { PROBLEM_JSON } from '../shared/problem-json.js';
 import { RATE_LIMITS } from '../shared/rate-limits.js';
 import { bookingOperations } from './booking-operations.js';
@@ -171,6 +171,6 @@ function problemResponses(operation: Operation, publicUrl: string) {
 const problemSchema = (names: readonly ProblemName[], publicUrl: string) => ({
   allOf: [
     { $ref: schemaAddress('Problem') },
-    { properties: { type: { enum: names.map((name) => `${publicUrl}/problems/${name}`) } } },
+    { properties: { type: { enum: names.map((name) => `${publicUrl}${problemPath(name)}`) } } },
   ],
 });

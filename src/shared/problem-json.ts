@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { say } from '../language/say.js';
-import { statusOf, type Problem } from './problem.js';
+import { problemPath, statusOf, type Problem } from './problem.js';
 
 export const PROBLEM_JSON = 'application/problem+json';
 
@@ -13,7 +13,7 @@ export function problemJson(
   publicUrl: string,
 ): Readonly<Record<string, unknown>> {
   return {
-    type: `${publicUrl}/problems/${problem.name}`,
+    type: `${publicUrl}${problemPath(problem.name)}`,
     title: say(`problems:title.${problem.name}`),
     status: statusOf(problem),
     detail: problem.detail,

@@ -27,6 +27,15 @@ export const PROBLEM_STATUS = {
 
 export type ProblemName = keyof typeof PROBLEM_STATUS;
 
+export const isProblemName = (name: string): name is ProblemName =>
+  Object.hasOwn(PROBLEM_STATUS, name);
+
+export const PROBLEM_NAMES: readonly ProblemName[] =
+  Object.keys(PROBLEM_STATUS).filter(isProblemName);
+
+/** The end of a problem's `type`, and the page that explains it. */
+export const problemPath = (name: ProblemName): string => `/problems/${name}`;
+
 /** A refusal as a person or a program should read it. */
 export interface Problem {
   readonly name: ProblemName;

@@ -41,5 +41,6 @@ export const messageStates: Readonly<Record<string, StateView>> = {
     text: say('problems:tooLate.cancel', { length: '2 h' }),
     back: '/b/3kTMd8Zq?t=token',
   }),
+  'message-no-problem-type': message({ kind: 'no-problem-type' }),
   'message-fault': message({ kind: 'fault' }),
 };

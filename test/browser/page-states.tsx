@@ -8,6 +8,10 @@ import { FindView } from '../../src/booking-page/views/find.view.js';
 import { HomeView } from '../../src/booking-page/views/home.view.js';
 import { HostLinksView } from '../../src/booking-page/views/host-links.view.js';
 import { MonthView, type MonthPage } from '../../src/booking-page/views/month.view.js';
+import {
+  ProblemTypesView,
+  ProblemTypeView,
+} from '../../src/booking-page/views/problem-type.view.js';
 import { PrivacyView } from '../../src/booking-page/views/privacy.view.js';
 import { RescheduleConfirmView } from '../../src/booking-page/views/reschedule-confirm.view.js';
 import { RescheduleView } from '../../src/booking-page/views/reschedule.view.js';
@@ -244,6 +248,8 @@ const otherStates: Readonly<Record<string, StateView>> = {
         { title: 'First calendar', detail: 'Type /schedule setup in the console.', done: false },
       ],
     }),
+  'problem-types': (shell) => ProblemTypesView({ shell }),
+  'problem-type': (shell) => ProblemTypeView({ shell, name: 'slot-taken' }),
   reminders: (shell) => RemindersView({ shell, action: '/b/reminders-off?t=v1.k1.token' }),
   find: (shell) => FindView({ shell, email: '', problems: [] }),
   'find-problem': (shell) =>

@@ -36,6 +36,8 @@ const OPEN: Readonly<Record<string, string>> = {
   '/health/live': 'for whoever watches the process',
   '/health/ready': 'for whoever watches the process',
   '/privacy': 'what is kept of whom',
+  '/problems': 'all kinds of problems that the API names',
+  '/problems/:name': 'what the type of a problem leads to',
   '/robots.txt': 'for robots',
   '/.well-known/security.txt': 'whom to tell about a weakness',
 };
@@ -74,7 +76,7 @@ beforeAll(async () => {
   await app.ask({ ...closed, token: ada.key });
   things = {
     ...{ host: calendar.host.handle, slug: calendar.slug, calendar: calendar.id, key: ada.id },
-    ...{ uid: booking.uid, date: '2027-02-08', file: 'page.css', block, alert },
+    ...{ uid: booking.uid, date: '2027-02-08', file: 'page.css', block, alert, name: 'fault' },
   };
   paths = (await app.ask({ path: '/api/openapi.json' })).json.paths;
   await app.nest.get(Jobs).settle(10_000);

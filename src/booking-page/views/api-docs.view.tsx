@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { say } from '../../language/say.js';
 import type { Operation } from '../../openapi/operation.js';
 import { accessWords, OPERATIONS, problemsOf } from '../../openapi/document.js';
+import { problemPath } from '../../shared/problem.js';
 import { Layout, type Shell } from './layout.view.js';
 
 export interface ApiDocsPage {
@@ -77,7 +78,13 @@ function OperationDetails({ operation }: { readonly operation: Operation }): JSX
         {say('api:answers')}: {answer.status} {answer.schema && <SchemaLink name={answer.schema} />}
       </p>
       <p>
-        {say('api:refuses')}: {problemsOf(operation).join(', ')}
+        {say('api:refuses')}:{' '}
+        {problemsOf(operation).map((name, index) => (
+          <>
+            {index > 0 && ', '}
+            <a href={problemPath(name)}>{name}</a>
+          </>
+        ))}
       </p>
     </details>
   );

@@ -1,7 +1,7 @@
 import { say } from '../../language/say.js';
 import { fullDayName } from '../../language/day-words.js';
 import type { IconName } from './icon.view.js';
-import { FIND_PATH } from './page-links.js';
+import { FIND_PATH, PROBLEMS_PATH } from './page-links.js';
 
 /** A page that can only say something, by what there is to say. */
 export type Message =
@@ -41,6 +41,8 @@ export type Message =
   | { readonly kind: 'reminders-off' }
   /** 409: the host's other times are no longer held. */
   | { readonly kind: 'offer-gone'; readonly back: string }
+  /** 404: the `type` of no problem. */
+  | { readonly kind: 'no-problem-type' }
   /** 500 */
   | { readonly kind: 'fault' };
 
@@ -139,6 +141,11 @@ export function messageWords(message: Message): MessageWords {
       return words('clock', [say('page:tooLate'), message.text], {
         href: message.back,
         label: say('page:showMeeting'),
+      });
+    case 'no-problem-type':
+      return words('alert', [say('problemTypes:unknown'), say('problemTypes:unknownHelp')], {
+        href: PROBLEMS_PATH,
+        label: say('problemTypes:all'),
       });
     case 'offer-gone':
       return backWords('clock', 'offerGone', message.back);

@@ -129,6 +129,9 @@ export const cancelLink = (place: BookingPlace): string => address(cancelPath(pl
 export const calendarFileLink = ({ uid, token }: BookingPlace): string =>
   address(path('b', uid, 'calendar.ics'), { t: token });
 
+/** All kinds of problems that the API names. */
+export const PROBLEMS_PATH = path('problems');
+
 /** Mails somebody the links of their bookings. */
 export const FIND_PATH = path('b', 'find');
 

@@ -16,6 +16,7 @@ import { other } from './other.js';
 import { page } from './page.js';
 import { people } from './people.js';
 import { problems } from './problems.js';
+import { problemTypes } from './problem-types.js';
 import { settings } from './settings.js';
 import { setup } from './setup.js';
 import { start } from './start.js';
@@ -42,6 +43,7 @@ export const en = {
   page,
   people,
   problems,
+  problemTypes,
   settings,
   setup,
   start,

@@ -5,6 +5,7 @@ import {
   linkPath,
 } from '../../../src/calendars/calendar-configuration.js';
 import { PauseCalendar } from '../../../src/calendars/pause-calendar.service.js';
+import { PROBLEM_STATUS } from '../../../src/shared/problem.js';
 import { aBooking } from '../../builders/booking.js';
 import { aCalendar } from '../../builders/calendar.js';
 import { aPerson } from '../../builders/host.js';
@@ -199,5 +200,33 @@ describe('what goes wrong', () => {
     await app.nest.get(PauseCalendar).pause(calendar.id, null);
     const page = await visit(app, linkPath(calendar));
     expect(textOf(page)).toContain('Mo takes no bookings for now.');
+  });
+});
+
+describe('the type of a problem', () => {
+  it('leads to a page that says what it means and what to do, for each of them', async () => {
+    const all = await visit(app, '/problems');
+    for (const [name, status] of Object.entries(PROBLEM_STATUS)) {
+      const page = await visit(app, `/problems/${name}`);
+      expect({ name, status: page.status, lang: page.headers.get('content-type') }).toEqual({
+        ...{ name, status: 200, lang: 'text/html; charset=utf-8' },
+      });
+      expect(textOf(page)).toMatch(
+        new RegExp(`${name} · Status: ${status} .+ What it means .+\\. What to do .+\\.`),
+      );
+      expect(all.html).toContain(`href="/problems/${name}"`);
+    }
+  });
+
+  it('is where a refusal of the API points', async () => {
+    const { json } = await app.ask({ path: '/api/v1/bookings' });
+    const { pathname } = new URL(json.type);
+    expect(headingOf(await visit(app, pathname))).toBe(json.title);
+  });
+
+  it.each(['nothing', 'constructor', '__proto__', 'Fault'])('is not %s', async (name) => {
+    const page = await visit(app, `/problems/${name}`);
+    expect([page.status, headingOf(page)]).toEqual([404, 'There is no such kind of problem']);
+    expect(links(page)).toContain('All kinds of problems');
   });
 });
