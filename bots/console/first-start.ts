@@ -37,10 +37,16 @@ export class FirstStart {
       sentences(
         say('console:greeting.running', { url }),
         ...(calendar ? this.linkSentences(calendar) : []),
+        ...(calendar && isFirst ? [this.nameSentence(calendar)] : []),
         ...this.nextSteps(isAtHome),
         say('console:greeting.platforms'),
       ),
     );
+  }
+
+  /** The terminal knows no better name than the account's. */
+  private nameSentence({ host: { name } }: CalendarConfiguration): string {
+    return say('people:hostName.is', { name });
   }
 
   /** What to do next, where it can be done: somebody with a calendar need not be told how to make one. */

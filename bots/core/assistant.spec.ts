@@ -91,6 +91,11 @@ describe('the assistant', () => {
       expect(slugs).toEqual(['intro-call', 'intro-call-2']);
     });
 
+    it('and says once how to leave', async () => {
+      expect(await says(ada, '/schedule setup')).toMatch(/\?.*\nTo leave at any time, say stop\.$/);
+      expect(await says(ada, 'Coffee')).not.toContain('stop');
+    });
+
     it('and stops without a trace', async () => {
       for (const line of ['/schedule setup', 'Coffee']) await hear(ada, line);
       expect(await says(ada, 'stop')).toBe('Stopped. Nothing was saved.');

@@ -40,6 +40,10 @@ describe('a host', () => {
       expect(off).toBe('You get no mail any more.');
       expect(await room.says(ada, '/schedule account email')).toContain('You get no mail.');
     }
+    await room.hear(ada, '/schedule account name Ada Lovelace');
+    expect(await room.says(ada, '/schedule account name')).toContain('People read “Ada Lovelace”');
+    const page = await room.app.ask({ path: `/${calendar.host.handle}/${calendar.slug}` });
+    expect(page.text).toContain('Ada Lovelace');
     const card = await room.hear(ada, `/schedule bookings show ${uid.slice(0, 6)}`);
     expect(textOf(card)).toContain(`Sam Rivers · Intro call`);
     expect(textOf(card)).toContain('E-mail: sam@example.com');

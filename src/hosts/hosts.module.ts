@@ -10,6 +10,7 @@ import { KeyUses } from './api-keys/key-uses.js';
 import { BlockedPeople } from './blocked-people.service.js';
 import { Delegates } from './delegates.service.js';
 import { HostEmail } from './host-email.service.js';
+import { HostName } from './host-name.service.js';
 import { Hosting } from './hosting.service.js';
 import { HostingPermission } from './hosting-permission.js';
 import { HostingRules } from './hosting-rules.service.js';
@@ -21,6 +22,7 @@ const services = [
   BlockedPeople,
   Delegates,
   HostEmail,
+  HostName,
   Hosting,
   HostingOfKeys,
   HostingPermission,

@@ -73,8 +73,10 @@ describe('the host’s Propose and Reschedule', () => {
   it('lead from a day and times to a proposal of up to three, confirmed in full', async () => {
     const booking = await ground.book(START);
     expect(await press('reschedule', booking.uid)).toContain('another time suit you?');
+    expect(textOf(last)).toContain('To leave at any time, say stop.');
     expect(labels()).toEqual(expect.arrayContaining(['Tue 2 Feb 2027', 'Move without asking']));
     expect(await choose('Tue 2 Feb 2027')).toContain('At what time on Tue 2 Feb 2027?');
+    expect(textOf(last)).not.toContain('stop');
     expect(await choose('10:00')).toContain('Propose another time for “Intro call” to Sam Rivers?');
     expect(labels()[0]).toBe('Propose it');
     expect(await choose('Add another time')).toContain('One more time for Sam Rivers');

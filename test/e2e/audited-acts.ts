@@ -138,6 +138,7 @@ const bookings: readonly Act[] = [
 ];
 
 const people: readonly Act[] = [
+  act('schedule account name', '/schedule account name Ada Lovelace', 'name.changed'),
   act('schedule account email', '/schedule account email ada@example.com', 'email.changed'),
   act('schedule account email', '/schedule account email off', 'email.changed'),
   act('schedule account listed', '/schedule account listed no', 'listing.changed'),

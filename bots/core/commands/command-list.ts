@@ -3,6 +3,7 @@ import { ChangeSettings } from '../../../src/calendars/change-settings.service.j
 import type { SettingName } from '../../../src/calendars/settings/setting.js';
 import { AffectedBookingsQuestion } from '../affected-bookings-question.js';
 import { Confirmations } from '../dialogues/confirmations.js';
+import { AccountNameCommand } from './account-name.command.js';
 import { AccountEmailCommand } from './account-email.command.js';
 import {
   AccountApiKeyCommand,
@@ -95,6 +96,7 @@ export const COMMANDS = [
   AccountLinkCommand,
   AccountUnlinkCommand,
   AccountEmailCommand,
+  AccountNameCommand,
   AccountApiKeyCommand,
   AccountKeysCommand,
   AccountRevokeCommand,

@@ -65,7 +65,9 @@ export class SetupCommand extends Command {
       await this.dialogues.close(call.caller.id);
       return saved;
     }
-    return this.ask(call, { texts, isPreview: isComplete });
+    const asked = await this.ask(call, { texts, isPreview: isComplete });
+    // The preview names the way out itself.
+    return isComplete ? asked : { ...asked, lines: [...asked.lines, [say('setup:mayStop')]] };
   }
 
   /** The next word of somebody who is being asked. */

@@ -54,7 +54,7 @@ export class BookingTalk extends Talk<BookingState, BookingFacts, Turn> {
     const timeZone = known.timeZone ?? (await this.zoneOf(talker));
     const before = await this.dialogues.open(talker.caller.id);
     await this.abandon(before?.state);
-    return this.goOn(talker, { ...freshState(newUid()), ...known, timeZone });
+    return this.begin(talker, { ...freshState(newUid()), ...known, timeZone });
   }
 
   /** Looks for another time for a booking of theirs. */

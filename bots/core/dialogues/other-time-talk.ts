@@ -68,7 +68,7 @@ export class OtherTimeTalk extends Talk<OtherTimeState, OtherTimeFacts, OtherTim
   ): Promise<Message> {
     const timeZone = await this.zone.of(talker.caller, booking);
     const known = { id: newUid(), uid: booking.uid, purpose, timeZone };
-    return this.goOn(talker, freshOtherTime(known));
+    return this.begin(talker, freshOtherTime(known));
   }
 
   override abandon(): Promise<void> {

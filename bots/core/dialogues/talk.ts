@@ -1,3 +1,4 @@
+import { say } from '../../../src/language/say.js';
 import type { Outcome } from '../../../src/shared/outcome.js';
 import type { SentenceProblem } from '../../../src/shared/sentence-problem.js';
 import type { Message } from '../message.js';
@@ -110,23 +111,43 @@ export abstract class Talk<State extends { readonly id: string }, Facts, Turn> {
     return this.script.question(stand.state, stand.facts, [turn.problem.sentence]);
   }
 
+  /** The first question says how to leave; those after it need not. */
+  protected async begin(talker: Talker, wanted: State): Promise<Message> {
+    const { said, isAsked } = await this.reach(talker, wanted, []);
+    const offersStop = said.choices?.options.some(({ id }) => id === 'stop');
+    if (!isAsked || offersStop) return said;
+    return { ...said, lines: [...said.lines, [say('setup:mayStop')]] };
+  }
+
   protected async goOn(
     talker: Talker,
     wanted: State,
     before: readonly string[] = [],
   ): Promise<Message> {
+    return (await this.reach(talker, wanted, before)).said;
+  }
+
+  private async reach(
+    talker: Talker,
+    wanted: State,
+    before: readonly string[],
+  ): Promise<{ readonly said: Message; readonly isAsked: boolean }> {
+    const over = async (message: Message) => ({
+      said: await this.end(talker, message),
+      isAsked: false,
+    });
     const stand = await this.stand(talker, wanted);
-    if (!stand.ok) return this.end(talker, stand.problem);
+    if (!stand.ok) return over(stand.problem);
     const { state, facts, notes } = stand.value;
     const said = [...before, ...notes];
     const secured = await this.secure(talker, state);
-    if ('again' in secured) return this.goOn(talker, secured.again, [...said, secured.why]);
+    if ('again' in secured) return this.reach(talker, secured.again, [...said, secured.why]);
     const end = this.script.deadEnd(secured, facts);
     if (end !== null) {
-      return this.end(talker, { ...end, lines: [...said.map((note) => [note]), ...end.lines] });
+      return over({ ...end, lines: [...said.map((note) => [note]), ...end.lines] });
     }
     await this.keep(talker, secured);
-    return this.script.question(secured, facts, said);
+    return { said: this.script.question(secured, facts, said), isAsked: true };
   }
 
   /** Makes sure of what was chosen before more is asked. */

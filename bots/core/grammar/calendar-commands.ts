@@ -132,6 +132,20 @@ export const calendarCommands: readonly CommandEntry[] = [
   }),
   command({
     ...base,
+    path: 'account name',
+    summary: say('grammar:account.name'),
+    arguments: [
+      optional({
+        name: 'name',
+        type: 'text',
+        summary: say('grammar:argument.hostName'),
+        example: '"Ada Lovelace"',
+      }),
+    ],
+    examples: ['account name Ada Lovelace'],
+  }),
+  command({
+    ...base,
     path: 'account email',
     summary: say('grammar:account.email'),
     arguments: [

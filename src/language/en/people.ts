@@ -28,6 +28,10 @@ export const people = {
     restMayNot: 'Nobody else may, but for admins.',
     restPlatform: 'Everybody else may, as nobody has restricted it.',
   },
+  hostName: {
+    is: 'People read “{{name}}” as your name. Another one: $t(common:command.schedule) account name Ada Lovelace',
+    set: 'People read “{{name}}” as your name from now on. Your links stay what they are.',
+  },
   listed: {
     yes: 'You are in the list of people who can be booked here.',
     no: 'You are no longer in the list of people. Whoever knows your name or your link can still book you.',

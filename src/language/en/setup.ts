@@ -10,6 +10,7 @@ export const setup = {
     location: 'Where do you meet? phone host calls, an address, a link … [{{proposal}}]',
     alerts: 'In which channel should bookings be announced? [none]',
   },
+  mayStop: 'To leave at any time, say stop.',
   preview: 'This will be saved: {{title}} ({{summary}}).',
   save: 'Save it? Answer yes, or stop.',
   yesOrStop: 'Answer yes to save it, or stop to leave everything as it was.',
