@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { en } from './en/catalogue.js';
 import { say } from './say.js';
 
 describe('a sentence', () => {
@@ -10,4 +11,19 @@ describe('a sentence', () => {
       );
     },
   );
+});
+
+describe('what a sentence takes from another', () => {
+  it('is there, in every sentence', () => {
+    const asked = [...JSON.stringify(en).matchAll(/\$t\(([^)]+)\)/g)].map(([, key = '']) => key);
+    const missing = [...new Set(asked)].filter((key) => {
+      const [area = '', path = ''] = key.split(':');
+      let found: unknown = en;
+      for (const name of [area, ...path.split('.')]) {
+        found = typeof found === 'object' && found !== null ? Reflect.get(found, name) : undefined;
+      }
+      return typeof found !== 'string';
+    });
+    expect(missing).toEqual([]);
+  });
 });
