@@ -170,6 +170,7 @@ const framedStates: Readonly<Record<string, StateView>> = {
     ...{ state: 'requested', status: 'pending', mail: { kind: 'quiet' } },
     answerBy: at('2026-12-07T16:00:00Z'),
   }),
+  'done-moved': done({ state: 'moved', mail: { kind: 'delayed' } }),
   'done-cancelled': done({ state: 'cancelled', status: 'cancelled' }),
 };
 

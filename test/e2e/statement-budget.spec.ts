@@ -45,6 +45,11 @@ describe('statements', () => {
     expect(found.count).toBeLessThanOrEqual(3);
   });
 
+  it('are none for what other sites load', async () => {
+    const found = await statementsOf(() => app.ask({ path: '/embed.js' }));
+    expect(found).toEqual({ status: 200, count: 0, statements: [] });
+  });
+
   it('are at most fifteen for a booking', async () => {
     const body = aRequest('2027-02-02T09:00:00Z');
     const found = await statementsOf(() => app.ask({ path: `${path}/bookings`, body }));

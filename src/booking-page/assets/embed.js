@@ -29,8 +29,12 @@
     frame.src = url;
     frame.style.cssText = 'display:block;width:100%;height:0;border:0';
     box.append(frame);
-    frames.set(frame, { element, origin: url.origin });
-    setTimeout(() => frame.clientHeight || tell(element, 'error', { status: 'silent' }), 15000);
+    const held = { element, origin: url.origin };
+    frames.set(frame, held);
+    setTimeout(
+      () => held.ready || !frame.isConnected || tell(element, 'error', { status: 'silent' }),
+      15000,
+    );
   }
 
   function open(link) {
@@ -55,8 +59,9 @@
     const [frame, held] = [...frames].find(([{ contentWindow }]) => contentWindow === source) ?? [];
     if (!held || origin !== held.origin || !data) return;
     const { element } = held;
-    if (data.height > 0) {
-      if (!frame.clientHeight) {
+    if (data.height >= 0) {
+      if (!held.ready) {
+        held.ready = true;
         for (const other of frame.parentNode.children)
           other.hidden = !/^(IFRAME|BUTTON)$/.test(other.tagName);
         tell(element, 'ready');

@@ -46,6 +46,7 @@ async function visit(
   page = await context.newPage();
   frame = page.frameLocator('iframe');
   await page.addInitScript(LISTEN);
+  if (browsing.javaScriptEnabled !== false) await page.clock.install();
   await page.goto(site.origin);
 }
 
@@ -135,6 +136,8 @@ describe('a booking page in another site', () => {
     await frame.getByRole('grid', { name: 'February 2027' }).waitFor();
     await page.keyboard.press('Escape');
     await page.locator('dialog').waitFor({ state: 'detached' });
+    await page.clock.fastForward('01:00');
+    expect(await page.evaluate('heard')).toEqual(Array(3).fill('booking:ready'));
   });
 
   it('is booked in a browser without JavaScript, in a frame that the site wrote itself', async () => {
@@ -165,7 +168,8 @@ describe('B10 a site that may not show a page', () => {
     await visit(inline, { settings: { embedSites: ['https://ada.example'] } });
     expect(await blocked()).not.toContain('Intro call');
     expect(await page.getByRole('link', { name: 'Book with Ada' }).isVisible()).toBe(true);
-    expect(await page.evaluate('heard')).toEqual([]);
+    await page.clock.fastForward('01:00');
+    expect(await page.evaluate('heard')).toEqual(['booking:error silent']);
   });
 
   it('shows it once its host names the site', async () => {
