@@ -57,6 +57,17 @@ describe('attendance', () => {
     expect(await statuses()).toEqual(['showed']);
   });
 
+  it('noted while the meeting lasts leaves its time to it', async () => {
+    await room.hear(ada, '/schedule set notice 0');
+    await room.hear(ada, '/schedule set duration 15');
+    room.app.clock.set(DURING);
+    for (const came of ['yes', 'no']) {
+      await room.says(ada, `/schedule bookings attendance ${code()} ${came}`);
+      const why = await room.says(ada, '/schedule why 2027-02-02 10:15');
+      expect(why).toContain('another booking');
+    }
+  });
+
   it('is noted once, however often it is said', async () => {
     room.app.clock.set(DURING);
     await room.says(ada, `/schedule bookings attendance ${code()} no`);

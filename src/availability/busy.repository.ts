@@ -64,7 +64,7 @@ const TAKEN = `
   select 'booking' as kind, ${epoch('lower(blocked)')} as start, ${epoch('upper(blocked)')} as end,
          null::uuid as meeting
          from booking
-        where host_id = ? and status in ('held', 'pending', 'confirmed')
+        where host_id = ? and status in ('held', 'pending', 'confirmed', 'showed', 'no_show')
           and (hold_expires_at is null or hold_expires_at > to_timestamp(? / 1000.0))
           and blocked && tstzrange(to_timestamp(? / 1000.0), to_timestamp(? / 1000.0))
           and coalesce(for_booking_id, id) is distinct from ?::uuid

@@ -1,9 +1,6 @@
 import type { Booking } from '../bookings/booking.entity.js';
-import {
-  announceLocation,
-  describeLocation,
-  type LocationWords,
-} from '../calendars/locations/location-words.js';
+import { attendeePlace } from '../bookings/booking-place.js';
+import { announceLocation, type LocationWords } from '../calendars/locations/location-words.js';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { MINUTE } from '../slots/interval.js';
 import type { Meeting } from './views/about.view.js';
@@ -30,7 +27,7 @@ export function bookedMeeting(booking: Booking, configuration: CalendarConfigura
   const { start, end } = bookedSlot(booking);
   const durationMinutes = (end - start) / MINUTE;
   const { hostName, title } = booking;
-  const location = describeLocation(booking.location, hostName) ?? undefined;
+  const location = attendeePlace(booking) ?? undefined;
   return { ...meetingOf(configuration, durationMinutes), hostName, title, location };
 }
 

@@ -3,6 +3,7 @@ import type { AnswerValue } from '../calendars/questions/question.js';
 import type { BookedLocation } from '../calendars/locations/location.js';
 import { describeLocation } from '../calendars/locations/location-words.js';
 import type { BookingSource } from './booking.entity.js';
+import { attendeePlace, isPlaceTold } from './booking-place.js';
 import { type BookingStatus, CHANGEABLE_STATUSES } from './booking-status.js';
 import type { Booking } from './booking.entity.js';
 import type { OpenQuestion } from './other-times/open-question.js';
@@ -24,7 +25,7 @@ export interface BookingAnswer {
     readonly locale: string | null;
   };
   /** Where they meet, in words and with its parts (a number, an address); null when no place was set. */
-  readonly location: (BookedLocation & { readonly text: string }) | null;
+  readonly location: AnsweredLocation | null;
   /** By the id of the question. */
   readonly answers: Readonly<Record<string, AnswerValue>>;
   /** The questions as they were worded when they were answered, by id. */
@@ -48,6 +49,11 @@ export interface BookingAnswer {
   readonly updatedAt: string;
   readonly sequence: number;
 }
+
+/** The kind `withheld` has its outline alone: the rest is told once the host has confirmed. */
+type AnsweredLocation = (BookedLocation | { readonly kind: 'withheld' }) & {
+  readonly text: string;
+};
 
 /** Times that are held until an answer comes. */
 export interface AskedTimes {
@@ -106,6 +112,20 @@ export function bookingAnswer(facts: BookingFacts): BookingAnswer {
 function labelledLocation({ location, hostName }: Booking): BookingAnswer['location'] {
   const words = describeLocation(location, hostName);
   return words && { ...location, text: words.text };
+}
+
+export type AnswerReader = 'attendee' | 'host';
+
+/** The same as one side may read it: an attendee is told the place in full once the booking stands. */
+export const answerFor = <Answer extends BookingAnswer>(reader: AnswerReader, answer: Answer) =>
+  reader === 'host' ? answer : { ...answer, location: attendeeLocation(answer) };
+
+function attendeeLocation(answer: BookingAnswer): AnsweredLocation | null {
+  const { location, status, host } = answer;
+  if (location === null || location.kind === 'withheld') return location;
+  if (isPlaceTold({ location, status })) return location;
+  const words = attendeePlace({ location, status, hostName: host.name });
+  return words && { kind: 'withheld', text: words.text };
 }
 
 const isMoveWanted = ({ hostAskedMove, status }: Booking): boolean =>

@@ -6,7 +6,7 @@ import { ProblemError } from '../shared/problem.js';
 import { Public } from '../shared/public-route.js';
 import { RateLimited } from '../shared/rate-limit.guard.js';
 import { addressKey } from '../shared/request-address.js';
-import type { BookedAnswer } from './booking-answer.js';
+import { answerFor, type BookedAnswer } from './booking-answer.js';
 import { BookingLimits } from './booking-limits.service.js';
 import { bookingProblem } from './booking-problem.mapper.js';
 import { type BookingRequestBody, bookingRequestSchema } from './booking-request.schema.js';
@@ -50,8 +50,9 @@ export class BookingsController {
     );
     if (!outcome.ok) throw new ProblemError(bookingProblem(outcome.problem));
     markReplay(reply, outcome.value);
-    reply.header('Location', `/api/v1/bookings/${outcome.value.value.uid}`);
-    return outcome.value.value;
+    const booked = outcome.value.value;
+    reply.header('Location', `/api/v1/bookings/${booked.uid}`);
+    return answerFor('attendee', booked);
   }
 }
 

@@ -51,7 +51,11 @@ export class HostBookingsController {
     const key = idempotencyKeyOf(request);
     const booking = await this.open(uid, hostId);
     const seenSequence = body?.sequence;
-    return answered(reply, await this.confirmBooking.run({ booking, seenSequence, ...key }));
+    return answered(
+      reply,
+      await this.confirmBooking.run({ booking, seenSequence, ...key }),
+      'host',
+    );
   }
 
   @Post('decline')
@@ -68,7 +72,7 @@ export class HostBookingsController {
     const booking = await this.open(uid, hostId);
     const reason = body?.reason ? body.reason : null;
     const answer = { booking, reason, seenSequence: body?.sequence, ...key };
-    return answered(reply, await this.declineBooking.run(answer));
+    return answered(reply, await this.declineBooking.run(answer), 'host');
   }
 
   @Post('attendance')
@@ -83,7 +87,7 @@ export class HostBookingsController {
   ): Promise<BookingAnswer> {
     const key = idempotencyKeyOf(request);
     const booking = await this.open(uid, hostId);
-    return answered(reply, await this.markAttendance.run({ booking, attendance, ...key }));
+    return answered(reply, await this.markAttendance.run({ booking, attendance, ...key }), 'host');
   }
 
   private async open(uid: string, hostId: string): Promise<Booking> {

@@ -28,6 +28,8 @@ const bookedLocation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('link'), url: text, text }),
   z.strictObject({ kind: z.literal('discord-voice'), channel: text, text }),
   z.strictObject({ kind: z.literal('ask'), place: z.string().nullable(), text }),
+  // What only those who are booked are told, as long as the host has not confirmed.
+  bare('withheld'),
 ]);
 
 const askedTimes = z.strictObject({

@@ -91,6 +91,11 @@ describe('each guard against double bookings holds without the others', () => {
     ).rejects.toMatchObject({ code: '23P01', constraint: 'booking_no_overlap' });
   });
 
+  it.each(['showed', 'no_show'])('the constraint: also once %s is noted', async (status) => {
+    await setStatus(await stored(START), status);
+    expect(await database.write((em) => bookings.insert(em, newBooking(START)))).toBeNull();
+  });
+
   it('the constraint: times held for a booking may overlap it and one another, and nobody else', async () => {
     const { id } = await stored(START);
     const hold = (start: number, forBookingId: string | null) =>

@@ -134,8 +134,8 @@ const OVERLAPS = `
   select one.uid, other.uid as other_uid, one.starts_at, other.starts_at as other_starts_at
     from booking one join booking other on one.host_id = other.host_id and one.id < other.id
    where one.host_id in (${HOSTS})
-     and one.status in ('held', 'pending', 'confirmed')
-     and other.status in ('held', 'pending', 'confirmed')
+     and one.status in ('held', 'pending', 'confirmed', 'showed', 'no_show')
+     and other.status in ('held', 'pending', 'confirmed', 'showed', 'no_show')
      and coalesce(one.for_booking_id, one.id) <> coalesce(other.for_booking_id, other.id)
      and ${SPAN('one')} && ${SPAN('other')}`;
 
@@ -163,7 +163,7 @@ const FREE = `
     join booking_calendar c on c.id = link.calendar_id
    where not exists (
      select from booking b
-      where b.host_id = c.host_id and b.status in ('held', 'pending', 'confirmed')
+      where b.host_id = c.host_id and b.status in ('held', 'pending', 'confirmed', 'showed', 'no_show')
         and ${SPAN('b')} && tstzrange(
               wanted.start - make_interval(mins => c.buffer_before_minutes),
               wanted.start + make_interval(mins => c.duration_minutes + c.buffer_after_minutes)))`;

@@ -3,14 +3,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Appointments } from '../../../src/bookings/appointments/appointments.repository.js';
 import { BookingHistory, startBeforeMove } from '../../../src/bookings/history/booking-history.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
+import { attendeePlace } from '../../../src/bookings/booking-place.js';
 import { HeldTimes } from '../../../src/bookings/holds/held-times.repository.js';
 import { ManageLinks } from '../../../src/bookings/manage/manage-links.service.js';
 import { openQuestion } from '../../../src/bookings/other-times/open-question.js';
 import { timeQuestion } from '../../../src/bookings/other-times/time-question.js';
-import {
-  describeLocation,
-  outlineLocation,
-} from '../../../src/calendars/locations/location-words.js';
+import { outlineLocation } from '../../../src/calendars/locations/location-words.js';
 import { answerText } from '../../../src/calendars/questions/answer-words.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
 import { Clock } from '../../../src/shared/clock.js';
@@ -76,7 +74,7 @@ export class BookingCardReader {
         : null,
       attendee: {
         timeZone: booking.attendeeTimeZone,
-        place: describeLocation(booking.location, booking.hostName)?.text ?? null,
+        place: attendeePlace(booking)?.text ?? null,
         manageUrl: this.links.of(booking),
       },
       contact: {

@@ -5,9 +5,8 @@ import { keyHolderOf } from '../../hosts/api-keys/key-holder.js';
 import { ProblemError } from '../../shared/problem.js';
 import { Public } from '../../shared/public-route.js';
 import { answered } from '../answered.js';
-import type { BookingAnswer } from '../booking-answer.js';
+import { answerFor, type AnswerReader, type BookingAnswer } from '../booking-answer.js';
 import type { Booking } from '../booking.entity.js';
-import type { Actor } from '../history/booking-history.js';
 import { BookingLimits } from '../booking-limits.service.js';
 import { noBooking } from '../booking-problem.mapper.js';
 import {
@@ -38,10 +37,10 @@ export class ManageBookingController {
   @Get()
   @OrHost('read')
   async show(@Param('uid') uid: string, @Req() request: FastifyRequest): Promise<BookingAnswer> {
-    const { booking } = await this.open(uid, request);
+    const { booking, actor } = await this.open(uid, request);
     const answer = await this.viewBooking.answer(booking);
     if (!answer) throw new ProblemError(noBooking());
-    return answer;
+    return answerFor(actor, answer);
   }
 
   @Post('cancel')
@@ -56,7 +55,8 @@ export class ManageBookingController {
     const key = idempotencyKeyOf(request);
     const opened = await this.openToChange(uid, request);
     const reason = body?.reason ? body.reason : null;
-    return answered(reply, await this.cancelBooking.run({ ...opened, reason, ...key }));
+    const cancelled = await this.cancelBooking.run({ ...opened, reason, ...key });
+    return answered(reply, cancelled, opened.actor);
   }
 
   @Post('reschedule')
@@ -72,10 +72,8 @@ export class ManageBookingController {
     const opened = await this.openToChange(uid, request);
     const seen = sequence === undefined ? {} : { seenSequence: sequence };
     const reason = said.reason ? said.reason : null;
-    return answered(
-      reply,
-      await this.moveBooking.run({ ...opened, start, reason, ...seen, ...key }),
-    );
+    const moved = await this.moveBooking.run({ ...opened, start, reason, ...seen, ...key });
+    return answered(reply, moved, opened.actor);
   }
 
   private async openToChange(uid: string, request: FastifyRequest): Promise<Opened> {
@@ -97,5 +95,5 @@ export class ManageBookingController {
 /** A booking, and as whom it was opened. */
 interface Opened {
   readonly booking: Booking;
-  readonly actor: Actor;
+  readonly actor: AnswerReader;
 }

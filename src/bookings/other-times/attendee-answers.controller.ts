@@ -36,7 +36,7 @@ export class AttendeeAnswersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookingAnswer> {
     const opened = await this.open(uid, request);
-    return answered(reply, await this.answerProposal.run({ ...opened, start }));
+    return answered(reply, await this.answerProposal.run({ ...opened, start }), 'attendee');
   }
 
   @Post('withdraw-move')
@@ -46,7 +46,7 @@ export class AttendeeAnswersController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookingAnswer> {
-    return answered(reply, await this.withdrawMove.run(await this.open(uid, request)));
+    return answered(reply, await this.withdrawMove.run(await this.open(uid, request)), 'attendee');
   }
 
   @Post('keep')
@@ -56,7 +56,7 @@ export class AttendeeAnswersController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookingAnswer> {
-    return answered(reply, await this.keepTime.run(await this.open(uid, request)));
+    return answered(reply, await this.keepTime.run(await this.open(uid, request)), 'attendee');
   }
 
   private async open(uid: string, request: FastifyRequest): Promise<Opened> {

@@ -10,6 +10,7 @@ export const intake = {
     callNumber: 'Phone call to {{host}}: {{number}}',
     address: '{{label}}, {{address}}',
     online: 'Online',
+    later: '{{place}} (in full once {{host}} confirms)',
     huddle: 'Slack huddle',
     voice: 'Discord voice channel',
     voiceChannel: 'Discord voice channel {{channel}}',

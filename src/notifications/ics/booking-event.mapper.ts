@@ -1,4 +1,5 @@
-import { locationLine, mailedLocation } from '../../calendars/locations/location-words.js';
+import { mailedPlace } from '../../bookings/booking-place.js';
+import { locationLine } from '../../calendars/locations/location-words.js';
 import { zoneAt } from '../../calendars/settings/zone-at.js';
 import { say } from '../../language/say.js';
 import type { BookingStatus } from '../../bookings/booking-status.js';
@@ -31,10 +32,10 @@ export function bookingEntry(report: BookingReport, wish: EntryWish): CalendarPa
     timeZone: zoneAt(configuration.settings, booking.startsAt.getTime()),
     title: title(report, wish.reader),
     description: description(report, wish.reader),
-    location: (wish.reader === 'host' ? locationLine : mailedLocation)(
-      booking.location,
-      booking.hostName,
-    ),
+    location:
+      wish.reader === 'host'
+        ? locationLine(booking.location, booking.hostName)
+        : mailedPlace(booking),
     status: statusOf(booking.status),
     organizer: { name: booking.hostName, email: hostEmail ?? wish.mailFrom },
     guests: wish.reader === 'host' || wish.method === 'PUBLISH' ? [] : guests(report),

@@ -1,7 +1,8 @@
 import type { BookingChange } from '../../bookings/history/booking-change.entity.js';
 import { isMovedUnasked } from '../../bookings/history/booking-history.js';
 import type { Booking } from '../../bookings/booking.entity.js';
-import { locationLine, mailedLocation } from '../../calendars/locations/location-words.js';
+import { mailedPlace } from '../../bookings/booking-place.js';
+import { locationLine } from '../../calendars/locations/location-words.js';
 import { answerText } from '../../calendars/questions/answer-words.js';
 import { afterText } from '../../calendars/settings/after-booking-setting.js';
 import { zoneAt } from '../../calendars/settings/zone-at.js';
@@ -34,7 +35,7 @@ export function messageFacts(report: BookingReport, due: DueChange): MessageFact
     formerHost: kind === 'handed_over' ? formerHost(report, due) : null,
     hostTimeZone: zoneAt(configuration.settings, booking.startsAt.getTime()),
     attendeeTimeZone: booking.attendeeTimeZone,
-    location: mailedLocation(booking.location, hostName),
+    location: mailedPlace(booking),
     hostLocation: locationLine(booking.location, hostName),
     answers: saidAnswers(booking),
     guests: booking.guests,

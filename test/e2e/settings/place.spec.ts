@@ -64,4 +64,34 @@ describe('the place', () => {
     });
     expect(json.location).toMatchObject({ kind, text: expect.stringContaining(after) });
   });
+
+  it.each([
+    ['phone +49 30 123456', '+49 30 123456'],
+    ['address "Office" "Torstr. 1, Berlin"', 'Torstr. 1'],
+    ['link https://meet.example.com/ada', 'meet.example.com'],
+    ['discord voice #room', '#room'],
+  ])('%s is told to whom the host confirms, and to nobody who only asks', async (place, secret) => {
+    await host.set('set approval on');
+    await host.set(`set location ${place}`);
+    const asked = await host.app.ask({
+      ...{ path: `/api/v1/calendars${host.link}/bookings` },
+      body: aRequest('2027-02-03T09:00:00Z'),
+    });
+    const { uid, manageUrl, manageToken: token, location } = asked.json;
+    expect(location).toEqual({
+      ...{ kind: 'withheld', text: expect.stringMatching(/\(in full once .* confirms\)$/) },
+    });
+    const { pathname, search } = new URL(manageUrl);
+    const everything = async () => {
+      const page = await visit(host.app, pathname + search);
+      const { json } = await host.app.ask({ path: `/api/v1/bookings/${uid}`, token });
+      return `${textOf(page)} ${JSON.stringify(json.location)}`;
+    };
+    const code = String(uid).slice(0, 6);
+    expect(await everything()).not.toContain(secret);
+    await host.set(`bookings confirm ${code}`);
+    expect(await everything()).toContain(secret);
+    await host.set(`bookings cancel ${code} --yes`);
+    expect(await everything()).not.toContain(secret);
+  });
 });
