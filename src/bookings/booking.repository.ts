@@ -128,7 +128,7 @@ export class BookingRepository {
 
   /** A request as the booking it is now. */
   confirm(entities: EntityManager, { booking, now }: Touch): Promise<Booking | null> {
-    const columns = { status: 'confirmed', ...NOTHING_WAITS };
+    const columns = { status: 'confirmed', host_asked_move: false, ...NOTHING_WAITS };
     return this.swap(entities, { booking, from: ['pending'], columns, now });
   }
 

@@ -32,10 +32,12 @@ export class BookingStories {
       held: await this.held.of(entities, booking.id),
       changes: await this.history.changesOf(entities, booking),
     }));
+    const question = stands ? openQuestion(held, now) : null;
     return {
-      question: stands ? openQuestion(held, now) : null,
+      question,
       hasMoved: startBeforeMove(changes) !== null,
-      timeQuestion: stands ? timeQuestion(booking, changes) : null,
+      // What is being asked about other times comes first.
+      timeQuestion: stands && !question ? timeQuestion(booking, changes) : null,
       mail: await this.mail.standing(booking, changes),
     };
   }

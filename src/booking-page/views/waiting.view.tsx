@@ -86,10 +86,14 @@ function Proposed({ page, question }: AskedProps): JSX.Element {
 }
 
 /** What the attendee waits for, or what waits for them. */
-export function Waiting(page: BookingPage): JSX.Element | null {
+export function Waiting(page: BookingPage): JSX.Element {
   const { state, question, answerBy, timeQuestion } = page;
   if (question?.kind === 'proposal') return <Proposed page={page} question={question} />;
   if (question) return <MoveAsked page={page} question={question} />;
-  if (state === 'requested' && answerBy !== undefined) return <Requested {...page} />;
-  return timeQuestion ? <TimeQuestionNotice {...page} asked={timeQuestion} /> : null;
+  return (
+    <>
+      {timeQuestion && <TimeQuestionNotice {...page} asked={timeQuestion} />}
+      {state === 'requested' && answerBy !== undefined && <Requested {...page} />}
+    </>
+  );
 }

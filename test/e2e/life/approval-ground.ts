@@ -34,9 +34,11 @@ export class ApprovalGround {
     return new ApprovalGround(room, ada, calendar);
   }
 
+  /** Once its card stands: a card that is painted late has no reply for what it shows at first. */
   async book(start: string, more: Readonly<Record<string, unknown>> = {}): Promise<BookedAnswer> {
     const { status, json, text } = await this.tryToBook(start, more);
     if (status !== 201) throw new Error(text);
+    await this.settled();
     return json;
   }
 

@@ -202,6 +202,40 @@ describe('what an attendee answers by the API', () => {
     );
     expect(told).toEqual([{ recipient: 'attendee' }]);
   });
+
+  it('answers a host who asks to move what they have not confirmed', async () => {
+    await ground.says('set approval on');
+    const booking = await ground.book(START);
+    await askedToMove();
+    const page = pageText(await manage(booking));
+    for (const words of ['Keep this time', 'Pick another time', 'Cancel']) {
+      expect(page).toContain(words);
+    }
+    await ground.press('confirm', booking.uid);
+    expect((await ground.read(booking)).moveWanted).toBeUndefined();
+    expect(pageText(await manage(booking))).not.toContain('asks you to choose');
+  });
+
+  it('cannot keep a time and ask for another at once', async () => {
+    await ground.says('set approval on');
+    const booking = await ground.book(START);
+    await ground.press('confirm', booking.uid);
+    await askedToMove();
+    await ground.change(booking, 'reschedule', { start: FRIDAY });
+    const page = pageText(await manage(booking));
+    expect(page).toContain('Keep the present time after all');
+    expect(page).toContain('Cancel');
+    expect((await ground.change(booking, 'keep')).json.type).toMatch(/booking-changed$/);
+    await ground.change(booking, 'withdraw-move');
+    expect((await ground.change(booking, 'keep')).status).toBe(200);
+  });
+
+  async function askedToMove(): Promise<void> {
+    const off = await room.hear(ground.ada, '/schedule off add 2027-02-04');
+    const ask = off.buttons?.find(({ verb }) => verb === 'move-affected');
+    if (!ask) throw new Error(textOf(off));
+    await room.press(ground.ada, ask);
+  }
 });
 
 describe('what the host does without asking', () => {
@@ -232,8 +266,8 @@ describe('what the host does without asking', () => {
 
   it('books for an e-mail address, or for somebody here, who is told', async () => {
     await ground.says('set approval on');
-    expect(await ground.says('bookings add bob@example.com 2027-02-04 10:00')).toBe(
-      'Booked. bob has <time>',
+    expect(await ground.says('bookings add bob@example.com 2027-02-04 10:00')).toMatch(
+      /^Booked. bob has <time>\n/,
     );
     const bob = room.newcomer();
     const asked = await ground.says(`bookings add @${bob.userKey} 2027-02-06 10:00`);
