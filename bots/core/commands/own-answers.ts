@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AnswerProposal } from '../../../src/bookings/other-times/answer-proposal.service.js';
+import { BookingLimits } from '../../../src/bookings/booking-limits.service.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import type { ChangeOutcome } from '../../../src/bookings/change-booking.service.js';
 import { KeepTime } from '../../../src/bookings/other-times/keep-time.service.js';
 import { WithdrawMove } from '../../../src/bookings/other-times/withdraw-move.service.js';
 import { say } from '../../../src/language/say.js';
 import { attendeeProblem } from '../attendee-problem-words.js';
-import { type Message, time } from '../message.js';
+import { type Message, sentences, time } from '../message.js';
+import { unlessLimited } from '../unless-limited.js';
 
 /** What somebody who booked in chat answers there with one press. */
 @Injectable()
@@ -15,20 +17,34 @@ export class OwnAnswers {
     private readonly answerProposal: AnswerProposal,
     private readonly withdrawMove: WithdrawMove,
     private readonly keepTime: KeepTime,
+    private readonly limits: BookingLimits,
   ) {}
 
   /** One of the proposed times, epoch milliseconds; none of them with null. */
-  async take(booking: Booking, start: number | null): Promise<Message> {
-    const outcome = await this.answerProposal.run({ booking, start });
-    return answered(booking, outcome, start === null ? 'noneTaken' : 'taken');
+  take(booking: Booking, start: number | null): Promise<Message> {
+    const word = start === null ? 'noneTaken' : 'taken';
+    return this.answer(booking, word, () => this.answerProposal.run({ booking, start }));
   }
 
-  async withdraw(booking: Booking): Promise<Message> {
-    return answered(booking, await this.withdrawMove.run({ booking }), 'withdrawn');
+  withdraw(booking: Booking): Promise<Message> {
+    return this.answer(booking, 'withdrawn', () => this.withdrawMove.run({ booking }));
   }
 
-  async keep(booking: Booking): Promise<Message> {
-    return answered(booking, await this.keepTime.run({ booking }), 'kept');
+  keep(booking: Booking): Promise<Message> {
+    return this.answer(booking, 'kept', () => this.keepTime.run({ booking }));
+  }
+
+  /** Presses count like those on the page of a booking. */
+  private async answer(
+    booking: Booking,
+    word: Word,
+    change: () => Promise<ChangeOutcome>,
+  ): Promise<Message> {
+    const outcome = await unlessLimited(async () => {
+      await this.limits.change(booking.uid);
+      return change();
+    });
+    return outcome ? answered(booking, outcome, word) : sentences(say('book:tooMany'));
   }
 }
 

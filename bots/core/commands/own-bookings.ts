@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AttendeeBookings } from '../../../src/bookings/appointments/attendee-bookings.repository.js';
+import { BookingLimits } from '../../../src/bookings/booking-limits.service.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import { CancelBooking, type CancelRequest } from '../../../src/bookings/cancel-booking.service.js';
 import { Database } from '../../../src/database/database.js';
@@ -9,6 +10,7 @@ import { Clock } from '../../../src/shared/clock.js';
 import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
 import { attendeeProblem } from '../attendee-problem-words.js';
 import { type Message, sentences, time } from '../message.js';
+import { unlessLimited } from '../unless-limited.js';
 
 /** The bookings that somebody made in chat, and what they may do with them. */
 @Injectable()
@@ -18,6 +20,7 @@ export class OwnBookings {
     private readonly bookings: AttendeeBookings,
     private readonly cancelBooking: CancelBooking,
     private readonly clock: Clock,
+    private readonly limits: BookingLimits,
   ) {}
 
   /** The one that a code, or the whole uid, names. Another person's does not exist for them. */
@@ -39,7 +42,11 @@ export class OwnBookings {
 
   async cancel(order: Omit<CancelRequest, 'actor'>): Promise<Message> {
     const { hostName: host, title, startsAt, attendeeTimeZone: zone } = order.booking;
-    const cancelled = await this.cancelBooking.run({ ...order, actor: 'attendee' });
+    const cancelled = await unlessLimited(async () => {
+      await this.limits.change(order.booking.uid);
+      return this.cancelBooking.run({ ...order, actor: 'attendee' });
+    });
+    if (!cancelled) return sentences(say('book:tooMany'));
     if (!cancelled.ok) return attendeeProblem(cancelled.problem, host, zone);
     return {
       title: say('book:own.cancelled', { title, host }),

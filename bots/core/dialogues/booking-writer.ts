@@ -11,9 +11,9 @@ import { MoveBooking } from '../../../src/bookings/move-booking.service.js';
 import { Database } from '../../../src/database/database.js';
 import { say } from '../../../src/language/say.js';
 import { type Outcome, refused } from '../../../src/shared/outcome.js';
-import { ProblemError } from '../../../src/shared/problem.js';
 import { attendeeProblem } from '../attendee-problem-words.js';
 import { sourceOf } from '../booking-source.js';
+import { unlessLimited } from '../unless-limited.js';
 import { type Line, link, type Message, sentences, time } from '../message.js';
 import type { BookingFacts } from './booking-facts.js';
 import type { Talker } from './talker.js';
@@ -51,20 +51,11 @@ export class BookingWriter {
   }
 
   /** Null when this person has booked or changed too much in a short time. */
-  private async tried(
-    talker: Talker,
-    state: BookingState,
-    facts: BookingFacts,
-  ): Promise<Answer | null> {
-    try {
-      const { movingUid } = state;
-      return movingUid === null
-        ? await this.book(talker, state, facts)
-        : await this.move(talker, state, movingUid);
-    } catch (error) {
-      if (error instanceof ProblemError && error.problem.name === 'rate-limited') return null;
-      throw error;
-    }
+  private tried(talker: Talker, state: BookingState, facts: BookingFacts): Promise<Answer | null> {
+    const { movingUid } = state;
+    return unlessLimited<Answer>(() =>
+      movingUid === null ? this.book(talker, state, facts) : this.move(talker, state, movingUid),
+    );
   }
 
   private book({ caller, platform }: Talker, state: BookingState, facts: BookingFacts) {
