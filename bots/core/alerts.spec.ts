@@ -76,6 +76,17 @@ describe('a channel', () => {
     expect(cardsIn('ends')).toHaveLength(1);
   });
 
+  it('says the place that an attendee named, unless it may know nothing of them', async () => {
+    const world = await aWorld(
+      ...['set location ask', 'alerts add #wide', 'alerts add #narrow --detail none'],
+    );
+    await book(world, '2027-02-03T09:00:00Z', { answers: { location: 'Café Kotti' } });
+    const [wide, narrow] = [cardsIn('wide')[0], cardsIn('narrow')[0]];
+    expect(wide && whole(wide)).toContain('Café Kotti');
+    expect(narrow && whole(narrow)).not.toContain('Café Kotti');
+    expect(narrow && whole(narrow)).toContain('A place the guest chose');
+  });
+
   it.each([
     ['none', /Somebody · Intro call/, /Sam|Rivers|cat|sam@|hello/i],
     ['first-name', /Sam · Intro call/, /Rivers|cat|sam@|hello/i],

@@ -54,7 +54,7 @@ const booking: BookingCardFacts = {
   ...slot('2027-02-01T09:00:00Z'),
   ...{ movedFrom: null, timeZone: 'Europe/Berlin', attendeeName: 'Grace', hostName: 'Ada' },
   ...{
-    place: null,
+    ...{ place: null, placeForAll: null },
     cancelledBy: null,
     cancelReason: null,
     answerBy: null,

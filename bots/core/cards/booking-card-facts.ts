@@ -25,6 +25,12 @@ export interface CardFacts {
   readonly contact: AttendeeContact | null;
 }
 
+/** A place that its attendee named is said; what a host tells only those who booked is not. */
+const announcedPlace = ({ location, hostName }: Booking): string | null =>
+  location.kind === 'ask' && location.place !== null
+    ? location.place
+    : outlineLocation(location, hostName);
+
 /** Reads what a card about a booking shows. */
 @Injectable()
 export class BookingCardReader {
@@ -52,7 +58,8 @@ export class BookingCardReader {
         ...spanOf(booking),
         movedFrom: startBeforeMove(changes)?.getTime() ?? null,
         timeZone,
-        place: outlineLocation(booking.location, booking.hostName),
+        place: announcedPlace(booking),
+        placeForAll: outlineLocation(booking.location, booking.hostName),
         attendeeName: booking.attendeeName,
         hostName: booking.hostName,
         cancelledBy: booking.cancelledBy ?? null,

@@ -21,8 +21,10 @@ export interface BookingCardFacts {
   readonly movedFrom: number | null;
   /** The host's zone, for readers whose own is unknown. */
   readonly timeZone: string;
-  /** Where they meet, as far as everybody in the channel may know; null when no place was set. */
+  /** Where they meet, with the place that the attendee named; null when no place was set. */
   readonly place: string | null;
+  /** The same, as far as everybody may know. */
+  readonly placeForAll: string | null;
   readonly attendeeName: string;
   readonly hostName: string;
   readonly cancelledBy: string | null;

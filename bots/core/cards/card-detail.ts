@@ -33,7 +33,11 @@ export function withinDetail(
   if (detail === 'full') return { facts, latest, contact };
   if (detail === 'name') return { facts, latest, contact: null };
   return {
-    facts: { ...facts, attendeeName: shortName(facts, detail), cancelReason: null },
+    facts: {
+      ...facts,
+      ...{ attendeeName: shortName(facts, detail), cancelReason: null },
+      place: detail === 'none' ? facts.placeForAll : facts.place,
+    },
     latest: latest && { ...latest, reason: null },
     contact: null,
   };
