@@ -21,12 +21,14 @@ const minutes = z.string().transform((text, context): number => {
   return z.NEVER;
 });
 
-/** `?start&end&timeZone&duration`, the last two optional. A parameter given twice is refused. */
+/** `?start&end&timeZone&duration&once`, the last three optional. A parameter given twice is refused. */
 export const slotsQuerySchema = z.strictObject({
   start: askedTime,
   end: askedTime,
   timeZone: timeZoneSchema.optional(),
   duration: minutes.optional(),
+  /** The token of a link that books once. */
+  once: z.string().max(100).optional(),
 });
 
 export type SlotsQuery = z.output<typeof slotsQuerySchema>;

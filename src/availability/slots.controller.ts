@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { linkPath } from '../calendars/calendar-configuration.js';
 import { CalendarLinks } from '../calendars/links/calendar-links.service.js';
+import { OneTimeLinks } from '../calendars/links/one-time-links.service.js';
 import { noCalendar } from '../calendars/calendar-problem.mapper.js';
 import type { LinkTarget } from '../calendars/calendar.repository.js';
 import { entityTag, isUnchanged } from '../shared/entity-tag.js';
@@ -16,6 +17,7 @@ import { type SlotsQuery, slotsQuerySchema } from './slots-query.schema.js';
 export class SlotsController {
   constructor(
     private readonly links: CalendarLinks,
+    private readonly oneTime: OneTimeLinks,
     private readonly freeTimes: FreeTimes,
   ) {}
 
@@ -34,6 +36,7 @@ export class SlotsController {
       redirect(request, reply, target);
       return;
     }
+    await this.oneTime.demandOpen(target.configuration.id, query.once);
     const answer = await this.freeTimes.list(target.configuration, query);
     if (!answer.ok) throw new ProblemError(answer.problem);
     return unlessUnchanged(request, reply, JSON.stringify(answer.value));

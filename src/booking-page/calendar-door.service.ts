@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { type CalendarConfiguration, linkPath } from '../calendars/calendar-configuration.js';
 import { CalendarLinks, type TypedLink } from '../calendars/links/calendar-links.service.js';
 import { noCalendar } from '../calendars/calendar-problem.mapper.js';
-import { OneTimeLinks } from '../bookings/one-time-links.service.js';
+import { OneTimeLinks } from '../calendars/links/one-time-links.service.js';
 import { Clock } from '../shared/clock.js';
 import { ProblemError } from '../shared/problem.js';
 import { framed } from './embed/framed.js';

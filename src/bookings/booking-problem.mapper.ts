@@ -1,4 +1,4 @@
-import { calendarOff, calendarPaused } from '../calendars/calendar-problem.mapper.js';
+import { calendarOff, calendarPaused, linkUsed } from '../calendars/calendar-problem.mapper.js';
 import { durationNotOffered } from '../availability/asked-duration.js';
 import { say } from '../language/say.js';
 import {
@@ -27,7 +27,7 @@ export function bookingProblem(problem: BookingProblem): Problem {
     case 'already-booked':
       return { name: 'already-booked', detail: say('problems:alreadyBooked') };
     case 'link-used':
-      return { name: 'link-used', detail: say('problems:linkUsed') };
+      return linkUsed();
     case 'slot-taken':
       return slotTaken(problem.alternatives);
     case 'slot-not-offered':

@@ -28,6 +28,9 @@ const answerValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.stri
 /** No meeting is longer than a day; which lengths are offered the calendar says. */
 const meetingMinutes = z.int().min(1).max(1_440);
 
+/** The token of a link that books once: what its address has as `once`. */
+const onceSchema = z.string().max(100).optional();
+
 /** The body of `POST …/bookings`. */
 export const bookingRequestSchema = z.strictObject({
   start: instantSchema,
@@ -45,6 +48,7 @@ export const bookingRequestSchema = z.strictObject({
   utm: utmSchema.optional(),
   /** The time that was held for the booker, see `POST …/reservations`. */
   reservation: z.strictObject({ uid: z.string().max(40), secret: z.string().max(100) }).optional(),
+  once: onceSchema,
 });
 
 export type BookingRequestBody = z.output<typeof bookingRequestSchema>;
@@ -53,6 +57,7 @@ export type BookingRequestBody = z.output<typeof bookingRequestSchema>;
 export const holdBodySchema = z.strictObject({
   start: instantSchema,
   duration: meetingMinutes.optional(),
+  once: onceSchema,
 });
 
 export type HoldBody = z.output<typeof holdBodySchema>;

@@ -66,6 +66,7 @@ function bookingRequest(body: BookingRequestBody, where: Where): BookingRequest 
     ...(body.duration === undefined ? {} : { durationMinutes: body.duration }),
     attendee: { name, email, timeZone, locale },
     intake: { answers: body.answers ?? {}, guests: body.guests ?? [] },
+    ...(body.once === undefined ? {} : { oneTimeToken: body.once }),
     ...(body.reservation ? { reservation: body.reservation } : {}),
     notes: body.notes ?? '',
     source: 'api',

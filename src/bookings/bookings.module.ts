@@ -52,7 +52,6 @@ import { ManageBookingController } from './manage/manage-booking.controller.js';
 import { ManageLinks } from './manage/manage-links.service.js';
 import { MarkAttendance } from './attendance/mark-attendance.service.js';
 import { MoveBooking } from './move-booking.service.js';
-import { OneTimeLinks } from './one-time-links.service.js';
 import { ProposeTimes } from './other-times/propose-times.service.js';
 import { ReservationsController } from './holds/reservations.controller.js';
 import { RefusedStart } from './refused-start.service.js';
@@ -94,7 +93,6 @@ const operations = [
   ManageLinks,
   MarkAttendance,
   MoveBooking,
-  OneTimeLinks,
   ProposeTimes,
   RequestRules,
   ReleaseHold,

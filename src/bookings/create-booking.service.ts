@@ -9,6 +9,7 @@ import { waitingTime } from '../availability/waiting-time.js';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CalendarRepository } from '../calendars/calendar.repository.js';
+import { OneTimeLinks } from '../calendars/links/one-time-links.service.js';
 import { Env } from '../config/env.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
 import { newToken, newUid } from '../shared/random.js';
@@ -24,7 +25,6 @@ import { BookingTransaction, type WriteTurn, type Written } from './booking-tran
 import { type GivenIntake, NOTHING_GIVEN, takeIn } from './intake/intake.js';
 import { knownAddresses } from './intake/known-addresses.js';
 import { type IdempotencyKey, keyFrom } from '../shared/idempotency/idempotency-key.js';
-import { OneTimeLinks } from './one-time-links.service.js';
 import { RefusedStart } from './refused-start.service.js';
 import { RequestRules } from './request-rules.service.js';
 import { isHoldOf } from './holds/is-hold-of.js';

@@ -5,6 +5,10 @@ export function noCalendar(): Problem {
   return { name: 'not-found', detail: say('problems:noCalendar') };
 }
 
+export function linkUsed(): Problem {
+  return { name: 'link-used', detail: say('problems:linkUsed') };
+}
+
 export function calendarOff(): Problem {
   return { name: 'calendar-off', detail: say('problems:calendarOff') };
 }

@@ -14,6 +14,7 @@ import { HostCalendars } from './host-api/host-calendars.service.js';
 import { HostCalendarsController } from './host-api/host-calendars.controller.js';
 import { DaysOff } from './time-off/days-off.service.js';
 import { HostHandovers } from './host-handover.service.js';
+import { OneTimeLinks } from './links/one-time-links.service.js';
 import { PauseController } from './host-api/pause.controller.js';
 import { PauseCalendar } from './pause-calendar.service.js';
 import { TimeOff } from './time-off/time-off.service.js';
@@ -30,6 +31,7 @@ const services = [
   HostCalendars,
   DaysOff,
   HostHandovers,
+  OneTimeLinks,
   PauseCalendar,
   TimeOff,
   UndoSettings,

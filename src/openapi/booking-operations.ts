@@ -24,7 +24,7 @@ export const bookingOperations: readonly Operation[] = [
     query: slotsQuerySchema,
     headers: ['If-None-Match'],
     answer: { status: 200, schema: 'FreeTimes', headers: ['ETag'] },
-    problems: ['not-found', 'calendar-off', 'validation'],
+    problems: ['not-found', 'calendar-off', 'link-used', 'validation'],
   },
   {
     ...{ id: 'holdTime', area: 'booking', method: 'post', access: ['anyone'] },
@@ -34,7 +34,7 @@ export const bookingOperations: readonly Operation[] = [
     answer: { status: 201, schema: 'HeldTime', headers: ['Idempotent-Replayed'] },
     problems: [
       ...(['not-found', 'slot-taken', 'calendar-paused', 'calendar-off', 'validation'] as const),
-      ...(['slot-not-offered', 'idempotency-conflict'] as const),
+      ...(['slot-not-offered', 'link-used', 'idempotency-conflict'] as const),
     ],
   },
   {

@@ -59,6 +59,34 @@ describe('a link that books once', () => {
     expect((await visit(room.app, page)).status).toBe(200);
   });
 
+  it('books through the API as it does on pages: looking and holding spend nothing', async () => {
+    const link = await aLink();
+    const { pathname, searchParams } = new URL(link, room.app.url);
+    const once = searchParams.get('once');
+    const api = `/api/v1/calendars${pathname}`;
+    const start = '2027-02-04T09:00:00Z';
+    const slots = () =>
+      room.app.ask({ path: `${api}/slots?start=2027-02-04&end=2027-02-04&once=${once}` });
+    const hold = () => room.app.ask({ path: `${api}/reservations`, body: { start, once } });
+    expect((await slots()).status).toBe(200);
+    const held = await hold();
+    expect(held.status).toBe(201);
+    const { uid, secret } = held.json;
+    const request = { start, once, attendee: { ...details, timeZone: 'Europe/Berlin' } };
+    const body = { ...request, reservation: { uid, secret } };
+    expect((await room.app.ask({ path: `${api}/bookings`, body })).status).toBe(201);
+    const later = { ...request, start: '2027-02-04T12:00:00Z' };
+    const refused = [
+      await slots(),
+      await hold(),
+      await room.app.ask({ path: `${api}/bookings`, body: later }),
+    ];
+    for (const { status, json } of refused) {
+      expect([status, json.type]).toEqual([409, 'https://book.example.com/problems/link-used']);
+    }
+    expect((await visit(room.app, link)).status).toBe(410);
+  });
+
   it('is spent by nothing that fails, and runs out', async () => {
     const link = await aLink();
     const [page = ''] = link.split('?');

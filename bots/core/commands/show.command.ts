@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ONE_TIME_LINK_DAYS, OneTimeLinks } from '../../../src/bookings/one-time-links.service.js';
+import {
+  ONE_TIME_LINK_DAYS,
+  OneTimeLinks,
+} from '../../../src/calendars/links/one-time-links.service.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { CalendarCardReader } from '../cards/calendar-card-facts.js';
 import { embedCard } from '../cards/embed.card.js';

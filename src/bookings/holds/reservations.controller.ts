@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CalendarLinks, type TypedLink } from '../../calendars/links/calendar-links.service.js';
+import { OneTimeLinks } from '../../calendars/links/one-time-links.service.js';
 import { noCalendar } from '../../calendars/calendar-problem.mapper.js';
 import { bearerToken } from '../../shared/bearer-token.js';
 import { ProblemError } from '../../shared/problem.js';
@@ -21,6 +22,7 @@ import { markReplay } from '../../shared/idempotency/replay-header.js';
 export class ReservationsController {
   constructor(
     private readonly links: CalendarLinks,
+    private readonly oneTime: OneTimeLinks,
     private readonly holdTime: HoldTime,
     private readonly releaseHold: ReleaseHold,
   ) {}
@@ -30,7 +32,7 @@ export class ReservationsController {
   @RateLimited('hold')
   async hold(
     @Param() link: TypedLink,
-    @Body({ schema: holdBodySchema }) { start, duration }: HoldBody,
+    @Body({ schema: holdBodySchema }) { start, duration, once }: HoldBody,
     @Req() { ip, headers }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<HeldTime> {
@@ -39,6 +41,7 @@ export class ReservationsController {
     const target = await this.links.find(link);
     if (!target) throw new ProblemError(noCalendar());
     const { id: calendarId, host } = target.configuration;
+    await this.oneTime.demandOpen(calendarId, once);
     const outcome = await this.holdTime.run({
       ...{ hostId: host.id, calendarId, start, source: 'api' },
       ...(duration === undefined ? {} : { durationMinutes: duration }),

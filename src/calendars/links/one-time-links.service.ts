@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Audit } from '../audit/audit.service.js';
-import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
-import { linkUrl } from '../calendars/links/link-url.js';
-import { Env } from '../config/env.js';
-import { Database } from '../database/database.js';
-import { Clock } from '../shared/clock.js';
-import { hashToken, newToken } from '../shared/random.js';
-import { DAY } from '../slots/interval.js';
+import { Audit } from '../../audit/audit.service.js';
+import type { CalendarConfiguration } from '../calendar-configuration.js';
+import { linkUsed } from '../calendar-problem.mapper.js';
+import { linkUrl } from './link-url.js';
+import { Env } from '../../config/env.js';
+import { Database } from '../../database/database.js';
+import { Clock } from '../../shared/clock.js';
+import { ProblemError } from '../../shared/problem.js';
+import { hashToken, newToken } from '../../shared/random.js';
+import { DAY } from '../../slots/interval.js';
 
 /** How long a link waits for its one booking. */
 export const ONE_TIME_LINK_DAYS = 30;
@@ -43,6 +45,12 @@ export class OneTimeLinks {
       entities.execute<unknown[]>(FIND, [hashToken(token), calendarId, at]),
     );
     return rows.length > 0;
+  }
+
+  /** Whoever shows no link is nobody's concern. @throws ProblemError `link-used` when it books no more. */
+  async demandOpen(calendarId: string, token: string | undefined): Promise<void> {
+    if (token === undefined || (await this.isOpen(calendarId, token))) return;
+    throw new ProblemError(linkUsed());
   }
 
   /** Inside the transaction of the booking. False when somebody was there before, or it ran out. */
