@@ -41,7 +41,9 @@ describe('a host', () => {
       expect(await room.says(ada, '/schedule account email')).toContain('You get no mail.');
     }
     await room.hear(ada, '/schedule account name Ada Lovelace');
-    expect(await room.says(ada, '/schedule account name')).toContain('People read “Ada Lovelace”');
+    expect(await room.says(ada, '/schedule account name')).toBe(
+      'People read “Ada Lovelace” as your name. Another one: /schedule account name Ada Lovelace',
+    );
     const page = await room.app.ask({ path: `/${calendar.host.handle}/${calendar.slug}` });
     expect(page.text).toContain('Ada Lovelace');
     const card = await room.hear(ada, `/schedule bookings show ${uid.slice(0, 6)}`);

@@ -35,7 +35,7 @@ export class OpenDatabase {
 /** Another container may start its database at the same time as this product. */
 const PATIENCE_MS = 30_000;
 /** Whoever waits for longer than this wants to know for what. */
-const SILENCE_MS = 1_000;
+const SILENCE_MS = 500;
 
 /**
  * Starts or finds the database, judges it, and brings it up to date.

@@ -29,7 +29,7 @@ export const people = {
     restPlatform: 'Everybody else may, as nobody has restricted it.',
   },
   hostName: {
-    is: 'People read “{{name}}” as your name. Another one: $t(common:command.schedule) account name Ada Lovelace',
+    is: 'People read “{{name}}” as your name. Another one: $t(names:command.schedule) account name Ada Lovelace',
     set: 'People read “{{name}}” as your name from now on. Your links stay what they are.',
   },
   listed: {
