@@ -1,5 +1,6 @@
 import { say } from '../../src/language/say.js';
 import { bookingMessage } from '../../src/notifications/messages/booking-message.js';
+import { formerHostMessage } from '../../src/notifications/messages/former-host-message.js';
 import { linksMessage } from '../../src/notifications/messages/links-message.js';
 import type { MessageFacts } from '../../src/notifications/messages/message-facts.js';
 import type { Message } from '../../src/notifications/messages/message.js';
@@ -65,6 +66,12 @@ const refusal = {
   ...{ timeZone: 'Europe/Berlin', ...halfHour('2026-12-08T14:00:00Z') },
 };
 
+const handedOn = {
+  ...halfHour('2026-12-08T14:00:00Z'),
+  ...{ title: 'Intro call', hostName: 'Ada Okafor', attendeeName: 'Sam Rivers' },
+  ...{ zone: 'Europe/Berlin', isEntered: true },
+};
+
 const found = {
   ...halfHour('2026-12-08T14:00:00Z'),
   ...{ title: 'Intro call', hostName: 'Ada Okafor', timeZone: 'America/New_York', url: MANAGE_URL },
@@ -87,6 +94,8 @@ export const mailStates: Readonly<Record<string, Message>> = {
     },
   }),
   'left-alone-host': refusalMessage({ ...refusal, reason: null }),
+  'handed-on-former-host': formerHostMessage(handedOn),
+  'handed-on-unheard-former-host': formerHostMessage({ ...handedOn, isEntered: false }),
   links: linksMessage([
     found,
     { ...found, ...halfHour('2027-01-12T09:00:00Z'), title: 'Review', hostName: 'Eve Lind' },
