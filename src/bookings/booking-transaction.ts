@@ -6,7 +6,7 @@ import { postgresFailure } from '../database/postgres-failure.js';
 import { Clock } from '../shared/clock.js';
 import { type Outcome, refused } from '../shared/outcome.js';
 import type { BookingProblem } from './booking.errors.js';
-import { HostQueue, isTurnedAway } from './host-queue.js';
+import { type HostBusy, HostQueue, isTurnedAway } from './host-queue.js';
 import {
   IdempotencyRepository,
   type IdempotencyClaim,
@@ -72,11 +72,16 @@ export class BookingTransaction {
   async run<T extends object>(
     write: BookingWrite<T>,
   ): Promise<Outcome<Written<T>, BookingProblem>> {
-    const answer = await this.queue.run(write.hostId, () => this.tryRepeatedly(write));
+    const answer = await this.inTurn(write.hostId, () => this.tryRepeatedly(write));
     if (isTurnedAway(answer)) {
       return refused({ kind: 'unavailable', retryAfterSeconds: answer.retryAfterSeconds });
     }
     return answer;
+  }
+
+  /** A part of a greater write may have the host's row already, for which somebody in the queue waits. */
+  private inTurn<T>(hostId: string, work: () => Promise<T>): Promise<T | HostBusy> {
+    return this.database.isPart ? work() : this.queue.run(hostId, work);
   }
 
   private async tryRepeatedly<T extends object>(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ChatPlatforms } from '../../../bots/core/chat-platforms.js';
+import { HostQueue } from '../../../src/bookings/host-queue.js';
 import { HostingRules } from '../../../src/hosts/hosting-rules.service.js';
 import { aBooking } from '../../builders/booking.js';
 import { aCalendar } from '../../builders/calendar.js';
@@ -117,7 +118,14 @@ describe('a program that sends the same write again', () => {
       ...{ method: 'DELETE', path: `${ME}/calendars/${calendar.id}?bookings=cancel` },
       ...{ token: ada.key, headers: { 'idempotency-key': 'gone' } },
     };
-    const answers = [await app.ask(asked), await app.ask(asked)];
+    // A visitor whose turn it is waits for the host's row, which the whole write has.
+    let release: (() => void) | undefined;
+    const visit = new Promise<void>((resolve) => (release = resolve));
+    const visiting = app.nest.get(HostQueue).run(calendar.host.id, () => visit);
+    const first = await app.ask(asked);
+    release?.();
+    await visiting;
+    const answers = [first, await app.ask(asked)];
     expect(answers.map(({ status }) => status)).toEqual([204, 204]);
     const left = await app.database.query<{ status: string }>(
       'select status from booking where calendar_id = $1',
