@@ -86,6 +86,7 @@ export class HandoverPress {
         ...linkLines(link),
         ...handedLines(facts, 'person'),
         ...(hasOwnNumber ? [[say('commands:handover.numberGone', { host })]] : []),
+        [say('handover:alerts.gone')],
       ],
     };
   }

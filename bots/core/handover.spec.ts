@@ -110,6 +110,19 @@ describe('a handover', () => {
     expect(textOf(cards[0]?.message)).toContain(`Cancelled by ${ada.name}`);
   });
 
+  it('tells the channels of the former host nothing of the bookings that come to the new one', async () => {
+    const painter = room.app.nest.get(CardPainter);
+    await room.hear(ada, `/schedule calendar host @${bob.userKey}`);
+    const question = textOf(room.platform.told.at(-1)?.message);
+    expect(question).toContain(`${ada.name}'s channels do not come along`);
+    const answer = await room.press(bob, room.toldButton('accept-host'));
+    expect(answer).toContain('/schedule alerts add #channel');
+    expect(await room.says(bob, '/schedule alerts list')).toContain('are announced nowhere yet');
+    const { uid } = await aBooking(room.app.nest, await calendarOf(bob), '2027-02-02T09:00:00Z');
+    await painter.repaint((await bookingWith(uid)).id);
+    expect([...room.platform.messages.values()]).toEqual([]);
+  });
+
   it('leaves guests of the former host free to move while the new one pauses', async () => {
     const booking = await leftBehind();
     await room.hear(bob, '/schedule pause');

@@ -7,7 +7,7 @@ import { HostHandover } from '../hosts/host-handover.entity.js';
 import type { Host } from '../hosts/host.entity.js';
 import { Hosting } from '../hosts/hosting.service.js';
 import { isUuid } from '../shared/uuid.js';
-import { AlertChannel } from './alerts/alert-channel.entity.js';
+import { AlertChannels } from './alerts/alert-channels.service.js';
 import { BookingCalendar } from './booking-calendar.entity.js';
 import { BookingLink } from './links/booking-link.entity.js';
 import type { CalendarConfiguration } from './calendar-configuration.js';
@@ -40,6 +40,7 @@ export class HostHandovers {
     private readonly calendars: CalendarRepository,
     private readonly audit: Audit,
     private readonly daysOff: DaysOff,
+    private readonly alerts: AlertChannels,
   ) {}
 
   /** A new question takes the place of an open one about the same calendar. */
@@ -90,7 +91,8 @@ export class HostHandovers {
 
   /**
    * Makes somebody the host of a calendar, inside the caller's transaction; null when it is gone, or
-   * has another host by now. A number at which people call the former host is theirs, so it goes.
+   * has another host by now. What is the former host's goes: a number at which people call them, and
+   * the alerts in channels, where their people read.
    */
   async give(
     entities: EntityManager,

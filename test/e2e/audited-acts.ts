@@ -232,6 +232,7 @@ const calendars: readonly Act[] = [
       '/schedule calendar host @{other} --bookings give',
       'handover.asked',
       'handover.accepted',
+      'alert.removed',
       'calendar.received',
     ),
     press: { verb: 'accept-host', by: 'other' },

@@ -43,6 +43,7 @@ export function handoverCard(handoverId: string, facts: HandoverFacts): Message 
       ...bookingsLines(facts, 'person'),
       ...(hasOwnNumber ? [[say('handover:place.number', { host })]] : []),
       ...(place === null ? [] : [[say('handover:place.set', { host, place })]]),
+      [say('handover:alerts.person', { host })],
       [say('cards:handover.again')],
     ],
     buttons: [
@@ -73,7 +74,11 @@ export function handoverChoice(facts: HandoverFacts, person: string): Message {
 export function handoverAsked(facts: HandoverFacts): Message {
   const { person, title } = facts;
   return {
-    lines: [[say('commands:handover.asked', { person, title })], ...bookingsLines(facts, 'host')],
+    lines: [
+      [say('commands:handover.asked', { person, title })],
+      ...bookingsLines(facts, 'host'),
+      [say('handover:alerts.host', { person })],
+    ],
   };
 }
 

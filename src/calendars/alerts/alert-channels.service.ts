@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FilterQuery } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Audit } from '../../audit/audit.service.js';
 import { Database } from '../../database/database.js';
 import { AlertChannel } from './alert-channel.entity.js';
@@ -57,17 +58,28 @@ export class AlertChannels {
     return this.removeWhere({ calendarId, id });
   }
 
+  /** No channel is told of this calendar's bookings any more. Inside the caller's transaction. */
+  async dropAll(entities: EntityManager, calendarId: string): Promise<void> {
+    for (const alert of await entities.find(AlertChannel, { calendarId })) {
+      await this.drop(entities, alert);
+    }
+  }
+
   private removeWhere(where: FilterQuery<AlertChannel>): Promise<boolean> {
     return this.database.write(async (entities) => {
       const alert = await entities.findOne(AlertChannel, where);
       if (!alert) return false;
-      const { hostId, calendarId, platform, workspace, channel, channelName } = alert;
-      await entities.nativeDelete(AlertChannel, { id: alert.id });
-      const what = { hostId, action: 'alert.removed', subject: calendarId };
-      const before = { platform, workspace, channel, channelName };
-      await this.audit.note(entities, { ...what, before });
+      await this.drop(entities, alert);
       return true;
     });
+  }
+
+  private async drop(entities: EntityManager, alert: AlertChannel): Promise<void> {
+    const { hostId, calendarId, platform, workspace, channel, channelName } = alert;
+    await entities.nativeDelete(AlertChannel, { id: alert.id });
+    const what = { hostId, action: 'alert.removed', subject: calendarId };
+    const before = { platform, workspace, channel, channelName };
+    await this.audit.note(entities, { ...what, before });
   }
 }
 
