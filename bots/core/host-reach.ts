@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Booking } from '../../src/bookings/booking.entity.js';
+import { isHome } from '../../src/calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
 import { Database } from '../../src/database/database.js';
 import type { ChatIdentity } from '../../src/hosts/chat-identity.entity.js';
@@ -26,9 +27,7 @@ export class HostReach {
   }: Pick<Booking, 'hostId' | 'calendarId'>): Promise<ChatIdentity | undefined> {
     const known = await this.identities.ofHost(hostId);
     const home = await this.database.read((em) => this.calendars.findById(em, calendarId));
-    const isHome = ({ platform, workspace }: ChatIdentity): boolean =>
-      platform === home?.homePlatform && workspace === home.homeWorkspace;
-    return known.find(isHome) ?? known[0];
+    return known.find((account) => home && isHome(home, account)) ?? known[0];
   }
 
   async tell(

@@ -201,3 +201,49 @@ describe('codes that are tried one after the other', () => {
     }
   });
 });
+
+describe('hosting rules and linked accounts', () => {
+  const calendarTitled = async (title: string) => {
+    const [row] = await room.app.database.query<{ id: string; paused_at: string | null }>(
+      `select id, paused_at from booking_calendar
+        where host_id = '${await hostOf(ada)}' and title = '${title}'`,
+    );
+    return row ?? { id: '', paused_at: null };
+  };
+  const removeAda = async (): Promise<string> => {
+    const boss = room.newcomer();
+    room.platform.profiles.set(boss.userKey, { isAdmin: true });
+    return says(boss, `/schedule-admin hosts remove @${ada.userKey}`);
+  };
+
+  it('pause what is at home where an admin removed the host, and nothing else', async () => {
+    await linkBoth();
+    await says(twin, SETUP.replace('Intro call', 'Second').replace('#bookings', '#calls'));
+    expect(await removeAda()).toContain('Their calendar is paused');
+    expect((await calendarTitled('Intro call')).paused_at).not.toBeNull();
+    expect((await calendarTitled('Second')).paused_at).toBeNull();
+    await says(ada, '/schedule calendar use Second');
+    await says(ada, '/schedule pause');
+    expect(await says(ada, '/schedule resume')).not.toContain('may not');
+    expect((await calendarTitled('Second')).paused_at).toBeNull();
+  });
+
+  it('are those of the home, by whichever account or key a host asks', async () => {
+    await linkBoth();
+    const person = await room.app.nest.get(Identities).identify(twin);
+    const { key } = await aKey(room.app.nest, { person });
+    await removeAda();
+    expect(await says(twin, '/schedule resume')).toContain('may not have booking calendars where');
+    expect(await says(twin, '/schedule pause until tomorrow')).toContain('may not have');
+    const { id } = await calendarTitled('Intro call');
+    const post = (path: string, body?: object) =>
+      fetch(`${room.app.url}/api/v1/me/calendars/${id}/${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+    expect((await post('pause', { until: '2027-02-02T08:00:00Z' })).status).toBe(403);
+    expect((await post('resume', {})).status).toBe(403);
+    expect((await calendarTitled('Intro call')).paused_at).not.toBeNull();
+  });
+});

@@ -18,7 +18,7 @@ const BookingCalendarSchema = defineEntity({
     ...baseProperties,
     hostId: p.uuid(),
     scheduleId: p.uuid(),
-    /** Where the host made it; messages to the host go there. */
+    /** Where its host made or took it: messages to them go there, and its admins say who may host. */
     homePlatform: p.string(),
     homeWorkspace: p.string(),
     title: p.string(),

@@ -56,6 +56,12 @@ export function asOpenFor(
   return { ...configuration, active: true, pausedAt: null, pausedUntil: null };
 }
 
+/** Whether that is the workspace in which the calendar is at home. */
+export const isHome = (
+  { homePlatform, homeWorkspace }: Pick<CalendarConfiguration, 'homePlatform' | 'homeWorkspace'>,
+  { platform, workspace }: { readonly platform: string; readonly workspace: string },
+): boolean => platform === homePlatform && workspace === homeWorkspace;
+
 /** Path of the booking page. */
 export function linkPath(configuration: CalendarConfiguration): string {
   return `/${configuration.host.handle}/${configuration.slug}`;

@@ -5,6 +5,7 @@ import { AlertChannels } from './alerts/alert-channels.service.js';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { BookablePeople } from './bookable-people.service.js';
 import { CalendarLinks } from './links/calendar-links.service.js';
+import { CalendarHome } from './calendar-home.service.js';
 import { CalendarRepository } from './calendar.repository.js';
 import { CalendarsController } from './calendars.controller.js';
 import { ChannelFinder } from './alerts/channel-finder.js';
@@ -23,6 +24,7 @@ import { UndoSettings } from './undo-settings.service.js';
 const services = [
   AlertChannels,
   BookablePeople,
+  CalendarHome,
   CalendarLinks,
   CalendarRepository,
   ChannelFinder,

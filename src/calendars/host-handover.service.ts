@@ -104,14 +104,18 @@ export class HostHandovers {
     const host = await this.hosting.hostFor(entities, toIdentityId);
     await this.giveSchedule(entities, calendar, host.id);
     const { location } = calendar;
+    const { platform, workspace } = await entities.findOneOrFail(ChatIdentity, toIdentityId);
     await entities.nativeUpdate(
       BookingCalendar,
       { id: calendarId },
-      { hostId: host.id, location: isOwnNumber(location) ? NOWHERE : location },
+      {
+        ...{ hostId: host.id, homePlatform: platform, homeWorkspace: workspace },
+        location: isOwnNumber(location) ? NOWHERE : location,
+      },
     );
     // What the former host set is not theirs to take back any more.
     await entities.nativeDelete(SettingChange, { calendarId });
-    await entities.nativeUpdate(AlertChannel, { calendarId }, { hostId: host.id });
+    await this.alerts.dropAll(entities, calendarId);
     await this.giveLink(entities, calendar, host);
     const what = { hostId: host.id, action: 'calendar.received', subject: calendarId };
     await this.audit.note(entities, { ...what, before: { hostId } });

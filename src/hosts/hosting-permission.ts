@@ -29,11 +29,11 @@ export class HostingPermission {
     this.platforms.set(platform, profileOf);
   }
 
-  /** Null when they may; else a sentence that says whom to ask. */
-  async refusal(person: ChatPerson): Promise<string | null> {
+  /** Null when they may; else a sentence that says whom to ask, here or where their calendar is. */
+  async refusal(person: ChatPerson, where: 'here' | 'there' = 'here'): Promise<string | null> {
     const { isAdmin, mayHost, admins } = await this.profileOf(person);
     const isAllowed = isAdmin || ((await this.rules.rulingOn(person)) ?? mayHost);
-    return isAllowed ? null : say('people:hosting.refused', { admins });
+    return isAllowed ? null : say(`people:hosting.refused.${where}`, { admins });
   }
 
   private async profileOf(person: ChatPerson): Promise<HostingProfile> {

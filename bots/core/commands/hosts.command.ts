@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Appointments } from '../../../src/bookings/appointments/appointments.repository.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
 import { PauseCalendar } from '../../../src/calendars/pause-calendar.service.js';
+import { isHome } from '../../../src/calendars/calendar-configuration.js';
 import { Database } from '../../../src/database/database.js';
+import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { EVERYBODY } from '../../../src/hosts/hosting-rule.entity.js';
 import { HostingRules } from '../../../src/hosts/hosting-rules.service.js';
 import { type ChatPerson, Identities } from '../../../src/hosts/identities.service.js';
@@ -37,7 +39,7 @@ export class HostsAddCommand extends Command {
 }
 
 /**
- * Takes the right back. The person's calendars are paused, not deleted: their links say that no
+ * Takes the right back. The person's calendars here are paused, not deleted: their links say that no
  * bookings are taken, and what is booked stays theirs to move or cancel.
  */
 @Injectable()
@@ -64,12 +66,15 @@ export class HostsRemoveCommand extends Command {
     await this.rules.set(person.value, false);
     if (userKey === EVERYBODY) return sentences(say('people:hosting.onlyAdded'));
     const identity = await this.identities.known(person.value);
-    const effects = identity?.hostId ? await this.stop(identity.hostId) : [];
+    const effects = identity ? await this.stop(identity) : [];
     return sentences(say('people:hosting.removed', { person: name }), ...effects);
   }
 
-  private async stop(hostId: string): Promise<string[]> {
-    const calendars = await this.database.read((em) => this.calendars.ofHost(em, hostId));
+  /** A calendar that is at home elsewhere is for the admins there. */
+  private async stop({ hostId, ...account }: ChatIdentity): Promise<string[]> {
+    if (!hostId) return [];
+    const all = await this.database.read((em) => this.calendars.ofHost(em, hostId));
+    const calendars = all.filter((calendar) => isHome(calendar, account));
     for (const { id } of calendars) await this.pause.pause(id, null);
     const query = { hostIds: [hostId], list: 'upcoming', limit: 1, offset: 0 } as const;
     const { total } = await this.database.read((entities) =>

@@ -3,12 +3,12 @@ import {
   calendarState,
   type CalendarConfiguration,
 } from '../../../src/calendars/calendar-configuration.js';
+import { CalendarHome } from '../../../src/calendars/calendar-home.service.js';
 import { PauseCalendar } from '../../../src/calendars/pause-calendar.service.js';
 import { hostReading, zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { parseUntil } from '../../../src/calendars/words/until.parser.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
-import { HostingPermission } from '../../../src/hosts/hosting-permission.js';
 import { type Message, sentences, time } from '../message.js';
 import { CalendarCommand, type CommandCall } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
@@ -20,6 +20,8 @@ export class PauseCommand extends CalendarCommand {
   constructor(
     current: CurrentCalendar,
     private readonly pauseCalendar: PauseCalendar,
+    private readonly home: CalendarHome,
+    private readonly clock: Clock,
   ) {
     super(current);
   }
@@ -35,6 +37,10 @@ export class PauseCommand extends CalendarCommand {
     const until = parseUntil(text, hostReading(settings, call.saidAt));
     if (!until.ok) return sentences(until.problem.sentence);
     const { at } = until.value;
+    const isPaused = calendarState(calendar, this.clock.now()).kind === 'paused';
+    // An end to a pause opens the calendar, like resuming it.
+    const refusal = isPaused ? await this.home.refusal(calendar, call.caller.id) : null;
+    if (refusal !== null) return sentences(refusal);
     await this.pauseCalendar.pause(calendar.id, new Date(at));
     return {
       lines: [[say('calendar:pausedUntil', { title }), ' ', time(at, zoneAt(settings, at))]],
@@ -49,7 +55,7 @@ export class ResumeCommand extends CalendarCommand {
   constructor(
     current: CurrentCalendar,
     private readonly pauseCalendar: PauseCalendar,
-    private readonly permission: HostingPermission,
+    private readonly home: CalendarHome,
     private readonly clock: Clock,
   ) {
     super(current);
@@ -59,7 +65,7 @@ export class ResumeCommand extends CalendarCommand {
     const { title } = calendar.settings;
     const isPaused = calendarState(calendar, this.clock.now()).kind === 'paused';
     if (!isPaused) return sentences(say('calendar:notPaused', { title }));
-    const refusal = await this.permission.refusal(call.caller);
+    const refusal = await this.home.refusal(calendar, call.caller.id);
     if (refusal !== null) return sentences(refusal);
     await this.pauseCalendar.resume(calendar.id);
     return sentences(say('calendar:resumed', { title }));

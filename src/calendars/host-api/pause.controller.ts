@@ -3,7 +3,6 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Holder, type KeyHolder } from '../../hosts/api-keys/key-holder.js';
 import { HostWrite } from '../../hosts/api-keys/host-route.js';
-import { HostingOfKeys } from '../../hosts/api-keys/hosting-of-keys.js';
 import { say } from '../../language/say.js';
 import { Clock } from '../../shared/clock.js';
 import { invalid } from '../../shared/field-problems.js';
@@ -11,6 +10,8 @@ import { instantSchema } from '../../shared/instant.schema.js';
 import { ProblemError } from '../../shared/problem.js';
 import type { HostCalendar } from './host-calendar.mapper.js';
 import { HostCalendars, tagOf } from './host-calendars.service.js';
+import { calendarState } from '../calendar-configuration.js';
+import { CalendarHome } from '../calendar-home.service.js';
 import { PauseCalendar } from '../pause-calendar.service.js';
 
 /** The body of `POST /me/calendars/{calendar}/pause`; without it, until it is resumed. */
@@ -24,7 +25,7 @@ export class PauseController {
   constructor(
     private readonly calendars: HostCalendars,
     private readonly pauseCalendar: PauseCalendar,
-    private readonly hosting: HostingOfKeys,
+    private readonly home: CalendarHome,
     private readonly clock: Clock,
   ) {}
 
@@ -32,33 +33,34 @@ export class PauseController {
   @HostWrite()
   @HttpCode(200)
   async pause(
-    @Holder() { hostId }: KeyHolder,
+    @Holder() { hostId, identityId }: KeyHolder,
     @Param('calendar') id: string,
     @Body({ schema: pauseBodySchema }) body: PauseBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<HostCalendar> {
-    await this.calendars.find({ hostId, id });
+    const calendar = await this.calendars.find({ hostId, id });
     const until = body?.until;
     if (until !== undefined && until <= this.clock.now()) {
       const detail = say('problems:field.past');
       throw new ProblemError(invalid([{ pointer: '#/until', detail }]));
     }
+    const isPaused = calendarState(calendar, this.clock.now()).kind === 'paused';
+    // An end to a pause opens the calendar, like resuming it.
+    if (isPaused && until !== undefined) await this.home.demand(calendar, identityId);
     await this.pauseCalendar.pause(id, until === undefined ? null : new Date(until));
     return this.shown(hostId, id, reply);
   }
 
-  /** Not for somebody whom an admin has taken the right to have calendars. */
+  /** Not for somebody who may have no calendars where this one is at home. */
   @Post('resume')
   @HostWrite()
   @HttpCode(200)
   async resume(
-    @Holder() holder: KeyHolder,
+    @Holder() { hostId, identityId }: KeyHolder,
     @Param('calendar') id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<HostCalendar> {
-    const { hostId } = holder;
-    await this.calendars.find({ hostId, id });
-    await this.hosting.demand(holder);
+    await this.home.demand(await this.calendars.find({ hostId, id }), identityId);
     await this.pauseCalendar.resume(id);
     return this.shown(hostId, id, reply);
   }

@@ -2,8 +2,11 @@
 export const people = {
   adminsOnly: 'Only admins may do that. Ask {{admins}}.',
   hosting: {
-    refused:
-      'You may not have booking calendars here. Ask {{admins}} for: $t(names:command.scheduleAdmin) hosts add @you',
+    refused: {
+      here: 'You may not have booking calendars here. Ask {{admins}} for: $t(names:command.scheduleAdmin) hosts add @you',
+      there:
+        'You may not have booking calendars where this one is at home. Ask {{admins}} there for: $t(names:command.scheduleAdmin) hosts add @you',
+    },
     anAdmin: 'an admin',
     refusedOther: '{{person}} may not have booking calendars here, so they cannot take yours.',
     added:
