@@ -57,7 +57,7 @@ export const RULES: readonly RuleRow[] = [
     gone: '2027-02-02T09:00:00Z',
     stays: '2027-02-03T09:00:00Z',
     refused: notOffered('override'),
-    why: { when: '2027-02-02 10:00', says: 'that date has hours of its own' },
+    why: { when: '2027-02-02 10:00', says: 'that date is closed' },
   },
   {
     name: 'other hours on a date',
