@@ -34,8 +34,8 @@ export class OpenDatabase {
 
 /** Another container may start its database at the same time as this product. */
 const PATIENCE_MS = 30_000;
-/** Whoever waits for longer than this wants to know for what. */
-const SILENCE_MS = 500;
+/** Whoever waits for longer than this wants to know for what; a busy machine may take a second. */
+const SILENCE_MS = 2_000;
 
 /**
  * Starts or finds the database, judges it, and brings it up to date.
@@ -91,7 +91,11 @@ async function whenReachable(
 ): Promise<void> {
   const deadline = performance.now() + patienceMs;
   const seconds = Math.ceil(patienceMs / 1_000);
-  const tell = () => notice(say('start:unfit.waiting', { seconds }));
+  let isTold = false;
+  const tell = () => {
+    if (!isTold) notice(say('start:unfit.waiting', { seconds }));
+    isTold = true;
+  };
   const silence = setTimeout(tell, SILENCE_MS);
   try {
     for (;;) {
@@ -102,6 +106,7 @@ async function whenReachable(
         if (fault instanceof StartRefused) throw fault;
         const isPassing = postgresFailure(fault) === 'again';
         if (!isPassing || performance.now() > deadline) throw unreachable(fault);
+        tell();
       }
       await wait(500);
     }

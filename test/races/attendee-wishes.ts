@@ -21,6 +21,12 @@ export function toBook(path: string, start: string, key: string): AskedWish {
   };
 }
 
+/** The same by a link that books once. */
+export function toBookOnce(wish: AskedWish, once: string): AskedWish {
+  const { asked, ...wanted } = wish;
+  return { ...wanted, asked: { ...asked, body: Object.assign({}, asked.body, { once }) } };
+}
+
 /** The same, showing what is held; it may be somebody else's. */
 export function toBookHeld(wish: AskedWish, { uid, secret }: Held): AskedWish {
   const { asked, ...wanted } = wish;

@@ -11,6 +11,7 @@ import { mixedHistory } from './mixed-history.js';
 import { oneADay } from './one-a-day.js';
 import { oneBookingMoved } from './one-booking-moved.js';
 import { oneKey } from './one-key.js';
+import { oneTimeLink } from './one-time-link.js';
 import { overlappingTimes } from './overlapping-times.js';
 import { RaceArena } from './race-arena.js';
 import { FEW_ROUNDS, runRounds, TIME_LIMIT } from './rounds.js';
@@ -36,6 +37,7 @@ describe('two processes on one database book nobody twice', () => {
     ['S11 a request that is confirmed, declined, withdrawn and expires at once', oneAnswer],
     ['S13 one Idempotency-Key on both processes', oneKey],
     ['S14 local times that clocks skip and repeat', changedClocks],
+    ['a link that books once', oneTimeLink],
     ['times held for visitors', heldTimes],
     ['moves that wait for the host', linkedMoves],
     ['times that the host proposes', proposedTimes],

@@ -63,6 +63,14 @@ export class Round {
     return { handle, apiKey };
   }
 
+  /** What a link of theirs that books once has as `once`. */
+  async linkOnce({ handle }: RaceHost): Promise<string> {
+    const answer = await this.arena.stands[0].desk.say(handle, '/schedule link one-time');
+    const once = /[?&]once=([\w-]+)/.exec(answer)?.[1];
+    if (!once) throw new Error(`No link for ${handle}:\n${answer}`);
+    return once;
+  }
+
   /** The free starts of one day, between three days and a month ahead: `…Z`. */
   async starts(path: string): Promise<string[]> {
     const date = new Date(Date.now() + this.dice.between(3, 30) * DAY).toISOString().slice(0, 10);
