@@ -28,7 +28,7 @@ export class Lapses {
   async settle({ entities, now }: Turn, hostId: string): Promise<void> {
     const at = new Date(now);
     const rows = await entities.execute<{ id: string }[]>(DROP_AND_FIND, [
-      ...[hostId, hostId, at, hostId, at],
+      ...[hostId, at, hostId, at],
     ]);
     for (const { id } of rows) await this.lapse({ entities, now }, id);
   }
@@ -54,14 +54,8 @@ export class Lapses {
 const isPast = (instant: Date | null | undefined, now: number): boolean =>
   instant !== null && instant !== undefined && instant.getTime() <= now;
 
-/** Keys that somebody else is taking over at this moment are left to them. */
 const DROP_AND_FIND = `
-  with old_key as (
-    select id from idempotency_key
-     where host_id = ? and created_at < now() - interval '24 hours'
-     limit 100 for update skip locked),
-  dropped_key as (delete from idempotency_key where id in (select id from old_key)),
-  dropped_hold as (
+  with dropped_hold as (
     delete from booking
      where host_id = ? and status = 'held' and for_booking_id is null and hold_expires_at <= ?)
   select distinct coalesce(for_booking_id, id) as id from booking

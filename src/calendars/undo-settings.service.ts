@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { Sweeps } from '../database/sweeps.js';
 import { say } from '../language/say.js';
 import { Clock } from '../shared/clock.js';
 import { done, type Outcome } from '../shared/outcome.js';
@@ -16,13 +17,19 @@ const UNDO_TIME = 10 * 60_000;
 
 /** Puts settings back to what they were before one change, while nothing newer stands on it. */
 @Injectable()
-export class UndoSettings {
+export class UndoSettings implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly calendars: CalendarRepository,
     private readonly change: ChangeSettings,
     private readonly clock: Clock,
+    private readonly sweeps: Sweeps,
   ) {}
+
+  /** What was replaced may be the host's number. */
+  onModuleInit(): void {
+    this.sweeps.add({ table: 'setting_change', over: 'created_at' });
+  }
 
   /** A change of one of these hosts; refused in a sentence. */
   async run(

@@ -9,6 +9,7 @@ import { DatabaseStatus } from './database-status.js';
 import { Database } from './database.js';
 import { databaseConfig } from './mikro-orm.config.js';
 import { OpenDatabase, openDatabase } from './open-database.js';
+import { Sweeps } from './sweeps.js';
 
 /** How long the pool may take to close, in milliseconds. */
 const POOL_END = 5_000;
@@ -65,7 +66,7 @@ class DatabaseAddressModule {}
       }),
     }),
   ],
-  providers: [Database, DatabaseHealth, DatabaseStatus, DatabaseEnd],
-  exports: [Database, DatabaseHealth, DatabaseAddressModule],
+  providers: [Database, DatabaseHealth, DatabaseStatus, DatabaseEnd, Sweeps],
+  exports: [Database, DatabaseHealth, DatabaseAddressModule, Sweeps],
 })
 export class DatabaseModule {}

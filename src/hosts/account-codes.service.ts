@@ -1,17 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Audit } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
+import { Sweeps } from '../database/sweeps.js';
 import { Clock } from '../shared/clock.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
 import { hashToken, newCode } from '../shared/random.js';
-import { DAY, MINUTE } from '../slots/interval.js';
+import { MINUTE } from '../slots/interval.js';
 
 /** How long a code waits for the other account, in minutes. */
 export const CODE_MINUTES = 10;
-
-/** Long enough to say of a code that it was used, or has run out, rather than that it is wrong. */
-const KEPT_FOR = DAY;
 
 export type CodeProblem = 'wrong' | 'used' | 'expired';
 
@@ -23,12 +21,17 @@ export interface ShownBy {
 
 /** Codes by which a host proves that another account is theirs. The database keeps their hashes. */
 @Injectable()
-export class AccountCodes {
+export class AccountCodes implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly sweeps: Sweeps,
   ) {}
+
+  onModuleInit(): void {
+    this.sweeps.add({ table: 'account_code', over: 'expires_at' });
+  }
 
   /** To be shown now, this once. The codes that this account showed before open nothing any more. */
   make({ hostId, identityId }: ShownBy): Promise<string> {
@@ -36,7 +39,6 @@ export class AccountCodes {
     const now = this.clock.now();
     const expiresAt = new Date(now + CODE_MINUTES * MINUTE);
     return this.database.write(async (entities) => {
-      await entities.execute(DROP_OLD, [new Date(now - KEPT_FOR)]);
       await entities.execute(END_FORMER, [new Date(now), identityId, new Date(now)]);
       await entities.execute(MAKE, [hostId, identityId, hashToken(plain(code)), expiresAt]);
       const what = { hostId, action: 'account.code-shown', subject: identityId };
@@ -80,8 +82,6 @@ const plain = (code: string): string =>
     .replace(/[^a-z0-9]/g, '')
     .replaceAll('o', '0')
     .replace(/[il]/g, '1');
-
-const DROP_OLD = 'delete from account_code where expires_at < ?';
 
 const END_FORMER = `
   update account_code set expires_at = ?, updated_at = now()

@@ -4,11 +4,12 @@ import { HealthController } from './health.controller.js';
 import { ProductStatus } from './product-status.js';
 import { Readiness } from './readiness.js';
 import { Shutdown } from './shutdown.js';
+import { SweepJob } from './sweep.job.js';
 
 @Module({
   imports: [JobsModule],
   controllers: [HealthController],
-  providers: [ProductStatus, Readiness, Shutdown],
+  providers: [ProductStatus, Readiness, Shutdown, SweepJob],
   exports: [Readiness],
 })
 export class OperationsModule {}

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../../src/database/database.js';
+import { Sweeps } from '../../../src/database/sweeps.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { Dialogue } from './dialogue.entity.js';
 
@@ -13,11 +14,17 @@ export interface DialogueState {
 
 /** One open conversation per person; a new one takes the place of the old. */
 @Injectable()
-export class Dialogues {
+export class Dialogues implements OnModuleInit {
   constructor(
     private readonly database: Database,
+    private readonly sweeps: Sweeps,
     private readonly clock: Clock,
   ) {}
+
+  /** It holds what its person said about themselves. */
+  onModuleInit(): void {
+    this.sweeps.add({ table: 'dialogue', over: 'expires_at' });
+  }
 
   open(identityId: string): Promise<DialogueState | null> {
     const now = new Date(this.clock.now());

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { Sweeps } from '../../database/sweeps.js';
 import { Clock } from '../../shared/clock.js';
 import { done, type Outcome, refused } from '../../shared/outcome.js';
 import { isUuid } from '../../shared/uuid.js';
@@ -26,13 +27,18 @@ type Settled = Outcome<SettledBookings, AffectedProblem>;
 
 /** Asks a host what becomes of bookings outside their hours, and does it. They or a delegate answer. */
 @Injectable()
-export class AffectedQuestions {
+export class AffectedQuestions implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly askToMove: AskToMove,
     private readonly cancelBooking: CancelBooking,
     private readonly clock: Clock,
+    private readonly sweeps: Sweeps,
   ) {}
+
+  onModuleInit(): void {
+    this.sweeps.add({ table: 'affected_question', over: LAST_START });
+  }
 
   /** The id of the question. */
   async ask(hostId: string, bookings: readonly Booking[]): Promise<string> {
@@ -121,6 +127,11 @@ export class AffectedQuestions {
     return found.map((booking) => ({ booking, start: Date.parse(starts.get(booking.id) ?? '') }));
   }
 }
+
+/** Of what was asked about, as it stood then: nothing is left to be decided afterwards. */
+const LAST_START = `coalesce(
+  (select max((asked ->> 'startsAt')::timestamptz) from jsonb_array_elements(bookings) asked),
+  created_at)`;
 
 interface Asked {
   readonly booking: Booking;

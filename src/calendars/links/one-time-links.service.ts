@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Audit } from '../../audit/audit.service.js';
 import type { CalendarConfiguration } from '../calendar-configuration.js';
@@ -7,6 +7,7 @@ import { linkUsed } from '../calendar-problem.mapper.js';
 import { linkUrl } from './link-url.js';
 import { Env } from '../../config/env.js';
 import { Database } from '../../database/database.js';
+import { Sweeps } from '../../database/sweeps.js';
 import { Clock } from '../../shared/clock.js';
 import { ProblemError } from '../../shared/problem.js';
 import { hashToken, newToken } from '../../shared/random.js';
@@ -17,13 +18,18 @@ export const ONE_TIME_LINK_DAYS = 30;
 
 /** Links that book once. The database keeps the hash of what they hold. */
 @Injectable()
-export class OneTimeLinks {
+export class OneTimeLinks implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly env: Env,
+    private readonly sweeps: Sweeps,
   ) {}
+
+  onModuleInit(): void {
+    this.sweeps.add({ table: 'one_time_link', over: 'coalesce(used_at, expires_at)' });
+  }
 
   async make(configuration: CalendarConfiguration): Promise<string> {
     const token = newToken();

@@ -48,7 +48,7 @@ export const calendar = {
   undo: {
     button: 'Undo',
     undone: 'Undone.',
-    notYours: 'That calendar is not yours to change.',
+    notYours: 'That was more than ten minutes ago, or is not yours to undo.',
     done: 'That was undone already.',
     tooLate: 'That is more than ten minutes ago. Set it anew instead.',
     newer:

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { isLockTimeout } from '../../database/postgres-failure.js';
+import { Sweeps } from '../../database/sweeps.js';
 import { SecretBox } from '../secret-box.js';
 
 export interface IdempotencyClaim {
@@ -23,8 +24,15 @@ export type Claimed<T> =
  * sealed. A second request with the key waits at the unique index until the first has committed.
  */
 @Injectable()
-export class IdempotencyRepository {
-  constructor(private readonly secretBox: SecretBox) {}
+export class IdempotencyRepository implements OnModuleInit {
+  constructor(
+    private readonly secretBox: SecretBox,
+    private readonly sweeps: Sweeps,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeps.add({ table: 'idempotency_key', over: 'created_at' });
+  }
 
   async claim<T>(
     entities: EntityManager,
