@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type AvailabilityQuery, meetingEnd } from '../availability/availability.service.js';
 import { type WaitingTime, waitingTime } from '../availability/waiting-time.js';
-import { asOpenFor, type CalendarConfiguration } from '../calendars/calendar-configuration.js';
+import {
+  asOpen,
+  asOpenFor,
+  type CalendarConfiguration,
+} from '../calendars/calendar-configuration.js';
 import { MINUTE } from '../slots/interval.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
 import type { BufferedTime } from './booking-columns.mapper.js';
@@ -74,7 +78,9 @@ export class MoveBooking {
     const problem =
       changedProblem(booking, seenSequence) ?? tooLateProblem(wish) ?? reasonProblem(wish, reason);
     if (problem) return refused(problem);
-    const query = moveQuery(booking, asOpenFor(configuration, booking.hostId), now);
+    const open =
+      actor === 'host' ? asOpen(configuration) : asOpenFor(configuration, booking.hostId);
+    const query = moveQuery(booking, open, now);
     const refusal = isInsisted
       ? await this.offer.insistedRefusal(entities, query, start)
       : await this.offer.refusal(entities, query, start);

@@ -44,17 +44,21 @@ export function calendarState(configuration: CalendarConfiguration, now: number)
   return isPaused ? { kind: 'paused', until: pausedUntil } : { kind: 'open' };
 }
 
+/** The calendar as its host has it for what is booked already: to be paused or off keeps new bookings away. */
+export const asOpen = (configuration: CalendarConfiguration): CalendarConfiguration => ({
+  ...configuration,
+  ...{ active: true, pausedAt: null, pausedUntil: null },
+});
+
 /**
- * The calendar as it is for bookings of this host. A former host's guests were never paused: only the
- * calendar's own host decides whether new bookings come, and theirs were made before.
+ * The calendar as it is for attendees who are booked with this host. A former host's guests were never
+ * paused: only the calendar's own host decides whether bookings come, and theirs were made before.
  */
-export function asOpenFor(
+export const asOpenFor = (
   configuration: CalendarConfiguration,
   hostId: string,
-): CalendarConfiguration {
-  if (hostId === configuration.host.id) return configuration;
-  return { ...configuration, active: true, pausedAt: null, pausedUntil: null };
-}
+): CalendarConfiguration =>
+  hostId === configuration.host.id ? configuration : asOpen(configuration);
 
 /** Whether that is the workspace in which the calendar is at home. */
 export const isHome = (

@@ -119,6 +119,28 @@ describe('the host’s Propose and Reschedule', () => {
     expect(await ground.read(booking)).toMatchObject({ start: '2027-02-06T06:00:00.000Z' });
   });
 
+  it.each([
+    ['paused', '/schedule pause', 'Paused.'],
+    [
+      'deleted, with its bookings kept',
+      '/schedule calendar delete 1 --bookings keep --yes',
+      'eleted',
+    ],
+  ])('are there on a calendar that is %s, which takes new bookings only', async (_, line, done) => {
+    const booking = await ground.book(START);
+    expect(await says(line)).toContain(done);
+    const code = booking.uid.slice(0, 6);
+    await says(`/schedule bookings propose ${code}`);
+    await says('tuesday 10:00');
+    expect(await says('yes')).toBe('Proposed to Sam Rivers, held for a day at most: <time>');
+    await says(`/schedule bookings move ${code}`);
+    expect(await says('2027-02-06 07:00')).toContain('outside your weekly hours. Do you want it');
+    await says('yes');
+    expect(await says('yes')).toBe('Moved. Sam Rivers now has <time>');
+    const again = `/schedule bookings move ${code} 2027-02-02 10:00`;
+    expect(await says(again)).toBe('Moved. Sam Rivers now has <time>');
+  });
+
   it('offer fresh times when one was taken meanwhile, and keep the others', async () => {
     const booking = await ground.book(START);
     await press('propose', booking.uid);

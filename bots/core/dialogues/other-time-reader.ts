@@ -4,7 +4,7 @@ import { BookingOffer } from '../../../src/bookings/booking-offer.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import { closedProblem } from '../../../src/bookings/changeable.js';
 import { moveQuery } from '../../../src/bookings/move-booking.service.js';
-import { asOpenFor } from '../../../src/calendars/calendar-configuration.js';
+import { asOpen } from '../../../src/calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
 import { Database } from '../../../src/database/database.js';
 import { say } from '../../../src/language/say.js';
@@ -48,7 +48,7 @@ export class OtherTimeReader {
     );
     if (!configuration) return refused(sentences(say('commands:problem.not-found')));
     const now = this.clock.now();
-    const query = moveQuery(booking, asOpenFor(configuration, booking.hostId), now);
+    const query = moveQuery(booking, asOpen(configuration), now);
     const former = booking.startsAt.getTime();
     const clocks = await this.zone.clocks(talker.caller, booking);
     const choosing = { clocks, wish: state.wish };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { meetingEnd } from '../../availability/availability.service.js';
-import { asOpenFor } from '../../calendars/calendar-configuration.js';
+import { asOpen } from '../../calendars/calendar-configuration.js';
 import { done, type Outcome, refused } from '../../shared/outcome.js';
 import { DAY } from '../../slots/interval.js';
 import type { Booking } from '../booking.entity.js';
@@ -55,7 +55,7 @@ export class ProposeTimes {
     proposal: Proposal,
   ): Promise<Outcome<Changed, BookingProblem>> {
     const { entities, now, booking, configuration } = turn;
-    const query = moveQuery(booking, asOpenFor(configuration, booking.hostId), now);
+    const query = moveQuery(booking, asOpen(configuration), now);
     const starts = [...new Set(proposal.starts)].sort((a, b) => a - b).slice(0, MOST_PROPOSED);
     const problem = await this.problem(turn, { ...proposal, starts });
     if (problem) return refused(problem);
@@ -77,7 +77,7 @@ export class ProposeTimes {
     { entities, now, booking, configuration }: BookingTurn,
     { starts, isInsisted = false }: Proposal,
   ): Promise<BookingProblem | null> {
-    const query = moveQuery(booking, asOpenFor(configuration, booking.hostId), now);
+    const query = moveQuery(booking, asOpen(configuration), now);
     for (const start of starts) {
       const refusal = isInsisted
         ? await this.offer.insistedRefusal(entities, query, start)
