@@ -42,7 +42,9 @@ export class UndoSettings implements OnModuleInit {
       if (!named) return refusedWith(say('calendar:undo.notYours'));
       // Nobody else takes it back, or changes the calendar again, while this one looks.
       await this.calendars.lock(entities, named.calendarId);
-      const undone = await entities.refreshOrFail(named);
+      const undone = await entities.refresh(named);
+      // Whoever took the calendar over meanwhile left nothing of the former host to take back.
+      if (!undone) return refusedWith(say('calendar:undo.notYours'));
       const calendar = await this.calendars.findById(entities, undone.calendarId);
       if (!calendar || !hostIds.includes(calendar.host.id))
         return refusedWith(say('calendar:undo.notYours'));

@@ -80,27 +80,43 @@ describe('settings that are changed at once', () => {
     for (const label of labels) expect(list).toContain(`"${label}"`);
   });
 
-  it('are put back only while nothing newer stands on them', async () => {
-    const { host } = await aWorld();
+  /** Presses Undo of a new length; while it waits for the calendar, something else happens to that. */
+  const undone = async (host: ChatPerson, meanwhile: (calendar: string) => string) => {
     const changed = await room.hear(host, '/schedule set duration 45');
     const rival = new Client(room.app.database.url);
     await rival.connect();
-    const titled = `from booking_calendar c join chat_identity i on i.host_id = c.host_id
+    const calendar = `select c.id from booking_calendar c join chat_identity i on i.host_id = c.host_id
       where i.user_key = '${host.userKey}'`;
     await rival.query('begin');
-    await rival.query(`select c.id ${titled} for update of c`);
+    await rival.query(`${calendar} for update of c`);
     const [undo] = changed.buttons ?? [];
     if (!undo) throw new Error('There is no button.');
     let isAnswered = false;
     const answer = room.press(host, undo).finally(() => (isAnswered = true));
     await someoneWaits(rival, () => isAnswered);
-    await rival.query(
-      `update booking_calendar set duration_minutes = 60 where id in (select c.id ${titled})`,
-    );
+    await rival.query(meanwhile(calendar));
     await rival.query('commit');
     await rival.end();
-    expect(await answer).toBe(say('calendar:undo.newer'));
+    return answer;
+  };
+
+  it('are put back only while nothing newer stands on them', async () => {
+    const { host } = await aWorld();
+    const answer = await undone(
+      host,
+      (calendar) => `update booking_calendar set duration_minutes = 60 where id in (${calendar})`,
+    );
+    expect(answer).toBe(say('calendar:undo.newer'));
     expect(await room.says(host, '/schedule show')).toContain('60');
+  });
+
+  it('are nobody else’s to take back once the calendar changed hands', async () => {
+    const { host } = await aWorld();
+    const answer = await undone(
+      host,
+      (calendar) => `delete from setting_change where calendar_id in (${calendar})`,
+    );
+    expect(answer).toBe(say('calendar:undo.notYours'));
   });
 });
 
