@@ -67,7 +67,7 @@ const calendarOperations: readonly Operation[] = [
     ...{ id: 'removeOverride', area: 'calendars', method: 'delete' },
     path: `${calendar}/overrides/{date}`,
     access: ['write'],
-    answer: { status: 204 },
+    answer: { status: 200, schema: 'ChangedCalendar', headers: ['ETag'] },
     problems: ['not-found'],
   },
   {

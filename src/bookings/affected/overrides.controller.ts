@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Headers, HttpCode, Param, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Headers, Param, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { HostWrite } from '../../hosts/api-keys/host-route.js';
@@ -7,6 +7,7 @@ import { say } from '../../language/say.js';
 import { invalid } from '../../shared/field-problems.js';
 import { isDate } from '../../shared/instant.schema.js';
 import { ProblemError } from '../../shared/problem.js';
+import type { CalendarConfiguration } from '../../calendars/calendar-configuration.js';
 import { overrideBodySchema } from '../../calendars/host-api/host-calendar.schema.js';
 import {
   HostCalendars,
@@ -48,24 +49,32 @@ export class OverridesController {
       demand: (entities) => this.calendars.hold(entities, own),
     });
     if (!set.ok) throw new ProblemError(invalid([{ pointer: '#', detail: set.problem.sentence }]));
-    const after = await this.calendars.find(own);
-    const calendar = this.calendars.shown(after);
-    reply.header('ETag', tagOf(calendar));
-    return { ...calendar, ...affecting(await this.affected.ofHours([{ before, after }])) };
+    return this.changed(before, reply);
   }
 
-  /** The date has the hours of its weekday again. */
+  /** The date has the hours of its weekday again; extra hours that go may leave bookings outside. */
   @Delete()
   @HostWrite()
-  @HttpCode(204)
   async remove(
     @Holder() { hostId }: KeyHolder,
     @Param('calendar') id: string,
     @Param('date', { schema: dateSchema }) date: string,
-  ): Promise<void> {
-    const { scheduleId } = await this.calendars.find({ hostId, id });
-    const back = { hostId, scheduleIds: [scheduleId], dates: [date], spans: [] };
-    if ((await this.timeOff.clear(back)) > 0) return;
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ChangedCalendar> {
+    const before = await this.calendars.find({ hostId, id });
+    const back = { hostId, scheduleIds: [before.scheduleId], dates: [date], spans: [] };
+    if ((await this.timeOff.clear(back)) > 0) return this.changed(before, reply);
     throw new ProblemError({ name: 'not-found', detail: say('problems:noOverride') });
+  }
+
+  /** The calendar as it is now, and whom the change left outside. */
+  private async changed(
+    before: CalendarConfiguration,
+    reply: FastifyReply,
+  ): Promise<ChangedCalendar> {
+    const after = await this.calendars.find({ hostId: before.host.id, id: before.id });
+    const calendar = this.calendars.shown(after);
+    reply.header('ETag', tagOf(calendar));
+    return { ...calendar, ...affecting(await this.affected.ofHours([{ before, after }])) };
   }
 }

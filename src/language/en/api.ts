@@ -70,7 +70,7 @@ export const api = {
       'Set the weekly hours, and the time zone they are in; the answer names the bookings left outside',
     setOverride:
       'Give a date hours of its own; none close it; the answer names the bookings left outside',
-    removeOverride: 'Give a date its weekly hours back',
+    removeOverride: 'Give a date its weekly hours back; the answer names the bookings left outside',
     pauseCalendar: 'Take no bookings for a while, or until it is resumed',
     resumeCalendar: 'Take bookings again, unless an admin has taken the right to have calendars',
     listAlerts: 'The channels in which bookings are announced',

@@ -53,8 +53,19 @@ describe('whoever leaves bookings outside', () => {
       told.push((await send(method, at, body ? { body } : {})).json?.affectedBookings);
     }
     const [of, none] = [affectedBookings, []];
-    expect(told).toEqual([of, of, undefined, of, none, of]);
+    expect(told).toEqual([of, of, none, of, none, of]);
     expect((await send('GET', path)).json).not.toHaveProperty('affectedBookings');
+  });
+
+  it('is told when extra hours are taken back', async () => {
+    const saturday = `${path}/overrides/2027-02-06`;
+    const intervals = [{ start: '10:00', end: '12:00' }];
+    await send('PUT', saturday, { body: { intervals } });
+    const { uid } = await aBooking(app.nest, calendar, '2027-02-06T09:30:00Z');
+    const taken = await send('DELETE', saturday);
+    expect([taken.status, taken.json.overrides, taken.json.affectedBookings]).toEqual([
+      ...[200, [], [uid]],
+    ]);
   });
 
   it('is told the same again by a request that is repeated with its key', async () => {
