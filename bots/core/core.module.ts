@@ -37,6 +37,7 @@ import { RemindersInChat } from './reminders-in-chat.js';
 import { RefusalNotices } from './refusal-notices.js';
 import { UndoPress } from './undo-press.js';
 import { AttendeePresses } from './attendee-presses.js';
+import { ForgottenReplies } from './forgotten-replies.js';
 import { ForgetTalk } from './commands/forget-talk.js';
 import { OwnAnswers } from './commands/own-answers.js';
 import { OwnBookings } from './commands/own-bookings.js';
@@ -74,7 +75,7 @@ import { Talks } from './dialogues/talks.js';
     ...[AttendeePresses, BookingFactsReader, BookingTalk, BookingWriter, DirectTalk, OwnBookings],
     ...[Assistant, BookingCardReader, BookingChoice, BookingProblemWords, BookingTools],
     ...[CalendarCardReader, DayAttendance, HostNudges, HostReach, PersonFinder, RemindersInChat],
-    ...[AccountNews, RefusalNotices],
+    ...[AccountNews, ForgottenReplies, RefusalNotices],
     ...[
       CardPainter,
       ChangedBooking,

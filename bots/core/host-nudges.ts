@@ -8,7 +8,7 @@ import { say } from '../../src/language/say.js';
 import { Receipts } from '../../src/notifications/receipts.service.js';
 import { bookingCard } from './cards/booking.card.js';
 import { BookingCardReader } from './cards/booking-card-facts.js';
-import { HostReach } from './host-reach.js';
+import { HostReach, nameOf } from './host-reach.js';
 
 type Nudge = z.infer<typeof bookingNudge.schema>;
 
@@ -43,7 +43,7 @@ export class HostNudges implements OnModuleInit {
     await this.reach.tell(
       host,
       { ...bookingCard(facts), title },
-      { hostId, bookingId, sequence, kind: kindOf(nudge) },
+      { hostId, bookingId, sequence, kind: kindOf(nudge), recipient: nameOf(host) },
     );
   }
 

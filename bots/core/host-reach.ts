@@ -30,19 +30,15 @@ export class HostReach {
     return known.find((account) => home && isHome(home, account)) ?? known[0];
   }
 
-  async tell(
-    person: ChatIdentity,
-    message: Message,
-    place: Omit<ReceiptPlace, 'recipient'>,
-  ): Promise<void> {
+  async tell(person: ChatIdentity, message: Message, place: ReceiptPlace): Promise<void> {
     const delivery = await this.platforms.get(person.platform).tell(person, message);
     await this.receipts.note({
-      ...{ ...place, recipient: nameOf(person) },
+      ...place,
       state: delivery.ok ? 'handed_over' : 'failed',
       why: delivery.ok ? null : delivery.problem.sentence,
     });
   }
 }
 
-/** How receipts name somebody in chat. */
+/** How receipts name hosts in chat. */
 export const nameOf = ({ platform, name }: ChatIdentity): string => `${platform} ${name}`;

@@ -5,6 +5,7 @@ import { Database } from '../../src/database/database.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
+import { DueReminders } from '../../src/notifications/reminders/due-reminders.service.js';
 import { aRequest } from '../../test/builders/booking.js';
 
 let room: ChatRoom;
@@ -111,6 +112,41 @@ describe('a person’s own data', () => {
     expect(textOf(channel()?.message)).toContain('Deleted person');
     expect(textOf(channel()?.message)).not.toContain(grace.name);
     expect(await open()).toBe(404);
+  });
+
+  it('is gone from the replies under those cards, and from receipts of reminders', async () => {
+    room.platform.messages.clear();
+    await book('2027-02-02 10:00');
+    const settled = () => room.app.nest.get(Jobs).settle(10_000);
+    await settled();
+    room.app.clock.set('2027-02-02T08:55:00Z');
+    await room.app.nest.get(DueReminders).attend(room.app.clock.now());
+    const code = /\b[0-9a-z]{6}\b/.exec(await room.says(grace, '/book list'))?.[0] ?? '';
+    await settled();
+    await room.hear(grace, `/book cancel ${code} My private reason`);
+    if ((await room.says(grace, 'yes')) === '') throw new Error('Nothing was said.');
+    await settled();
+    const said = () =>
+      [...room.platform.messages.values()]
+        .filter(({ channel }) => channel === 'bookings')
+        .flatMap(({ message, replies }) => [message, ...replies].map(textOf))
+        .join('\n');
+    expect(said()).toContain('My private reason');
+    const receipts = () =>
+      room.app.database.query<{ recipient: string }>(
+        `select recipient from receipt where kind like 'reminder %' and recipient like 'fake%'`,
+      );
+    expect((await receipts()).map(({ recipient }) => recipient)).toContain('fake attendee');
+    const names = (await receipts()).filter(({ recipient }) => recipient.includes(grace.name));
+    expect(names).toEqual([]);
+    await press(
+      'forget-past',
+      (await room.hear(grace, '/book forget')).buttons?.[0]?.subject ?? '',
+    );
+    await settled();
+    expect(said()).not.toContain('My private reason');
+    expect(said()).not.toContain(grace.name);
+    expect(said()).toContain('asked to be forgotten');
   });
 
   it('is erased although a meeting runs, and although a host wants a reason', async () => {

@@ -36,7 +36,7 @@ export class RemindersInChat implements OnModuleInit {
     const report = await this.reminders.read(due);
     const person = report && (await this.personOf(report.booking, due));
     if (!person) return;
-    const place = await this.reminders.open(report, due, nameOf(person));
+    const place = await this.reminders.open(report, due, labelOf(person, due));
     if (!place) return;
     const read = await this.database.read((em) => this.reader.factsOf(em, report.booking));
     await this.reach.tell(person, reminderCard(due.reader, read), place);
@@ -50,3 +50,7 @@ export class RemindersInChat implements OnModuleInit {
     return booking.bookedByIdentityId ? this.identities.find(booking.bookedByIdentityId) : null;
   }
 }
+
+/** Receipts outlive the name of an attendee, which is theirs to have erased. */
+const labelOf = (person: ChatIdentity, { reader }: DueReminder): string =>
+  reader === 'host' ? nameOf(person) : `${person.platform} attendee`;

@@ -50,6 +50,13 @@ export function chatPlatformContract(name: string, stage: () => PlatformStage): 
       expect(here.shown()).toContain('moved');
     });
 
+    it('shows a reply anew when it is edited', async () => {
+      const posted = await reference(here.platform.post(channel, sentences('card')));
+      const reply = await reference(here.platform.reply(channel, posted, sentences('moved')));
+      await here.platform.edit(channel, reply, sentences('taken back'));
+      expect(here.shown()).toContain('taken back');
+    });
+
     it('posts anew when the message to edit is gone', async () => {
       const edited = await here.platform.edit(channel, 'never-posted', sentences('still told'));
       expect(edited).toMatchObject({ ok: true });

@@ -11,6 +11,9 @@ import type { ChannelAddress } from '../../src/calendars/create-calendar.service
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { done, type Outcome, refused } from '../../src/shared/outcome.js';
 
+/** How a reply is named: after its message, counted from 1. */
+const REPLY = /^(.+)-reply-(\d+)$/;
+
 /** A message that stands in a channel, and what was said under it. */
 export interface PostedMessage {
   readonly channel: string;
@@ -41,6 +44,8 @@ export class FakePlatform extends ChatPlatform {
   }
 
   edit(channel: ChannelAddress, reference: string, message: Message): Promise<Delivery> {
+    const reply = REPLY.exec(reference);
+    if (reply) return this.editReply(reply[1] ?? '', Number(reply[2]), message);
     const standing = this.messages.get(reference);
     if (!standing) return this.post(channel, message);
     return this.deliver(() => {
@@ -52,8 +57,8 @@ export class FakePlatform extends ChatPlatform {
 
   reply(_channel: ChannelAddress, reference: string, message: Message): Promise<Delivery> {
     return this.deliver(() => {
-      this.messages.get(reference)?.replies.push(message);
-      return `${reference}-reply`;
+      const count = this.messages.get(reference)?.replies.push(message);
+      return `${reference}-reply-${count}`;
     });
   }
 
@@ -96,6 +101,13 @@ export class FakePlatform extends ChatPlatform {
     const isName = /^[a-z]+$/.test(userKey);
     const person = { platform: this.name, workspace: CONSOLE_WORKSPACE, userKey, name: userKey };
     return Promise.resolve(isName ? done(person) : refused({ sentence: 'No such person.' }));
+  }
+
+  private editReply(reference: string, number: number, message: Message): Promise<Delivery> {
+    return this.deliver(() => {
+      this.messages.get(reference)?.replies.splice(number - 1, 1, message);
+      return `${reference}-reply-${number}`;
+    });
   }
 
   private deliver(work: () => string): Promise<Delivery> {

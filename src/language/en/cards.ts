@@ -57,6 +57,7 @@ export const cards = {
     proposal_ended: '{{attendee}} takes none of the proposed times. It stays at',
     unanswered: 'Nobody answered in time. It stays at',
     handed_over: '{{host}} is the host now. It stays at',
+    forgotten: 'What stood here was deleted: whoever had booked asked to be forgotten.',
   },
   changedSince: 'It has changed since this was asked, so nothing was answered. It is now:',
   willRetry: 'It could not be posted yet and is tried again.',
