@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Booking } from '../../src/bookings/booking.entity.js';
+import { ForgetToldJob } from '../../src/bookings/personal-data/forget-told.job.js';
 import { ManageLinks } from '../../src/bookings/manage/manage-links.service.js';
 import { Database } from '../../src/database/database.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
@@ -22,10 +23,11 @@ beforeEach(async () => {
   await room.hear(ada, SETUP);
 });
 
-const book = async (when: string, person = grace): Promise<string> => {
+const book = async (when: string, person = grace, guests: string[] = []): Promise<string> => {
   const first = await room.says(person, `/book @${ada.userKey} ${when}`);
   if (first.includes('Another one')) await room.hear(person, '1');
-  for (const text of [`${person.userKey}@example.com`, 'My secret']) await room.hear(person, text);
+  for (const text of [`${person.userKey}@example.com`, ...guests, 'My secret'])
+    await room.hear(person, text);
   return room.says(person, 'yes');
 };
 const rows = () =>
@@ -34,6 +36,12 @@ const rows = () =>
        join chat_identity i on i.host_id = b.host_id
       where i.user_key = '${ada.userKey}' order by b.starts_at`,
   );
+/** Everybody has heard what there was to hear, and two processes look whether it is so. */
+async function told(): Promise<void> {
+  await room.app.nest.get(Jobs).settle(10_000);
+  const job = room.app.nest.get(ForgetToldJob);
+  await Promise.all([job.tick(), job.tick()]);
+}
 const press = (verb: 'forget-all' | 'forget-past', subject: string) =>
   room.press(grace, { verb, subject });
 
@@ -77,6 +85,7 @@ describe('a person’s own data', () => {
       { name: grace.name, notes: 'My secret' },
     ]);
     await press('forget-all', subject);
+    await told();
     expect(await rows()).toMatchObject([
       { name: 'Deleted person' },
       { name: 'Deleted person', notes: '', status: 'cancelled' },
@@ -114,6 +123,41 @@ describe('a person’s own data', () => {
     expect(await open()).toBe(404);
   });
 
+  it('stays on what is called off for it until guests and host were told, an hour at most', async () => {
+    await room.hear(ada, '/schedule account email ada@example.com');
+    await room.hear(ada, '/schedule set guests 1');
+    for (const when of ['2027-02-02 10:00', '2027-02-03 10:00'])
+      await book(when, grace, ['guest@example.com']);
+    await room.app.nest.get(Jobs).settle(10_000);
+    const subject = (await room.hear(grace, '/book forget')).buttons?.[0]?.subject ?? '';
+    room.platform.trouble = 'down';
+    const answer = await press('forget-all', subject);
+    expect(answer).toContain('2 that are cancelled will no longer name you as soon as');
+    const kept = [
+      { name: grace.name, status: 'cancelled' },
+      { name: grace.name, status: 'cancelled' },
+    ];
+    await told();
+    expect(await rows()).toMatchObject(kept);
+    // Asked again, it is no sooner and no later.
+    await press('forget-past', subject);
+    expect(await rows()).toMatchObject(kept);
+    const receipts = await room.app.database.query<{ recipient: string }>(
+      `select r.recipient from receipt r join booking b on b.id = r.booking_id
+        where b.attendee_name = '${grace.name}' and r.kind = 'mail cancelled' and r.state = 'kept'`,
+    );
+    expect(receipts.map(({ recipient }) => recipient).toSorted()).toEqual(
+      ['attendee', 'guest 1', 'host'].flatMap((one) => [one, one]),
+    );
+    room.app.clock.set('2027-02-01T08:00:00Z');
+    await told();
+    room.platform.trouble = 'none';
+    expect(await rows()).toMatchObject([
+      { name: 'Deleted person', status: 'cancelled' },
+      { name: 'Deleted person', status: 'cancelled' },
+    ]);
+  });
+
   it('is gone from the replies under those cards, and from receipts of reminders', async () => {
     room.platform.messages.clear();
     await book('2027-02-02 10:00');
@@ -143,6 +187,7 @@ describe('a person’s own data', () => {
       'forget-past',
       (await room.hear(grace, '/book forget')).buttons?.[0]?.subject ?? '',
     );
+    await told();
     await settled();
     expect(said()).not.toContain('My private reason');
     expect(said()).not.toContain(grace.name);
@@ -155,8 +200,9 @@ describe('a person’s own data', () => {
     room.app.clock.set('2027-02-02T09:10:00Z');
     const subject = (await room.hear(grace, '/book forget')).buttons?.[0]?.subject ?? '';
     const answer = await press('forget-all', subject);
-    expect(answer).toContain('One booking no longer names you.');
+    expect(answer).toContain('One that is cancelled will no longer name you as soon as');
     expect(answer).toContain('One booking is running, or too close');
+    await told();
     expect(await rows()).toMatchObject([
       { name: grace.name, status: 'confirmed' },
       { name: 'Deleted person', status: 'cancelled' },

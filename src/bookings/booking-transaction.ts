@@ -52,7 +52,7 @@ const TRIES = 3;
  * 2. the idempotency key is claimed first: a repeated request waits for the first, then replays it;
  * 3. the host's row is locked: from here on nobody else, in any process, changes this host's time
  *    (of two hosts the rows are locked in the order of their ids, whoever hands over to whom);
- * 4. what ran out is settled: holds, requests, times held for a booking, keys of the day before;
+ * 4. what ran out is settled: holds, requests, times held for a booking;
  * 5. the operation re-checks the rules and writes, and publishes what follows in the same transaction;
  * 6. its answer is kept with the key, and all of it is committed, or nothing is.
  *

@@ -11,6 +11,8 @@ import { OverridesController } from './affected/overrides.controller.js';
 import { AffectedQuestions } from './affected/affected-questions.service.js';
 import { LinkAccounts } from './accounts/link-accounts.service.js';
 import { UnlinkAccount } from './accounts/unlink-account.service.js';
+import { AttendeeEraser } from './personal-data/attendee-eraser.js';
+import { ForgetToldJob } from './personal-data/forget-told.job.js';
 import { ForgetAttendee } from './personal-data/forget-attendee.service.js';
 import { OwnData } from './personal-data/own-data.service.js';
 import { AttendeeBookings } from './appointments/attendee-bookings.repository.js';
@@ -104,11 +106,13 @@ const operations = [
 /** What they are made of. */
 const parts = [
   AttendanceListsJob,
+  AttendeeEraser,
   BookingAnswers,
   BookingTransaction,
   ChangeBooking,
   HandoverFit,
   ChangeHold,
+  ForgetToldJob,
   GivenUpTimes,
   HoldLimits,
   HostQueue,

@@ -117,6 +117,14 @@ export class Jobs implements OnApplicationBootstrap {
     return this.database.read((entities) => entities.execute<Backlog[]>(BACKLOG));
   }
 
+  /** Which of these bookings somebody who follows them has yet to hear something about. */
+  async untold(bookingIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.database.read((entities) =>
+      entities.execute<{ id: string }[]>(UNTOLD, [bookingIds.join(',')]),
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     await this.boss.start();
     for (const start of this.starters) await start();
@@ -192,6 +200,11 @@ const SUBSCRIBERS = 'select event, name from pgboss.subscription';
 const DUE = `select count(*)::int as due from pgboss.job
               where name = any(string_to_array(?, ',')) and (state = 'active'
                  or (state in ('created', 'retry') and start_after <= now()))`;
+
+const UNTOLD = `
+  select distinct data ->> 'bookingId' as id from pgboss.job
+   where state in ('created', 'active', 'retry')
+     and data ->> 'bookingId' = any(string_to_array(?, ','))`;
 
 const BACKLOG = `
   select name,

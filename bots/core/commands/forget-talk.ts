@@ -59,10 +59,12 @@ export class ForgetTalk {
     const staying = verb === 'forget-all' ? await this.cancelAhead(caller) : 0;
     const forgotten = await this.forget.run(caller.id);
     if (!forgotten.ok) return attendeeProblem(forgotten.problem, '', caller.timeZone ?? 'UTC');
+    const { waiting } = forgotten.value;
     await this.identities.forgetTimeZone(caller.id);
     await this.dialogues.close(caller.id);
     return sentences(
-      say('book:forget.done', { count: forgotten.value.length }),
+      say('book:forget.done', { count: forgotten.value.erased }),
+      ...(waiting === 0 ? [] : [say('book:forget.waiting', { count: waiting })]),
       ...(staying === 0 ? [] : [say('book:forget.staying', { count: staying })]),
     );
   }

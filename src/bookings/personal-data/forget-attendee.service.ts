@@ -2,17 +2,25 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Audit } from '../../audit/audit.service.js';
 import { Database } from '../../database/database.js';
-import { say } from '../../language/say.js';
-import { Jobs } from '../../jobs/jobs.js';
 import { Clock } from '../../shared/clock.js';
 import { done, type Outcome } from '../../shared/outcome.js';
 import { newToken } from '../../shared/random.js';
+import { MINUTE } from '../../slots/interval.js';
 import { AttendeeBookings } from '../appointments/attendee-bookings.repository.js';
-import { bookingChanged } from '../history/booking-changed.js';
 import type { BookingProblem } from '../booking.errors.js';
 import { BookingTransaction } from '../booking-transaction.js';
-import { bookingsForgotten } from './bookings-forgotten.js';
-import { IdempotencyRepository } from '../../shared/idempotency/idempotency.repository.js';
+import { AttendeeEraser } from './attendee-eraser.js';
+
+/** How long a name stays at most, so that those who were to come hear that nobody does. */
+const TELLING_TIME = 60 * MINUTE;
+
+/** How many bookings. */
+export interface Forgotten {
+  /** Name nobody any more. */
+  readonly erased: number;
+  /** Will name nobody once host and guests were told that they are off. */
+  readonly waiting: number;
+}
 
 /** Erases a person from what they booked in chat. The hosts keep the times, and no word about who came. */
 @Injectable()
@@ -21,30 +29,46 @@ export class ForgetAttendee {
     private readonly database: Database,
     private readonly bookings: AttendeeBookings,
     private readonly transaction: BookingTransaction,
-    private readonly idempotency: IdempotencyRepository,
-    private readonly jobs: Jobs,
+    private readonly eraser: AttendeeEraser,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Everything but what is still ahead, which its host must know about. The ids of the bookings that
-   * name nobody any more; a problem leaves the rest as it was, and repeating finishes it.
+   * Everything but what is still ahead, which its host must know about. What was called off a moment
+   * ago is only marked: `ForgetToldJob` erases it. A problem leaves the rest as it was, and repeating
+   * finishes it.
    */
-  async run(identityId: string): Promise<Outcome<readonly string[], BookingProblem>> {
+  async run(identityId: string): Promise<Outcome<Forgotten, BookingProblem>> {
     const all = await this.database.read((em) => this.bookings.all(em, identityId));
-    const forgotten: string[] = [];
+    let [erased, waiting] = [0, 0];
     for (const hostId of new Set(all.map((booking) => booking.hostId))) {
-      const erased = await this.transaction.run<{ readonly ids: readonly string[] }>({
+      const forgotten = await this.transaction.run<Forgotten>({
         hostId,
         claim: { key: newToken(), fingerprint: JSON.stringify(['forget', identityId]) },
-        work: async ({ entities }) => done({ ids: await this.erase(entities, hostId, identityId) }),
+        work: async ({ entities }) => done(await this.forget(entities, hostId, identityId)),
       });
-      if (!erased.ok) return erased;
-      forgotten.push(...erased.value.value.ids);
+      if (!forgotten.ok) return forgotten;
+      erased += forgotten.value.value.erased;
+      waiting += forgotten.value.value.waiting;
     }
     await this.noteDone();
-    return done(forgotten);
+    return done({ erased, waiting });
+  }
+
+  private async forget(
+    entities: EntityManager,
+    hostId: string,
+    identityId: string,
+  ): Promise<Forgotten> {
+    const at = this.clock.now();
+    const [now, before] = [new Date(at), new Date(at - TELLING_TIME)];
+    const until = new Date(at + TELLING_TIME);
+    const marked = await entities.execute<unknown[]>(MARK, [
+      ...[until, hostId, identityId, now, before],
+    ]);
+    const erased = await this.eraser.over(entities, { hostId, identityId, now });
+    return { erased: erased.length, waiting: marked.length };
   }
 
   /** Without a name or an id, which would lead from the person to the bookings of the same minute. */
@@ -52,57 +76,11 @@ export class ForgetAttendee {
     const what = { action: 'person.forgotten', subject: 'somebody', actor: 'attendee' } as const;
     await this.database.write((entities) => this.audit.note(entities, { hostId: null, ...what }));
   }
-
-  private async erase(
-    entities: EntityManager,
-    hostId: string,
-    identityId: string,
-  ): Promise<readonly string[]> {
-    const now = new Date(this.clock.now());
-    const rows = await entities.execute<Erased[]>(ERASE, [
-      ...[say('book:forget.name'), now, hostId, identityId, now],
-    ]);
-    if (rows.length === 0) return [];
-    const ids = rows.map(({ id }) => id);
-    for (const statement of ERASE_BESIDE) await entities.execute(statement, [ids.join(',')]);
-    for (const { id: bookingId, uid: subject, sequence } of rows) {
-      const what = { action: 'booking.forgotten', subject, actor: 'attendee' } as const;
-      await this.audit.note(entities, { hostId, ...what });
-      await this.jobs.publish(entities, bookingChanged, { hostId, bookingId, sequence });
-    }
-    const uids = rows.map(({ uid }) => uid);
-    await this.idempotency.forget(entities, hostId, uids);
-    const bookings = rows.map(({ id, uid }) => ({ id, uid }));
-    await this.jobs.publish(entities, bookingsForgotten, { hostId, bookings });
-    return ids;
-  }
 }
 
-interface Erased {
-  readonly id: string;
-  readonly uid: string;
-  readonly sequence: number;
-}
-
-/** Nobody knows the token whose hash is put in place of the former one: the old link opens nothing. */
-const ERASE = `
-  update booking
-     set attendee_name = ?, attendee_email = null, attendee_locale = null,
-         attendee_time_zone = 'UTC', notes = '',
-         answers = '[]', guests = '[]', consent = '', location = '{"kind":"none"}', utm = '{}',
-         cancel_reason = null, booked_by_identity_id = null, sealed_manage_token = null,
-         manage_token_hash = sha256(gen_random_uuid()::text::bytea), updated_at = ?
-   where host_id = ? and booked_by_identity_id = ? and status <> 'held'
-     and not (status in ('pending', 'confirmed') and ends_at > ?)
-  returning id, uid, sequence`;
-
-const OF_THOSE = `booking_id = any (string_to_array(?, ',')::uuid[])`;
-
-/** What stands beside a booking and may name its attendee. Cards that others see are painted anew. */
-const ERASE_BESIDE = [
-  `update booking_change set reason = null where ${OF_THOSE}`,
-  `update receipt set recipient = 'erased ' || left(id::text, 8) where ${OF_THOSE} and recipient like '%@%'`,
-  `update receipt set why = null where ${OF_THOSE}`,
-  `delete from posted_card where ${OF_THOSE} and audience = 'attendee'`,
-  `update posted_card set painted_sequence = null where ${OF_THOSE}`,
-];
+/** Somebody may still turn up for what was called off within the last hour. */
+const MARK = `
+  update booking set forget_at = coalesce(forget_at, ?)
+   where host_id = ? and booked_by_identity_id = ? and status = 'cancelled'
+     and ends_at > ? and updated_at > ?
+  returning id`;

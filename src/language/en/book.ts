@@ -111,6 +111,10 @@ export const book = {
       'One booking is running, or too close to be cancelled here. Ask again when it is over.',
     staying_other:
       '{{count}} bookings are running, or too close to be cancelled here. Ask again when they are over.',
+    waiting_one:
+      'One that is cancelled will no longer name you as soon as its host and guests were told, in an hour at the latest.',
+    waiting_other:
+      '{{count}} that are cancelled will no longer name you as soon as their hosts and guests were told, in an hour at the latest.',
     done_zero: 'Done. Nothing that is over names you.',
     done_one: 'Done. One booking no longer names you.',
     done_other: 'Done. {{count}} bookings no longer name you.',
