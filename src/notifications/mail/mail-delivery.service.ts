@@ -7,7 +7,7 @@ import { dateOf } from '../../language/time-words.js';
 import { Clock } from '../../shared/clock.js';
 import { Fault } from '../../shared/fault.js';
 import { type ReceiptNote, type ReceiptPlace, Receipts } from '../receipts.service.js';
-import { MailLimits } from './mail-limits.service.js';
+import { MailLimits, type MailPurpose } from './mail-limits.service.js';
 import { MailOut, type MailResult } from './mail-out.js';
 import { mailRefused } from './mail-refused.js';
 import type { OutgoingMail } from './outgoing-mail.js';
@@ -25,6 +25,8 @@ export interface Delivery {
   readonly write: () => Promise<OutgoingMail | null>;
   /** A refusal is told to the host; what tells of one is not. */
   readonly isNotice?: boolean;
+  /** Of whose share of mail to one address it takes; news of a booking without it. */
+  readonly purpose?: MailPurpose;
 }
 
 type Ending = MailResult | { readonly kind: 'left-alone'; readonly why: string };
@@ -49,7 +51,7 @@ export class MailDelivery {
 
   /** @throws Fault when it is to be tried again. */
   async run(delivery: Delivery): Promise<void> {
-    const { place, recipient, write } = delivery;
+    const { place, write } = delivery;
     if (!(await this.receipts.begin(place))) {
       throw new Fault('mail-under-way', 'Another mail to this reader is under way.');
     }
@@ -58,7 +60,7 @@ export class MailDelivery {
       await this.receipts.note({ ...place, state: 'suppressed', why: say('mail:receipt.newer') });
       return;
     }
-    const ending = await this.send(mail, recipient);
+    const ending = await this.send(mail, delivery);
     await this.note(delivery, ending);
     if (ending.kind === 'delayed') {
       this.logger.warn(ending.why);
@@ -66,14 +68,15 @@ export class MailDelivery {
     }
   }
 
-  private async send(mail: OutgoingMail, { reader, address }: Recipient): Promise<Ending> {
+  private async send(mail: OutgoingMail, delivery: Delivery): Promise<Ending> {
+    const { address } = delivery.recipient;
     if (!this.mailOut.isSending) return this.mailOut.send(mail);
     const until = await this.refusedAddresses.leftAloneUntil(address);
     if (until !== null) {
       const day = fullDayName(dateOf(until, 'UTC'));
       return { kind: 'left-alone', why: say('mail:receipt.leftAlone', { day }) };
     }
-    const result = await this.sendWithin(mail, { reader, address });
+    const result = await this.sendWithin(mail, delivery);
     if (result.kind === 'refused' && result.isBadAddress) await this.refusedAddresses.note(address);
     if (result.kind === 'handed-over') await this.refusedAddresses.clear(address);
     return result;
@@ -82,10 +85,10 @@ export class MailDelivery {
   /** A host's own address gets all mail about their bookings; everybody else's could be a stranger's. */
   private async sendWithin(
     mail: OutgoingMail,
-    { reader, address }: Pick<Recipient, 'reader' | 'address'>,
+    { recipient: { reader, address }, purpose = 'booking' }: Delivery,
   ): Promise<MailResult> {
     if (reader === 'host') return this.mailOut.send(mail);
-    const turn = await this.limits.take(address, 'booking');
+    const turn = await this.limits.take(address, purpose);
     if (!turn) return { kind: 'delayed', why: say('mail:receipt.limit'), mayHaveArrived: false };
     const result = await this.mailOut.send(mail);
     if (result.kind === 'delayed') await this.limits.giveBack(turn);

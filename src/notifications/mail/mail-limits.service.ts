@@ -5,16 +5,18 @@ import { Clock } from '../../shared/clock.js';
 import { DAY } from '../../slots/interval.js';
 import { addressHash } from './address-hash.js';
 
-/** Why an address gets mail: something happened to a booking, or somebody asked for their links. */
-export type MailPurpose = 'booking' | 'links';
+/** Why an address gets mail: something happened to a booking, it is near, or somebody asked for links. */
+export type MailPurpose = 'booking' | 'reminder' | 'links';
 
 /**
  * Mail to one address, over all hosts, by hour and by day. Anybody can type a stranger's address;
  * the bound keeps it to a nuisance. Asking for links takes no more than its share, so that nobody
- * can use up what a person's own bookings need.
+ * can use up what a person's own bookings need. Reminders have a share beside the others, so that no
+ * news ever waits behind them.
  */
 const LIMITS = {
   booking: { perHour: 3, perDay: 10 },
+  reminder: { perHour: 2, perDay: 6 },
   links: { perHour: 1, perDay: 3 },
 } as const satisfies Record<MailPurpose, { perHour: number; perDay: number }>;
 
@@ -26,6 +28,7 @@ export interface MailTurn {
 }
 
 interface Counts {
+  /** All but reminders. */
   readonly hour: number;
   readonly day: number;
   readonly own_hour: number;
@@ -67,8 +70,9 @@ export class MailLimits {
 
 function isFull({ hour, day, own_hour, own_day }: Counts, purpose: MailPurpose): boolean {
   const { perHour, perDay } = LIMITS[purpose];
-  const isTotalFull = hour >= LIMITS.booking.perHour || day >= LIMITS.booking.perDay;
-  return isTotalFull || own_hour >= perHour || own_day >= perDay;
+  const isOwnFull = own_hour >= perHour || own_day >= perDay;
+  if (purpose === 'reminder') return isOwnFull;
+  return isOwnFull || hour >= LIMITS.booking.perHour || day >= LIMITS.booking.perDay;
 }
 
 const ONE_AT_A_TIME = `select pg_advisory_xact_lock(hashtextextended('vis-a-vis mail ' || ?, 0))`;
@@ -77,8 +81,8 @@ const FORGET = `delete from mail_sent where id in
   (select id from mail_sent where sent_at <= ? limit 100 for update skip locked)`;
 
 const COUNT = `
-  select count(*) filter (where sent_at > ?)::int as hour,
-         count(*)::int as day,
+  select count(*) filter (where purpose <> 'reminder' and sent_at > ?)::int as hour,
+         count(*) filter (where purpose <> 'reminder')::int as day,
          count(*) filter (where purpose = ? and sent_at > ?)::int as own_hour,
          count(*) filter (where purpose = ?)::int as own_day
     from mail_sent where address_hash = ? and sent_at > ?`;

@@ -66,6 +66,6 @@ export class ReminderMailJob implements OnModuleInit {
     const sender = senderOf(this.env);
     const facts = { report, settled, minutes: due.minutes, recipient, sender, refuseUrl };
     const write = () => Promise.resolve(reminderMail(facts));
-    await this.delivery.run({ place, recipient, write });
+    await this.delivery.run({ place, recipient, write, purpose: 'reminder' });
   }
 }

@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Booking } from '../../../src/bookings/booking.entity.js';
 import { Database } from '../../../src/database/database.js';
 import { Jobs } from '../../../src/jobs/jobs.js';
+import {
+  MailLimits,
+  type MailPurpose,
+} from '../../../src/notifications/mail/mail-limits.service.js';
 import { Receipts } from '../../../src/notifications/receipts.service.js';
 import { aBooking } from '../../builders/booking.js';
 import { aCalendar } from '../../builders/calendar.js';
@@ -45,5 +49,27 @@ describe('one address', () => {
     }
     expect(server.letters).toHaveLength(5);
     expect((await receipts()).every(({ state }) => state === 'handed_over')).toBe(true);
+  });
+
+  it('gets news of its bookings however many reminders it got, of which it gets two an hour', async () => {
+    const limits = app.nest.get(MailLimits);
+    const take = async (purpose: MailPurpose, times: number) => {
+      const turns = [];
+      for (let turn = 0; turn < times; turn += 1) {
+        turns.push((await limits.take('kim@example.com', purpose)) !== null);
+      }
+      return turns;
+    };
+    expect(await take('reminder', 3)).toEqual([true, true, false]);
+    expect(await take('booking', 4)).toEqual([true, true, true, false]);
+    app.clock.set('2027-02-01T09:00:02Z');
+    expect(await take('booking', 4)).toEqual([true, true, true, false]);
+    expect(await take('reminder', 3)).toEqual([true, true, false]);
+    expect(await take('links', 1)).toEqual([false]);
+    app.clock.set('2027-02-01T10:00:03Z');
+    expect(await take('reminder', 3)).toEqual([true, true, false]);
+    app.clock.set('2027-02-01T11:00:04Z');
+    expect(await take('reminder', 1)).toEqual([false]);
+    expect(await take('booking', 3)).toEqual([true, true, true]);
   });
 });
