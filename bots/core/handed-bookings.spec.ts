@@ -189,6 +189,32 @@ describe('bookings that are ahead when a calendar changes hands', () => {
     expect((await stored(blocked.uid)).hostName).toBe(bob.name);
   });
 
+  it('stay where the new host would meet themselves, by whatever address or account', async () => {
+    await room.hear(bob, SETUP);
+    await room.hear(bob, '/schedule account email Sam@Example.com');
+    const guest = await booked('2027-02-02T09:00:00Z');
+    const [other, account] = [
+      await booked('2027-02-03T09:00:00Z'),
+      await booked('2027-02-04T09:00:00Z'),
+    ];
+    const bobs = await calendarOfHost(room, bob);
+    await room.app.database.query(
+      `insert into chat_identity (platform, workspace, user_key, name, host_id)
+       values ('second', 'local', 'twin-${bob.userKey}', 'Twin', '${bobs.host.id}')`,
+    );
+    await room.app.database.query(
+      `update booking set attendee_email = 'kim@example.com',
+         guests = case when uid = '${guest.uid}' then '["SAM@example.com"]'::jsonb else guests end,
+         booked_by_identity_id = case when uid = '${account.uid}'
+           then (select id from chat_identity where user_key = 'twin-${bob.userKey}') end
+        where uid <> '${other.uid}' and calendar_id = '${calendar.id}'`,
+    );
+    await room.handOver(ada, bob, 'give');
+    for (const { uid } of [guest, other, account]) {
+      expect((await stored(uid)).hostName).toBe(ada.name);
+    }
+  });
+
   it('are answered for by whoever is asked after the product was started anew', async () => {
     const { uid } = await booked('2027-02-02T09:00:00Z');
     await room.hear(ada, `/schedule calendar host @${bob.userKey} --bookings give`);

@@ -119,8 +119,7 @@ export class HandOverCalendar {
     const fitting: Booking[] = [];
     const misfits: { booking: Booking; why: Misfit }[] = [];
     for (const booking of withBookings ? ahead : []) {
-      const { toIdentityId } = given;
-      const why = await this.fit.misfit(entities, { booking, configuration, toIdentityId, now });
+      const why = await this.fit.misfit(entities, { booking, configuration, now });
       if (why) misfits.push({ booking, why });
       else fitting.push(await this.pass(entities, booking, { configuration, now }));
     }

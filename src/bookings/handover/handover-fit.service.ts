@@ -3,10 +3,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Availability, type AvailabilityQuery } from '../../availability/availability.service.js';
 import type { CalendarConfiguration } from '../../calendars/calendar-configuration.js';
 import { BlockedPeople } from '../../hosts/blocked-people.service.js';
+import { ChatIdentity } from '../../hosts/chat-identity.entity.js';
 import type { RemovingStep } from '../../slots/explain-slot.js';
 import { MINUTE } from '../../slots/interval.js';
 import type { Booking } from '../booking.entity.js';
 import { HeldTimes } from '../holds/held-times.repository.js';
+import { isSameAddress } from '../intake/guests.js';
 
 /** What keeps a booking from coming to a new host. */
 export type Misfit =
@@ -30,8 +32,6 @@ export interface ComingBooking {
   readonly booking: Booking;
   /** The calendar as its new host has it. */
   readonly configuration: CalendarConfiguration;
-  /** The new host's identity in chat. */
-  readonly toIdentityId: string;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -55,15 +55,19 @@ export class HandoverFit {
     return removed && WORDS[removed.step];
   }
 
-  /** Somebody whom the new host blocks, or the new host in person. */
+  /** Somebody whom the new host blocks, or the new host in person, if only as a guest. */
   private async isUnwelcome(
     entities: EntityManager,
-    { booking, configuration: { host }, toIdentityId }: ComingBooking,
+    { booking, configuration: { host } }: ComingBooking,
   ): Promise<boolean> {
-    const { attendeeEmail = null, bookedByIdentityId: identityId = null } = booking;
-    if (identityId === toIdentityId) return true;
-    if (attendeeEmail !== null && attendeeEmail === host.email) return true;
-    return this.blocked.isBlocked(entities, { hostId: host.id, email: attendeeEmail, identityId });
+    const { attendeeEmail = null, guests, bookedByIdentityId: identityId = null } = booking;
+    const addresses = [...(attendeeEmail === null ? [] : [attendeeEmail]), ...guests];
+    const { id: hostId, email } = host;
+    if (email !== null && addresses.some((one) => isSameAddress(one, email))) return true;
+    // By whichever of their accounts they booked.
+    const own = identityId && (await entities.count(ChatIdentity, { id: identityId, hostId }));
+    if (own) return true;
+    return this.blocked.isBlocked(entities, { hostId, email: attendeeEmail, identityId });
   }
 }
 
