@@ -50,7 +50,7 @@ export class BookingsAddCommand extends Command {
   private async add(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const { settings } = calendar;
     const { timeZone } = settings;
-    const who = await this.bookedFor(call, timeZone);
+    const who = await this.bookedFor(call, calendar);
     if (!who.ok) return sentences(who.problem);
     const when = parseWhen(call.word('when') ?? '', hostReading(settings, call.saidAt));
     if (!when.ok) return sentences(when.problem.sentence);
@@ -80,7 +80,10 @@ export class BookingsAddCommand extends Command {
     };
   }
 
-  private async bookedFor(call: CommandCall, hostZone: string): Promise<Outcome<Booked, string>> {
+  private async bookedFor(
+    call: CommandCall,
+    { host, settings: { timeZone: hostZone } }: CalendarConfiguration,
+  ): Promise<Outcome<Booked, string>> {
     const word = call.word('person')?.trim() ?? '';
     const email = parseEmailAddress(word);
     if (email.ok) {
@@ -90,6 +93,7 @@ export class BookingsAddCommand extends Command {
     const person = await call.platform.findPerson(call.caller, word);
     if (!person.ok) return refused(person.problem.sentence);
     const identity = await this.identities.identify(person.value);
+    if (identity.hostId === host.id) return refused(say('commands:addedHost', { host: host.name }));
     const profile = identity.timeZone ? identity : await call.platform.profileOf(person.value);
     return done({
       ...{ name: person.value.name, email: null, person: person.value },

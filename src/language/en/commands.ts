@@ -34,6 +34,8 @@ export const commands = {
   proposed: 'Proposed to {{attendee}}, held for a day at most:',
   tooManyProposed: 'Propose at most {{most}} times.',
   added: 'Booked. {{attendee}} has',
+  addedHost:
+    '{{host}} is the host of this calendar. Name somebody else, or an e-mail address, to book for.',
   addedUntold:
     '{{attendee}} could not be told. Pass on this link, by which they manage the booking:',
   bookedForYou: '{{host}} booked “{{title}}” with you:',

@@ -269,6 +269,9 @@ describe('what the host does without asking', () => {
     expect(await ground.says('bookings add bob@example.com 2027-02-04 10:00')).toMatch(
       /^Booked. bob has <time>\n/,
     );
+    expect(await ground.says(`bookings add @${ground.ada.userKey} 2027-02-04 11:00`)).toContain(
+      'is the host of this calendar. Name somebody else',
+    );
     const bob = room.newcomer();
     const asked = await ground.says(`bookings add @${bob.userKey} 2027-02-06 10:00`);
     expect(asked).toContain('outside your weekly hours');
