@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { lockHost } from '../hosts/host-lock.js';
 import { Booking } from './booking.entity.js';
 import { CHANGEABLE_STATUSES } from './booking-status.js';
 
@@ -29,9 +30,8 @@ export const countAhead = (entities: EntityManager, whose: OfHost, now: number):
 
 /**
  * Waits for whoever books this host at the moment. Until the transaction ends nobody else does: a
- * booking is made with this row held, as the booking transaction does. NO KEY UPDATE leaves room for
- * the foreign-key checks of other tables.
+ * booking is made with this row held, as the booking transaction does.
  */
 export async function holdBookings(entities: EntityManager, hostId: string): Promise<void> {
-  await entities.execute('select from host where id = ? for no key update', [hostId]);
+  await lockHost(entities, hostId);
 }

@@ -8,6 +8,7 @@ import { HostDelegate } from '../../hosts/host-delegate.entity.js';
 import { HostHandover } from '../../hosts/host-handover.entity.js';
 import { Clock } from '../../shared/clock.js';
 import { done, type Outcome, refused } from '../../shared/outcome.js';
+import { lockHost } from '../../hosts/host-lock.js';
 import { type HostTies, tiesOf } from './host-ties.js';
 
 export interface LinkWish {
@@ -51,7 +52,7 @@ export class LinkAccounts {
     const open = await this.codes.open(entities, wish.code);
     if (!open.ok) return refused({ kind: open.problem });
     const { hostId, identityId } = open.value;
-    await entities.execute('select 1 from host where id = ? for no key update', [hostId]);
+    await lockHost(entities, hostId);
     const accounts = await entities.find(ChatIdentity, { hostId });
     const shower = accounts.find(({ id }) => id === identityId);
     // Whoever left this host meanwhile has nothing to share.

@@ -5,6 +5,7 @@ import { Database } from '../../database/database.js';
 import { ApiKey } from '../../hosts/api-keys/api-key.entity.js';
 import { ChatIdentity } from '../../hosts/chat-identity.entity.js';
 import { done, type Outcome, refused } from '../../shared/outcome.js';
+import { lockHost } from '../../hosts/host-lock.js';
 
 /** The one account of a host cannot go: nobody could reach the calendars any more. */
 export type UnlinkProblem = 'only-one' | 'not-linked';
@@ -26,7 +27,7 @@ export class UnlinkAccount {
       // In the order in which linking locks. Two accounts that leave at once leave one after the other.
       const alone = { lockMode: LockMode.PESSIMISTIC_WRITE };
       const own = await entities.findOne(ChatIdentity, { id: identityId, hostId }, alone);
-      await entities.execute('select 1 from host where id = ? for no key update', [hostId]);
+      await lockHost(entities, hostId);
       if (!own) return refused('not-linked');
       const others = await entities.find(
         ChatIdentity,

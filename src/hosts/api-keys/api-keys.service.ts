@@ -5,6 +5,7 @@ import { Database } from '../../database/database.js';
 import { Clock } from '../../shared/clock.js';
 import { done, type Outcome, refused } from '../../shared/outcome.js';
 import { hashToken, newToken } from '../../shared/random.js';
+import { lockHost } from '../host-lock.js';
 import { ApiKey } from './api-key.entity.js';
 import type { ApiScope } from './api-scope.js';
 import type { KeyHolder } from './key-holder.js';
@@ -50,6 +51,8 @@ export class ApiKeys {
     const secret = `${PREFIX}${newToken()}`;
     const [id, { hostId }] = [randomUUID(), more];
     return this.database.write(async (entities) => {
+      // Two that are made at once are counted one after the other.
+      await lockHost(entities, hostId);
       const live = await entities.count(ApiKey, { hostId, revokedAt: null });
       if (live >= MOST_KEYS) return refused('too-many');
       const distinct = [...new Set(scopes)];

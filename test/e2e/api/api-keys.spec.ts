@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApiKeys } from '../../../src/hosts/api-keys/api-keys.service.js';
 import { ChatRoom, SETUP } from '../../chat/chat-room.js';
 import { aKey, type GivenKey } from '../../builders/key.js';
 import type { Answer } from '../ask.js';
@@ -111,6 +112,15 @@ describe('an API key', () => {
       expect((await app.ask({ path: KEYS, token: many.key, body })).status).toBe(201);
     }
     expectProblem(await app.ask({ path: KEYS, token: many.key, body }), 422, 'validation');
+  });
+
+  it('is one of twenty at most, however many are made at once', async () => {
+    const { hostId, person } = await aKey(app.nest);
+    const wish = { hostId, identityId: person.id, name: 'One of many', scopes: ['read'] } as const;
+    const made = await Promise.all(
+      Array.from({ length: 30 }, () => app.nest.get(ApiKeys).make(wish)),
+    );
+    expect(made.filter(({ ok }) => ok)).toHaveLength(19);
   });
 });
 
