@@ -39,19 +39,21 @@ export class DayAttendance implements OnModuleInit {
       from: new Date(startOfDate(timeZone, date)),
       to: new Date(endOfDate(timeZone, date)),
     };
-    const met = await this.database.read((entities) =>
-      this.appointments.begunWithin(entities, hostId, { ...span, limit: MOST }),
+    const { bookings, total: count } = await this.database.read((entities) =>
+      this.appointments.dayOf(entities, hostId, { ...span, limit: MOST }),
     );
-    const [last] = met;
-    const host = last && (await this.reach.hostOf(last));
+    const [first] = bookings;
+    const host = first && (await this.reach.hostOf(first));
     if (!host) return;
     const now = this.clock.now();
     const isToday = localDateOf(timeZone, now) === date;
-    const count = met.length;
     const title = isToday
       ? say('cards:attendance.today', { count })
       : say('cards:attendance.day', { count, date: describeDate(date) });
-    const card = attendanceCard(met.toReversed(), { timeZone, now });
-    await this.platforms.get(host.platform).tell(host, { ...card, title });
+    const card = attendanceCard(bookings, { timeZone, now });
+    const left = count - bookings.length;
+    const more = left === 0 ? [] : [[say('cards:attendance.more', { count: left })]];
+    const lines = [...(card.lines ?? []), ...more];
+    await this.platforms.get(host.platform).tell(host, { ...card, title, lines });
   }
 }

@@ -104,12 +104,23 @@ export class Appointments {
     hostId: string,
     { from, to, limit }: { readonly from: Date; readonly to: Date; readonly limit: number },
   ): Promise<Booking[]> {
-    const status = { $in: ['confirmed' as const, ...ATTENDANCES] };
-    return entities.find(
-      Booking,
-      { hostId, status, startsAt: { $gte: from, $lt: to } },
-      { orderBy: { startsAt: 'desc' }, limit },
-    );
+    return entities.find(Booking, begun(hostId, { from, to }), {
+      orderBy: { startsAt: 'desc' },
+      limit,
+    });
+  }
+
+  /** The same in order, from the first one on, and how many there are in all. */
+  async dayOf(
+    entities: EntityManager,
+    hostId: string,
+    { from, to, limit }: { readonly from: Date; readonly to: Date; readonly limit: number },
+  ): Promise<AppointmentPage> {
+    const [bookings, total] = await entities.findAndCount(Booking, begun(hostId, { from, to }), {
+      orderBy: { startsAt: 'asc', id: 'asc' },
+      limit,
+    });
+    return { bookings, total };
   }
 
   /** The booking that is furthest ahead, whatever became of it. */
@@ -134,9 +145,16 @@ export class Appointments {
   /** The bookings whose uid begins with `code`; more than one when the code is too short. */
   withCode(entities: EntityManager, hostIds: readonly string[], code: string): Promise<Booking[]> {
     const named = ofCode(code);
-    return named ? entities.find(Booking, { hostId: { $in: [...hostIds] }, ...named }) : Promise.resolve([]);
+    return named
+      ? entities.find(Booking, { hostId: { $in: [...hostIds] }, ...named })
+      : Promise.resolve([]);
   }
 }
+
+const begun = (hostId: string, { from, to }: { readonly from: Date; readonly to: Date }) => ({
+  ...{ hostId, status: { $in: ['confirmed' as const, ...ATTENDANCES] } },
+  startsAt: { $gte: from, $lt: to },
+});
 
 function condition(list: AppointmentList, now: Date) {
   switch (list) {

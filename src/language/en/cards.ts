@@ -157,6 +157,9 @@ export const cards = {
     today_other: '{{count}} meetings today: mark no-shows',
     day_one: 'One meeting on {{date}}: mark a no-show',
     day_other: '{{count}} meetings on {{date}}: mark no-shows',
+    more_one: 'And one more; mark it with: $t(names:command.schedule) bookings attendance',
+    more_other:
+      'And {{count}} more; mark them with: $t(names:command.schedule) bookings attendance',
     title_one: 'Did they come?',
     title_other: 'Who came? Your last {{count}} meetings',
     mark: { showed: '{{attendee}} came', no_show: '{{attendee}} did not come' },
