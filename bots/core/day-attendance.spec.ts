@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Message } from './message.js';
 import { AttendanceLists } from '../../src/bookings/attendance/attendance-lists.service.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { Jobs } from '../../src/jobs/jobs.js';
@@ -30,6 +31,8 @@ async function booked(host: ChatPerson, starts: readonly string[]): Promise<void
 const told = ({ userKey }: ChatPerson) =>
   room.platform.told.filter(({ person }) => person === userKey).map(({ message }) => message);
 
+const isList = ({ title = '' }: Message): boolean => title.includes('mark a no-show');
+
 describe('the list at the end of the day', () => {
   it('comes once, when hours and meetings of the host’s own day are over', async () => {
     const [host, late] = [room.newcomer(), room.newcomer()];
@@ -51,5 +54,36 @@ describe('the list at the end of the day', () => {
     expect(told(host).map(textOf)[1]).toMatch(/^One meeting on Wed 3 Feb 2027: mark a no-show/);
     await at('2027-02-04T23:30:00Z');
     expect([told(host).length, told(late).length]).toEqual([2, 1]);
+  });
+
+  it('counts a long day whole, begins with its first meetings, and names the way to the rest', async () => {
+    const host = room.newcomer();
+    room.app.clock.set('2027-02-05T06:00:00Z');
+    const starts = Array.from({ length: 11 }, (_, index) => 8 * 60 + index * 45);
+    await booked(
+      host,
+      starts.map((start) => new Date(Date.UTC(2027, 1, 8, 0, start)).toISOString()),
+    );
+    await at('2027-02-08T16:30:00Z');
+    const [list] = told(host);
+    expect(list?.title).toBe('11 meetings today: mark no-shows');
+    expect(list?.buttons).toHaveLength(10);
+    const [first, ...others] = list?.lines ?? [];
+    expect(first).toContainEqual(
+      expect.objectContaining({ at: Date.parse('2027-02-08T08:00:00Z') }),
+    );
+    expect(others.at(-1)).toEqual(['And one more; mark it with: /schedule bookings attendance']);
+  });
+
+  it('comes to a host who gave their only calendar away and kept its meetings', async () => {
+    const [host, next] = [room.newcomer(), room.newcomer()];
+    room.app.clock.set('2027-02-08T06:00:00Z');
+    await booked(host, ['2027-02-10T12:00:00Z']);
+    await room.handOver(host, next);
+    await at('2027-02-10T11:59:00Z');
+    expect(told(host).filter(isList)).toEqual([]);
+    await at('2027-02-10T12:30:00Z');
+    expect(told(host).filter(isList)).toHaveLength(1);
+    expect(told(next).filter(isList)).toEqual([]);
   });
 });

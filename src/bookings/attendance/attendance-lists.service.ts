@@ -44,14 +44,18 @@ export class AttendanceLists {
   }
 }
 
-/** Days of the last day and a half, in the host's zone, without a meeting that still goes on or comes. */
+/**
+ * Days of the last day and a half, in the host's zone, without a meeting that still goes on or comes.
+ * Whoever has no calendar any more keeps the zone of the one that was booked.
+ */
 const DAYS = `
   with met as (
     select b.host_id, z.time_zone, (b.starts_at at time zone z.time_zone)::date as date, b.ends_at
       from booking b
      cross join lateral (
         select s.time_zone from booking_calendar c join schedule s on s.id = c.schedule_id
-         where c.host_id = b.host_id order by c.created_at, c.id limit 1) z
+         where c.host_id = b.host_id or c.id = b.calendar_id
+         order by c.host_id <> b.host_id, c.created_at, c.id limit 1) z
      where b.status in ('confirmed', 'showed', 'no_show')
        and b.starts_at > ?::timestamptz - interval '36 hours'
        and b.starts_at < ?::timestamptz + interval '24 hours')
