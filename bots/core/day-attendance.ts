@@ -53,7 +53,7 @@ export class DayAttendance implements OnModuleInit {
     const card = attendanceCard(bookings, { timeZone, now });
     const left = count - bookings.length;
     const more = left === 0 ? [] : [[say('cards:attendance.more', { count: left })]];
-    const lines = [...(card.lines ?? []), ...more];
+    const lines = [...card.lines, ...more];
     await this.platforms.get(host.platform).tell(host, { ...card, title, lines });
   }
 }
