@@ -6,6 +6,7 @@ import { createTestDatabase } from '../../test/db/test-database.js';
 import { testEnv } from '../../test/db/test-env.js';
 import { ConfigModule } from '../config/config.module.js';
 import { Env } from '../config/env.js';
+import { SharedModule } from '../shared/shared.module.js';
 import { DatabaseAddress } from './database-address.js';
 import { DatabaseHealth } from './database-health.js';
 import { Database } from './database.js';
@@ -29,7 +30,7 @@ class LateWriter implements BeforeApplicationShutdown {
 class LateModule {}
 
 async function appOn(env: Env, ...more: (typeof LateModule)[]) {
-  const imports = [ConfigModule.with(env), DatabaseModule, ...more];
+  const imports = [ConfigModule.with(env), SharedModule, DatabaseModule, ...more];
   const module = await Test.createTestingModule({ imports }).compile();
   return module.init();
 }
