@@ -41,6 +41,12 @@ describe('a host', () => {
       expect(await room.says(ada, '/schedule account email')).toContain('You get no mail.');
     }
     await room.hear(ada, '/schedule account name Ada Lovelace');
+    const guest = room.newcomer();
+    expect(await room.says(guest, '/book people')).toContain('Ada Lovelace (@');
+    for (const named of ['with Ada Lovelace', 'with ada', `with ${ada.userKey}`]) {
+      expect(await room.says(guest, `next tuesday ${named}`)).toContain('At what time on');
+      await room.hear(guest, 'stop');
+    }
     expect(await room.says(ada, '/schedule account name')).toBe(
       'People read “Ada Lovelace” as your name. Another one: /schedule account name Ada Lovelace',
     );

@@ -191,6 +191,16 @@ describe('time off', () => {
     expect(kept).toEqual([{ reason: 'ill' }]);
   });
 
+  it('stays when a day off on the same date goes, unless it is asked for', async () => {
+    await room.hear(ada, '/schedule off add 2027-02-03 15-16 bank');
+    await room.hear(ada, '/schedule off add 2027-02-03');
+    const once = await room.says(ada, '/schedule off remove 2027-02-03');
+    expect(once).toContain('Back to the weekly hours: Wed 3 Feb 2027. Hours of it stay blocked;');
+    expect(await blocks()).toEqual([['2027-02-03T14:00:00.000Z', '2027-02-03T15:00:00.000Z']]);
+    expect(await room.says(ada, '/schedule off remove 2027-02-03')).toContain('Back to');
+    expect(await blocks()).toEqual([]);
+  });
+
   it('is lifted from the dates that were named, and stays on those beside them', async () => {
     await room.hear(ada, '/schedule off add 2027-02-03 22:00-06:00');
     await room.hear(ada, 'yes');

@@ -7,7 +7,10 @@ import { Clock } from '../shared/clock.js';
 export interface BookablePerson {
   readonly hostId: string;
   readonly userKey: string;
+  /** As guests read it. */
   readonly name: string;
+  /** As the chat platform has it. */
+  readonly chatName: string;
   /** The titles of what can be booked. */
   readonly titles: readonly string[];
   /** False for those who are found only by whoever knows their name. */
@@ -32,12 +35,13 @@ export class BookablePeople {
 }
 
 const PEOPLE = `
-  select i.host_id as "hostId", i.user_key as "userKey", i.name, h.is_listed as "isListed",
+  select i.host_id as "hostId", i.user_key as "userKey", h.name, i.name as "chatName",
+         h.is_listed as "isListed",
          json_agg(c.title order by c.created_at, c.id) as titles
     from chat_identity i
     join host h on h.id = i.host_id
     join booking_calendar c on c.host_id = h.id and c.active
    where i.platform = ? and i.workspace = ?
      and (c.paused_at is null or c.paused_until <= ?)
-   group by i.host_id, i.user_key, i.name, h.is_listed
-   order by i.name, i.user_key`;
+   group by i.host_id, i.user_key, i.name, h.name, h.is_listed
+   order by h.name, i.user_key`;

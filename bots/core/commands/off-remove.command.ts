@@ -10,7 +10,7 @@ import { CurrentCalendar } from './current-calendar.js';
 import { datesOf, describeOff, type OffWords, readOff, spansOf } from './off-words.js';
 import { TimeOffChange } from './time-off-change.js';
 
-/** Gives whole dates their weekly hours back, or lifts the blocks from some hours. */
+/** Gives whole dates their weekly hours back, or lifts the blocks from them or from some hours. */
 @Injectable()
 export class OffRemoveCommand extends CalendarCommand {
   readonly path = 'off remove';
@@ -41,14 +41,15 @@ export class OffRemoveCommand extends CalendarCommand {
     all: readonly CalendarConfiguration[],
     asked: OffWords,
   ) {
-    const removed = await this.timeOff.clear({
+    const { dates, blocks, left } = await this.timeOff.clear({
       hostId: calendar.host.id,
       scheduleIds: all.map(({ scheduleId }) => scheduleId),
       dates: datesOf(asked.dates),
       spans: spansOf(calendar, asked),
     });
-    const key = removed > 0 ? 'commands:off.removed' : 'commands:off.nothing';
-    return done(say(key, { dates: describeDates(asked.dates) }));
+    const key = dates + blocks > 0 ? 'commands:off.removed' : 'commands:off.nothing';
+    const said = say(key, { dates: describeDates(asked.dates) });
+    return done(left > 0 ? `${said} ${say('commands:off.stillBlocked', { count: left })}` : said);
   }
 
   private async lift(calendar: CalendarConfiguration, asked: OffWords) {

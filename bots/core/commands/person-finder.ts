@@ -40,13 +40,16 @@ export class PersonFinder {
 function matching(people: readonly BookablePerson[], plain: string): BookablePerson[] {
   const likenesses = [
     ({ userKey }: BookablePerson) => userKey.toLowerCase() === plain,
-    ({ name }: BookablePerson) => name.toLowerCase() === plain,
-    ({ name }: BookablePerson) => name.toLowerCase().split(/\s+/)[0] === plain,
+    ({ name, chatName }: BookablePerson) =>
+      [name, chatName].some((one) => one.toLowerCase() === plain),
+    ({ name, chatName }: BookablePerson) => [name, chatName].some((one) => firstOf(one) === plain),
   ];
   return (
     likenesses.map((isAlike) => people.filter(isAlike)).find((found) => found.length > 0) ?? []
   );
 }
+
+const firstOf = (name: string): string => name.toLowerCase().split(/\s+/)[0] ?? '';
 
 function several(people: readonly BookablePerson[], person: string): Message {
   const keys = people.map(({ userKey }) => `@${userKey}`).join(', ');

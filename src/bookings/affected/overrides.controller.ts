@@ -63,7 +63,7 @@ export class OverridesController {
   ): Promise<ChangedCalendar> {
     const before = await this.calendars.find({ hostId, id });
     const back = { hostId, scheduleIds: [before.scheduleId], dates: [date], spans: [] };
-    if ((await this.timeOff.clear(back)) > 0) return this.changed(before, reply);
+    if ((await this.timeOff.clear(back)).dates > 0) return this.changed(before, reply);
     throw new ProblemError({ name: 'not-found', detail: say('problems:noOverride') });
   }
 

@@ -38,6 +38,13 @@ export interface DatesBack extends Pick<DatesOff, 'hostId' | 'scheduleIds' | 'da
   readonly spans: readonly Interval[];
 }
 
+/** How many dates and blocks there were to give back, and how many blocks are left on the dates. */
+export interface GivenBack {
+  readonly dates: number;
+  readonly blocks: number;
+  readonly left: number;
+}
+
 /** Days off, days with other hours, and blocked time; each change is saved whole or not at all. */
 @Injectable()
 export class TimeOff {
@@ -86,16 +93,25 @@ export class TimeOff {
     return false;
   }
 
-  /** Takes the spans out of the host's blocks as well; how much there was to give back. */
-  clear({ hostId, scheduleIds, dates, spans }: DatesBack): Promise<number> {
+  /**
+   * Gives the dates their weekly hours back. Blocks that lie on them were made apart and stay; only
+   * where there is nothing else to give back the spans are taken out of them.
+   */
+  clear({ hostId, scheduleIds, dates, spans }: DatesBack): Promise<GivenBack> {
     return this.database.write(async (entities) => {
       const cleared = await entities.nativeDelete(DateOverride, {
         scheduleId: { $in: [...scheduleIds] },
         date: { $in: [...dates] },
       });
       const what = { hostId, action: 'dates.cleared', subject: hostId };
-      if (cleared > 0) await this.audit.note(entities, { ...what, before: { scheduleIds, dates } });
-      return cleared + (await this.cut(entities, hostId, spans));
+      if (cleared === 0)
+        return { dates: 0, blocks: await this.cut(entities, hostId, spans), left: 0 };
+      await this.audit.note(entities, { ...what, before: { scheduleIds, dates } });
+      return {
+        dates: cleared,
+        blocks: 0,
+        left: (await this.touched(entities, hostId, spans)).length,
+      };
     });
   }
 
@@ -139,13 +155,7 @@ export class TimeOff {
     hostId: string,
     spans: readonly Interval[],
   ): Promise<number> {
-    if (spans.length === 0) return 0;
-    const first = Math.min(...spans.map(({ start }) => start));
-    const last = Math.max(...spans.map(({ end }) => end));
-    const between = { startsAt: { $lt: new Date(last) }, endsAt: { $gt: new Date(first) } };
-    const alone = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
-    const blocks = await entities.find(TimeBlock, { hostId, ...between }, alone);
-    const touched = blocks.filter((block) => spans.some((span) => overlaps(span, spanOf(block))));
+    const touched = await this.touched(entities, hostId, spans);
     if (touched.length === 0) return 0;
     for (const block of touched) {
       const { reason } = block;
@@ -160,6 +170,21 @@ export class TimeOff {
     const after = { lifted: spans.map(columnsOf) };
     await this.audit.note(entities, { ...what, before: { blocks: times }, after });
     return touched.length;
+  }
+
+  /** The host's blocks that lie in the spans; nobody else changes them meanwhile. */
+  private async touched(
+    entities: EntityManager,
+    hostId: string,
+    spans: readonly Interval[],
+  ): Promise<TimeBlock[]> {
+    if (spans.length === 0) return [];
+    const first = Math.min(...spans.map(({ start }) => start));
+    const last = Math.max(...spans.map(({ end }) => end));
+    const between = { startsAt: { $lt: new Date(last) }, endsAt: { $gt: new Date(first) } };
+    const alone = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
+    const blocks = await entities.find(TimeBlock, { hostId, ...between }, alone);
+    return blocks.filter((block) => spans.some((span) => overlaps(span, spanOf(block))));
   }
 
   /** Blocks that end after `now` (epoch milliseconds), soonest first. */

@@ -174,6 +174,9 @@ export const commands = {
     whichHours: 'Say which hours, like: $t(names:command.schedule) off open 2026-12-05 10:00-14:00',
     tooLong: 'That is more than {{most}} days. Give a shorter span.',
     removed: 'Back to the weekly hours: {{dates}}.',
+    stillBlocked_one: 'Hours of it stay blocked; the same command once more lifts that block, too.',
+    stillBlocked_other:
+      'Hours of it stay blocked; the same command once more lifts those {{count}} blocks, too.',
     lifted: 'No longer blocked: {{dates}}, {{hours}} ({{zone}}).',
     nothingBlocked: 'Nothing was blocked then: {{dates}}, {{hours}} ({{zone}}).',
     nothing: 'There was nothing to remove: {{dates}}.',
