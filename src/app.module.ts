@@ -10,7 +10,7 @@ import type { Env } from './config/env.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HostsModule } from './hosts/hosts.module.js';
 import { OperationsModule } from './operations/operations.module.js';
-import { HttpModule } from './shared/http.module.js';
+import { HttpModule } from './shared/http/http.module.js';
 import { SharedModule } from './shared/shared.module.js';
 
 /** What the product is made of. The only file in src that knows the chat platforms. */

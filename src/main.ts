@@ -6,8 +6,8 @@ import { loadEnv } from './config/env.js';
 import { StartRefused } from './config/start.errors.js';
 import { startNotice } from './config/start-notice.js';
 import { say } from './language/say.js';
-import { Listening } from './shared/listening.js';
-import { httpAdapter, listen, prepareHttp } from './shared/http-server.js';
+import { Listening } from './shared/http/listening.js';
+import { httpAdapter, listen, prepareHttp } from './shared/http/http-server.js';
 
 async function start(): Promise<void> {
   const env = loadEnv();

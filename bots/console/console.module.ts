@@ -9,7 +9,7 @@ import { ConsoleListeners } from './console.listeners.js';
 import { ConsolePlatform } from './console.platform.js';
 import { ConsoleScreen } from './console-screen.js';
 import { FirstStart } from './first-start.js';
-import { Listening } from '../../src/shared/listening.js';
+import { Listening } from '../../src/shared/http/listening.js';
 
 /** The assistant in a terminal. Its channels are there even when nobody types. */
 @Module({

@@ -22,7 +22,7 @@ import { grammarNamed } from './grammar/grammar.js';
 import { helpLines } from './grammar/help.js';
 import { parseTextCommand } from './grammar/text-command.parser.js';
 import { type Message, sentences } from './message.js';
-import { type Press, Presses } from './presses.js';
+import { type Press, Presses } from './presses/presses.js';
 
 /** Something that a person said to the assistant on some platform. */
 export interface Saying {

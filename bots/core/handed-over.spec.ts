@@ -4,7 +4,7 @@ import type { CalendarConfiguration } from '../../src/calendars/calendar-configu
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { BookingMailJob } from '../../src/notifications/mail/booking-mail.job.js';
-import { FormerHostMailJob } from '../../src/notifications/mail/former-host-mail.job.js';
+import { FormerHostMailJob } from '../../src/notifications/mail/former-host/former-host-mail.job.js';
 import { aBooking } from '../../test/builders/booking.js';
 import { apiPath } from '../../test/builders/calendar.js';
 import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';

@@ -6,7 +6,7 @@ import { aKey } from '../../test/builders/key.js';
 import { FakePlatform } from '../../test/fakes/fake-platform.js';
 import { Assistant } from './assistant.js';
 import { ChatPlatforms } from './chat-platforms.js';
-import { HostReach } from './host-reach.js';
+import { HostReach } from './notices/host-reach.js';
 
 let room: ChatRoom;
 const second = new FakePlatform('second');

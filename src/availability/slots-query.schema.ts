@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timeZoneSchema } from '../calendars/time-zone.schema.js';
 import { say } from '../language/say.js';
-import { isDate, parseInstant } from '../shared/instant.schema.js';
+import { isDate, parseInstant } from '../shared/text/instant.schema.js';
 import type { AskedTime } from './asked-range.js';
 
 /** A plus sign that was not encoded arrives as a space. */

@@ -5,10 +5,10 @@ import { CalendarLinks } from '../calendars/links/calendar-links.service.js';
 import { OneTimeLinks } from '../calendars/links/one-time-links.service.js';
 import { noCalendar } from '../calendars/calendar-problem.mapper.js';
 import type { LinkTarget } from '../calendars/calendar.repository.js';
-import { entityTag, isUnchanged } from '../shared/entity-tag.js';
+import { entityTag, isUnchanged } from '../shared/http/entity-tag.js';
 import { ProblemError } from '../shared/problem.js';
-import { Public } from '../shared/public-route.js';
-import { RateLimited } from '../shared/rate-limit.guard.js';
+import { Public } from '../shared/http/public-route.js';
+import { RateLimited } from '../shared/limits/rate-limit.guard.js';
 import { FreeTimes } from './free-times.service.js';
 import { type SlotsQuery, slotsQuerySchema } from './slots-query.schema.js';
 

@@ -2,9 +2,9 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { say } from '../language/say.js';
 import { ProblemError } from '../shared/problem.js';
-import { Public } from '../shared/public-route.js';
-import { isUnchanged } from '../shared/entity-tag.js';
-import { RateLimited } from '../shared/rate-limit.guard.js';
+import { Public } from '../shared/http/public-route.js';
+import { isUnchanged } from '../shared/http/entity-tag.js';
+import { RateLimited } from '../shared/limits/rate-limit.guard.js';
 import { type Asset, Assets } from './assets.js';
 import { acceptedEncoding } from './encoding.js';
 

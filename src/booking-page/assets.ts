@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
-import { entityTag } from '../shared/entity-tag.js';
+import { entityTag } from '../shared/http/entity-tag.js';
 import type { Encoding } from './encoding.js';
 import { stylesheet } from './stylesheet.js';
 import { accentStylesheet } from './views/accent.js';

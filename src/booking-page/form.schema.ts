@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { timeZoneSchema } from '../calendars/time-zone.schema.js';
 import type { Question } from '../calendars/questions/question.js';
 import { say } from '../language/say.js';
-import { instantSchema } from '../shared/instant.schema.js';
+import { instantSchema } from '../shared/text/instant.schema.js';
 import { carriedQuery, sentAlong } from './views/carried-query.js';
 
 /** What a text field of a form sends; NUL and half surrogate pairs come from no browser. */

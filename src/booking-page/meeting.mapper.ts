@@ -3,7 +3,7 @@ import { attendeePlace } from '../bookings/booking-place.js';
 import { announceLocation, type LocationWords } from '../calendars/locations/location-words.js';
 import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { MINUTE } from '../slots/interval.js';
-import type { Meeting } from './views/about.view.js';
+import type { Meeting } from './views/site/about.view.js';
 import type { Slot } from '../language/time-words.js';
 
 /** What anybody with the link may know of what is booked here, for one of its lengths. */

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Env } from '../config/env.js';
 import { type Problem, statusOf } from '../shared/problem.js';
-import { ProblemFilter } from '../shared/problem-filter.js';
+import { ProblemFilter } from '../shared/http/problem-filter.js';
 import { embedOf, framed } from './embed/framed.js';
 import { shown } from './page-answer.js';
 import { PageShell } from './page-shell.js';

@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { entityTag, isUnchanged } from '../shared/entity-tag.js';
-import { contentSecurityPolicy } from '../shared/security-headers.js';
+import { entityTag, isUnchanged } from '../shared/http/entity-tag.js';
+import { contentSecurityPolicy } from '../shared/http/security-headers.js';
 import { acceptedEncoding } from './encoding.js';
 import type { PageAnswer, ShownPage } from './page-answer.js';
 import { renderPage } from './render.js';

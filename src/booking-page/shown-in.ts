@@ -1,7 +1,7 @@
 import type { CalendarSettings } from '../calendars/settings/calendar-settings.js';
 import { lockedZone } from '../calendars/settings/look-settings.js';
 import { canonicalTimeZone } from '../calendars/words/time-zone-names.js';
-import { shownText } from '../shared/person-text.js';
+import { shownText } from '../shared/text/person-text.js';
 import type { Query } from './views/address.js';
 import type { ClockFace } from '../language/time-words.js';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { type Outcome, refused } from '../shared/outcome.js';
-import { RateLimiter } from '../shared/rate-limiter.js';
-import type { RateLimitedAction } from '../shared/rate-limits.js';
+import { RateLimiter } from '../shared/limits/rate-limiter.js';
+import type { RateLimitedAction } from '../shared/limits/rate-limits.js';
 import type { BookedAnswer } from './booking-answer.js';
 import type { BookingProblem } from './booking.errors.js';
 import type { Written } from './booking-transaction.js';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { timeZoneSchema } from '../calendars/time-zone.schema.js';
 import { say } from '../language/say.js';
-import { emailAddressSchema } from '../shared/email-address.js';
-import { instantSchema } from '../shared/instant.schema.js';
-import { noteSchema, personNameSchema, personTextSchema } from '../shared/person-text.js';
+import { emailAddressSchema } from '../shared/text/email-address.js';
+import { instantSchema } from '../shared/text/instant.schema.js';
+import { noteSchema, personNameSchema, personTextSchema } from '../shared/text/person-text.js';
 
 const LONGEST_LOCALE = 35;
 

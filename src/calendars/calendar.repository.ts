@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isUuid } from '../shared/uuid.js';
+import { isUuid } from '../shared/text/uuid.js';
 import type { CalendarConfiguration, OverrideFacts } from './calendar-configuration.js';
 import type {
   Approval,

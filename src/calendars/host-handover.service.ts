@@ -6,7 +6,7 @@ import { ChatIdentity } from '../hosts/chat-identity.entity.js';
 import { HostHandover } from '../hosts/host-handover.entity.js';
 import type { Host } from '../hosts/host.entity.js';
 import { Hosting } from '../hosts/hosting.service.js';
-import { isUuid } from '../shared/uuid.js';
+import { isUuid } from '../shared/text/uuid.js';
 import { AlertChannels } from './alerts/alert-channels.service.js';
 import { BookingCalendar } from './booking-calendar.entity.js';
 import { BookingLink } from './links/booking-link.entity.js';

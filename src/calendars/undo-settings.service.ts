@@ -5,7 +5,7 @@ import { say } from '../language/say.js';
 import { Clock } from '../shared/clock.js';
 import { done, type Outcome } from '../shared/outcome.js';
 import { refusedWith, type SentenceProblem } from '../shared/sentence-problem.js';
-import { isUuid } from '../shared/uuid.js';
+import { isUuid } from '../shared/text/uuid.js';
 import { CalendarRepository } from './calendar.repository.js';
 import { ChangeSettings, type SettingsChange } from './change-settings.service.js';
 import { SettingChange } from './setting-change.entity.js';

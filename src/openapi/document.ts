@@ -1,8 +1,8 @@
 import { api } from '../language/en/api.js';
 import { say } from '../language/say.js';
 import { PROBLEM_STATUS, type ProblemName, problemPath } from '../shared/problem.js';
-import { PROBLEM_JSON } from '../shared/problem-json.js';
-import { RATE_LIMITS } from '../shared/rate-limits.js';
+import { PROBLEM_JSON } from '../shared/http/problem-json.js';
+import { RATE_LIMITS } from '../shared/limits/rate-limits.js';
 import { bookingOperations } from './booking-operations.js';
 import { hostOperations } from './host-operations.js';
 import type { HeaderName, Operation } from './operation.js';

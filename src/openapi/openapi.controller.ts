@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { entityTag, isUnchanged } from '../shared/entity-tag.js';
-import { Public } from '../shared/public-route.js';
+import { entityTag, isUnchanged } from '../shared/http/entity-tag.js';
+import { Public } from '../shared/http/public-route.js';
 import { OpenApi } from './openapi.service.js';
 
 @Controller('api/openapi.json')

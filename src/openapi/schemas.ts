@@ -19,7 +19,7 @@ import {
 } from '../calendars/host-api/host-calendar.schema.js';
 import { pauseBodySchema } from '../calendars/host-api/pause.controller.js';
 import { newKeySchema } from '../hosts/api-keys/api-key.schema.js';
-import { instantSchema } from '../shared/instant.schema.js';
+import { instantSchema } from '../shared/text/instant.schema.js';
 import {
   appointmentsSchema,
   bookedSchema,

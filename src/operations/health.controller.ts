@@ -1,6 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Public } from '../shared/public-route.js';
+import { Public } from '../shared/http/public-route.js';
 import { Readiness, type ReadinessReport } from './readiness.js';
 
 @Controller('health')

@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Jobs } from '../jobs/jobs.js';
-import { drainHttp } from '../shared/drain-http.js';
+import { drainHttp } from '../shared/http/drain-http.js';
 import { Readiness } from './readiness.js';
 
 /** How long requests that came in before the stop may take, in milliseconds. */

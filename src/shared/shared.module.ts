@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Clock, SystemClock } from './clock.js';
 import { IdempotencyRepository } from './idempotency/idempotency.repository.js';
-import { Listening } from './listening.js';
+import { Listening } from './http/listening.js';
 import { SecretBox } from './secret-box.js';
 import { StatusBoard } from './status-board.js';
 

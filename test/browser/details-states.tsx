@@ -1,5 +1,8 @@
 import type { VNode } from 'preact';
-import { DetailsView, type DetailsPage } from '../../src/booking-page/views/details.view.js';
+import {
+  DetailsView,
+  type DetailsPage,
+} from '../../src/booking-page/views/details/details.view.js';
 import type { Shell } from '../../src/booking-page/views/layout.view.js';
 import { say } from '../../src/language/say.js';
 import { aCalendarPlace, aForm, aMeeting, berlin, halfHour } from './page-samples.js';

@@ -1,9 +1,9 @@
-import type { Meeting } from '../../src/booking-page/views/about.view.js';
-import type { Asks } from '../../src/booking-page/views/details-fields.view.js';
+import type { Meeting } from '../../src/booking-page/views/site/about.view.js';
+import type { Asks } from '../../src/booking-page/views/details/details-fields.view.js';
 import type { Shell } from '../../src/booking-page/views/layout.view.js';
-import type { FreeDay } from '../../src/booking-page/views/month-grid.view.js';
+import type { FreeDay } from '../../src/booking-page/views/month/month-grid.view.js';
 import type { BookingPlace, CalendarPlace } from '../../src/booking-page/views/page-links.js';
-import type { Picker } from '../../src/booking-page/views/picker.view.js';
+import type { Picker } from '../../src/booking-page/views/month/picker.view.js';
 import type { ClockFace, Slot } from '../../src/language/time-words.js';
 
 import type { Question, QuestionKind } from '../../src/calendars/questions/question.js';

@@ -1,20 +1,20 @@
 import type { VNode } from 'preact';
-import { BookingView, type BookingPage } from '../../src/booking-page/views/booking.view.js';
+import { BookingView, type BookingPage } from '../../src/booking-page/views/manage/booking.view.js';
 import { DoneView, type DonePage } from '../../src/booking-page/views/done.view.js';
 import type { Shell } from '../../src/booking-page/views/layout.view.js';
-import { CancelView } from '../../src/booking-page/views/cancel.view.js';
-import { RemindersView } from '../../src/booking-page/views/reminders.view.js';
-import { FindView } from '../../src/booking-page/views/find.view.js';
-import { HomeView } from '../../src/booking-page/views/home.view.js';
-import { HostLinksView } from '../../src/booking-page/views/host-links.view.js';
-import { MonthView, type MonthPage } from '../../src/booking-page/views/month.view.js';
+import { CancelView } from '../../src/booking-page/views/manage/cancel.view.js';
+import { RemindersView } from '../../src/booking-page/views/site/reminders.view.js';
+import { FindView } from '../../src/booking-page/views/site/find.view.js';
+import { HomeView } from '../../src/booking-page/views/site/home.view.js';
+import { HostLinksView } from '../../src/booking-page/views/site/host-links.view.js';
+import { MonthView, type MonthPage } from '../../src/booking-page/views/month/month.view.js';
 import {
   ProblemTypesView,
   ProblemTypeView,
-} from '../../src/booking-page/views/problem-type.view.js';
-import { PrivacyView } from '../../src/booking-page/views/privacy.view.js';
-import { RescheduleConfirmView } from '../../src/booking-page/views/reschedule-confirm.view.js';
-import { RescheduleView } from '../../src/booking-page/views/reschedule.view.js';
+} from '../../src/booking-page/views/site/problem-type.view.js';
+import { PrivacyView } from '../../src/booking-page/views/site/privacy.view.js';
+import { RescheduleConfirmView } from '../../src/booking-page/views/manage/reschedule-confirm.view.js';
+import { RescheduleView } from '../../src/booking-page/views/manage/reschedule.view.js';
 import { say } from '../../src/language/say.js';
 import {
   alternatives,

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { renderPage } from '../../src/booking-page/render.js';
-import { MonthView } from '../../src/booking-page/views/month.view.js';
+import { MonthView } from '../../src/booking-page/views/month/month.view.js';
 import { launchChromium } from './chromium.js';
 import { detailsHeld } from './details-states.js';
 import { aCalendarPlace, aMeeting, aPicker, aShell, at } from './page-samples.js';

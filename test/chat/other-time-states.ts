@@ -1,12 +1,12 @@
 import { cancelQuestion } from '../../bots/core/cards/cancel-question.card.js';
 import { movedCard, proposedCard } from '../../bots/core/cards/other-time-done.card.js';
 import { otherTimeQuestion } from '../../bots/core/cards/other-time-question.card.js';
-import type { CancelFacts } from '../../bots/core/dialogues/cancel.dialogue.js';
-import { offeredDays } from '../../bots/core/dialogues/offered-days.js';
+import type { CancelFacts } from '../../bots/core/dialogues/cancel/cancel.dialogue.js';
+import { offeredDays } from '../../bots/core/dialogues/other-time/offered-days.js';
 import {
   freshOtherTime,
   type OtherTimeFacts,
-} from '../../bots/core/dialogues/other-time.dialogue.js';
+} from '../../bots/core/dialogues/other-time/other-time.dialogue.js';
 import type { Message } from '../../bots/core/message.js';
 import { say } from '../../src/language/say.js';
 

@@ -1,9 +1,9 @@
 import { bookingQuestion } from '../../bots/core/cards/booking-question.card.js';
-import type { BookingFacts } from '../../bots/core/dialogues/booking-facts.js';
-import { moveFields } from '../../bots/core/dialogues/booking-fields.js';
-import { freshState } from '../../bots/core/dialogues/booking-state.js';
+import type { BookingFacts } from '../../bots/core/dialogues/booking/booking-facts.js';
+import { moveFields } from '../../bots/core/dialogues/booking/booking-fields.js';
+import { freshState } from '../../bots/core/dialogues/booking/booking-state.js';
 import { expiredPicker } from '../../bots/core/dialogues/expired-picker.js';
-import { offeredDays } from '../../bots/core/dialogues/offered-days.js';
+import { offeredDays } from '../../bots/core/dialogues/other-time/offered-days.js';
 import { type Message, sentences } from '../../bots/core/message.js';
 import { DEFAULT_SETTINGS } from '../../src/calendars/settings/calendar-settings.js';
 import { say } from '../../src/language/say.js';

@@ -7,7 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
 import { Env } from '../../src/config/env.js';
 import { Clock } from '../../src/shared/clock.js';
-import { httpAdapter, prepareHttp } from '../../src/shared/http-server.js';
+import { httpAdapter, prepareHttp } from '../../src/shared/http/http-server.js';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.js';
 import { FixedClock } from '../fakes/fixed-clock.js';
 import { type Answer, type Asked, ask } from './ask.js';

@@ -2,11 +2,11 @@ import { describeDate } from '../../../src/calendars/words/local-date.js';
 import { describeMinutes } from '../../../src/calendars/words/duration.parser.js';
 import { describeWhen, readingAt } from '../../../src/calendars/words/when.parser.js';
 import { say } from '../../../src/language/say.js';
-import { type BookingStep, nextStep, openField } from '../dialogues/booking.dialogue.js';
-import { choicesAt } from '../dialogues/booking-choices.js';
-import type { BookingFacts } from '../dialogues/booking-facts.js';
-import { valueOf } from '../dialogues/booking-fields.js';
-import type { BookingState } from '../dialogues/booking-state.js';
+import { type BookingStep, nextStep, openField } from '../dialogues/booking/booking.dialogue.js';
+import { choicesAt } from '../dialogues/booking/booking-choices.js';
+import type { BookingFacts } from '../dialogues/booking/booking-facts.js';
+import { valueOf } from '../dialogues/booking/booking-fields.js';
+import type { BookingState } from '../dialogues/booking/booking-state.js';
 import { type Line, type Message, time } from '../message.js';
 
 /** The question that a booking by talk has come to. */

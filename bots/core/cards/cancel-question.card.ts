@@ -4,7 +4,7 @@ import {
   type CancelFacts,
   type CancelState,
   cancelStep,
-} from '../dialogues/cancel.dialogue.js';
+} from '../dialogues/cancel/cancel.dialogue.js';
 import { type Line, type Message, time } from '../message.js';
 import { reasonLines } from './booking.card.js';
 

@@ -8,8 +8,8 @@ import {
   type OtherTimeState,
   type OtherTimeStep,
   otherTimeStep,
-} from '../dialogues/other-time.dialogue.js';
-import { otherTimeChoices } from '../dialogues/other-time-answers.js';
+} from '../dialogues/other-time/other-time.dialogue.js';
+import { otherTimeChoices } from '../dialogues/other-time/other-time-answers.js';
 import { type Line, type Message, time } from '../message.js';
 
 /** The question that a host's search for another time has come to. */

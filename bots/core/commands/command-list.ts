@@ -3,60 +3,63 @@ import { ChangeSettings } from '../../../src/calendars/change-settings.service.j
 import type { SettingName } from '../../../src/calendars/settings/setting.js';
 import { AffectedBookingsQuestion } from '../affected-bookings-question.js';
 import { Confirmations } from '../dialogues/confirmations.js';
-import { AccountNameCommand } from './account-name.command.js';
-import { AccountEmailCommand } from './account-email.command.js';
+import { AccountNameCommand } from './account/account-name.command.js';
+import { AccountEmailCommand } from './account/account-email.command.js';
 import {
   AccountApiKeyCommand,
   AccountKeysCommand,
   AccountRevokeCommand,
-} from './account-keys.command.js';
-import { AccountLinkCommand } from './account-link.command.js';
-import { AccountUnlinkCommand } from './account-unlink.command.js';
+} from './account/account-keys.command.js';
+import { AccountLinkCommand } from './account/account-link.command.js';
+import { AccountUnlinkCommand } from './account/account-unlink.command.js';
 import type { CommandEntry } from '../grammar/command-entry.js';
-import { AgendaCommand } from './agenda.command.js';
+import { AgendaCommand } from './bookings/agenda.command.js';
 import {
   AlertsAddCommand,
   AlertsListCommand,
   AlertsRemoveCommand,
   AlertsTestCommand,
-} from './alerts.command.js';
-import { BookingsConfirmCommand, BookingsDeclineCommand } from './bookings-answer.command.js';
-import { BookingsAttendanceCommand } from './bookings-attendance.command.js';
-import { BOOK_COMMANDS } from './book-command-list.js';
+} from './calendar/alerts.command.js';
+import {
+  BookingsConfirmCommand,
+  BookingsDeclineCommand,
+} from './bookings/bookings-answer.command.js';
+import { BookingsAttendanceCommand } from './bookings/bookings-attendance.command.js';
+import { BOOK_COMMANDS } from './book/book-command-list.js';
 import {
   BookingsBlockCommand,
   BookingsBlockedCommand,
   BookingsUnblockCommand,
-} from './bookings-block.command.js';
-import { AccountListedCommand } from './account-listed.command.js';
-import { AccountExportCommand } from './own-data.command.js';
-import { BookingsAddCommand } from './bookings-add.command.js';
-import { BookingsProposeCommand } from './bookings-propose.command.js';
-import { BookingsCancelCommand } from './bookings-cancel.command.js';
-import { BookingsReceiptsCommand } from './bookings-receipts.command.js';
-import { BookingsListCommand } from './bookings-list.command.js';
-import { BookingsMoveCommand } from './bookings-move.command.js';
-import { BookingsShowCommand } from './bookings-show.command.js';
-import { CalendarDeleteCommand } from './calendar-delete.command.js';
-import { CalendarDelegateCommand } from './calendar-delegate.command.js';
-import { CalendarHostCommand } from './calendar-host.command.js';
-import { CalendarListCommand, CalendarUseCommand } from './calendar.command.js';
+} from './bookings/bookings-block.command.js';
+import { AccountListedCommand } from './account/account-listed.command.js';
+import { AccountExportCommand } from './account/own-data.command.js';
+import { BookingsAddCommand } from './bookings/bookings-add.command.js';
+import { BookingsProposeCommand } from './bookings/bookings-propose.command.js';
+import { BookingsCancelCommand } from './bookings/bookings-cancel.command.js';
+import { BookingsReceiptsCommand } from './bookings/bookings-receipts.command.js';
+import { BookingsListCommand } from './bookings/bookings-list.command.js';
+import { BookingsMoveCommand } from './bookings/bookings-move.command.js';
+import { BookingsShowCommand } from './bookings/bookings-show.command.js';
+import { CalendarDeleteCommand } from './calendar/calendar-delete.command.js';
+import { CalendarDelegateCommand } from './calendar/calendar-delegate.command.js';
+import { CalendarHostCommand } from './calendar/calendar-host.command.js';
+import { CalendarListCommand, CalendarUseCommand } from './calendar/calendar.command.js';
 import type { Command } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
-import { HostsAddCommand, HostsListCommand, HostsRemoveCommand } from './hosts.command.js';
-import { HoursClearCommand, HoursListCommand } from './hours.command.js';
+import { HostsAddCommand, HostsListCommand, HostsRemoveCommand } from './calendar/hosts.command.js';
+import { HoursClearCommand, HoursListCommand } from './settings/hours.command.js';
 import { NextTimesNews } from './next-times-news.js';
-import { OffAddCommand } from './off-add.command.js';
-import { OffListCommand } from './off-list.command.js';
-import { OffOpenCommand } from './off-open.command.js';
-import { OffRemoveCommand } from './off-remove.command.js';
-import { PauseCommand, ResumeCommand } from './pause.command.js';
-import { QuestionsCommand } from './questions.command.js';
-import { SettingCommand } from './setting.command.js';
-import { CalendarNewCommand, SetupCommand } from './setup.command.js';
-import { LinkCommand, ShowCommand } from './show.command.js';
+import { OffAddCommand } from './off/off-add.command.js';
+import { OffListCommand } from './off/off-list.command.js';
+import { OffOpenCommand } from './off/off-open.command.js';
+import { OffRemoveCommand } from './off/off-remove.command.js';
+import { PauseCommand, ResumeCommand } from './calendar/pause.command.js';
+import { QuestionsCommand } from './settings/questions.command.js';
+import { SettingCommand } from './settings/setting.command.js';
+import { CalendarNewCommand, SetupCommand } from './calendar/setup.command.js';
+import { LinkCommand, ShowCommand } from './calendar/show.command.js';
 import { StatusCommand } from './status.command.js';
-import { TravelCommand } from './travel.command.js';
+import { TravelCommand } from './settings/travel.command.js';
 import { WhyCommand } from './why.command.js';
 
 /** Commands that Nest makes; each is listed once, here. */

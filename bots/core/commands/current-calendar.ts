@@ -7,7 +7,7 @@ import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { say } from '../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
 import { type Message, sentences } from '../message.js';
-import { calendarNamed } from './calendar-named.js';
+import { calendarNamed } from './calendar/calendar-named.js';
 
 /** Whoever gives a command, and the hosts for whom they may act, they themselves first. */
 interface Acting {

@@ -1,4 +1,4 @@
-import { noteSchema } from '../../../src/shared/person-text.js';
+import { noteSchema } from '../../../src/shared/text/person-text.js';
 import { done, type Outcome } from '../../../src/shared/outcome.js';
 import { refusedWith, type SentenceProblem } from '../../../src/shared/sentence-problem.js';
 import type { CommandCall } from './command.js';

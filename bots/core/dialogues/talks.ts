@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Message } from '../message.js';
-import { BookingTalk } from './booking-talk.js';
-import { CancelTalk } from './cancel-talk.js';
+import { BookingTalk } from './booking/booking-talk.js';
+import { CancelTalk } from './cancel/cancel-talk.js';
 import { Dialogues, type DialogueState } from './dialogues.repository.js';
 import { expiredPicker } from './expired-picker.js';
-import { OtherTimeTalk } from './other-time-talk.js';
+import { OtherTimeTalk } from './other-time/other-time-talk.js';
 import type { Chosen, Talk } from './talk.js';
 import type { Talker } from './talker.js';
 

@@ -9,9 +9,9 @@ import type { Question } from '../../calendars/questions/question.js';
 import type { CalendarSettings } from '../../calendars/settings/calendar-settings.js';
 import { say } from '../../language/say.js';
 import type { TypedDetails } from '../views/carried-query.js';
-import type { Asks } from '../views/details-fields.view.js';
+import type { Asks } from '../views/details/details-fields.view.js';
 import type { FieldProblem } from '../views/field.view.js';
-import type { AskedField } from '../views/question-field.view.js';
+import type { AskedField } from '../views/details/question-field.view.js';
 
 type NamedQuestion = Omit<AskedField, 'given'>;
 

@@ -10,9 +10,9 @@ import { shown, type ShownPage } from '../page-answer.js';
 import { PageShell } from '../page-shell.js';
 import type { Query } from '../views/address.js';
 import type { TypedDetails } from '../views/carried-query.js';
-import { DetailsView } from '../views/details.view.js';
+import { DetailsView } from '../views/details/details.view.js';
 import type { FieldProblem } from '../views/field.view.js';
-import type { Replacement } from '../views/other-times.view.js';
+import type { Replacement } from '../views/manage/other-times.view.js';
 import type { ClockFace } from '../../language/time-words.js';
 
 export interface DetailsWish {

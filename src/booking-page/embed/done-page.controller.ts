@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public } from '../../shared/public-route.js';
+import { Public } from '../../shared/http/public-route.js';
 import { BookingDoor } from '../manage/booking-door.service.js';
 import { bookingFacts } from '../manage/booking-facts.js';
 import { BookingStories } from '../manage/booking-story.service.js';

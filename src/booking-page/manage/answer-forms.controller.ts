@@ -9,7 +9,7 @@ import type { ChangeOutcome } from '../../bookings/change-booking.service.js';
 import { KeepTime } from '../../bookings/other-times/keep-time.service.js';
 import { WithdrawMove } from '../../bookings/other-times/withdraw-move.service.js';
 import { ProblemError } from '../../shared/problem.js';
-import { Public } from '../../shared/public-route.js';
+import { Public } from '../../shared/http/public-route.js';
 import { BookingDoor, type OpenBooking } from './booking-door.service.js';
 import {
   type AnswerForm,

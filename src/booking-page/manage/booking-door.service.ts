@@ -13,7 +13,7 @@ import { CalendarRepository } from '../../calendars/calendar.repository.js';
 import { Database } from '../../database/database.js';
 import { Clock } from '../../shared/clock.js';
 import { ProblemError } from '../../shared/problem.js';
-import { addressKey } from '../../shared/request-address.js';
+import { addressKey } from '../../shared/http/request-address.js';
 import { showFields } from '../form.schema.js';
 import { type ShownIn, shownIn } from '../shown-in.js';
 import type { BookingPlace } from '../views/page-links.js';

@@ -5,7 +5,7 @@ import { Env } from '../../config/env.js';
 import { bookingEntry } from '../../notifications/ics/booking-event.mapper.js';
 import { BookingReports } from '../../notifications/messages/booking-reports.service.js';
 import { ProblemError } from '../../shared/problem.js';
-import { Public } from '../../shared/public-route.js';
+import { Public } from '../../shared/http/public-route.js';
 import { BookingDoor } from './booking-door.service.js';
 
 /** The booking as a file for the attendee's own calendar, which knows it again after a move. */

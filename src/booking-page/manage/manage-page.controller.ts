@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { tooLateWords } from '../../bookings/manage/too-late-words.js';
 import { linkPath } from '../../calendars/calendar-configuration.js';
-import { Public } from '../../shared/public-route.js';
+import { Public } from '../../shared/http/public-route.js';
 import { BookingDoor, type OpenBooking } from './booking-door.service.js';
 import { bookingFacts } from './booking-facts.js';
 import { BookingStories, type BookingStory } from './booking-story.service.js';
@@ -10,7 +10,7 @@ import { closedState } from '../month/closed-calendar.js';
 import { shown } from '../page-answer.js';
 import { PageShell } from '../page-shell.js';
 import { sendAnswer } from '../send-answer.js';
-import { type BookingPage, BookingView } from '../views/booking.view.js';
+import { type BookingPage, BookingView } from '../views/manage/booking.view.js';
 
 /** Confirmation and management of a booking, at one address that never changes. */
 @Controller('b/:uid')

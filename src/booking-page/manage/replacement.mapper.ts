@@ -1,5 +1,5 @@
 import type { BookingProblem } from '../../bookings/booking.errors.js';
-import type { Replacement } from '../views/other-times.view.js';
+import type { Replacement } from '../views/manage/other-times.view.js';
 
 /** What a page offers in place of a time that cannot be had; null when time is not the problem. */
 export function replacementOf(problem: BookingProblem): Replacement | null {

@@ -6,7 +6,7 @@ import { bookingProblem } from '../../bookings/booking-problem.mapper.js';
 import type { BookingProblem } from '../../bookings/booking.errors.js';
 import { MoveBooking } from '../../bookings/move-booking.service.js';
 import { ProblemError } from '../../shared/problem.js';
-import { Public } from '../../shared/public-route.js';
+import { Public } from '../../shared/http/public-route.js';
 import { askedOnDateOf } from '../month/asked-month.js';
 import { BookingDoor, type OpenBooking } from './booking-door.service.js';
 import { checkedReason, reasonMissing } from '../details/checked-details.js';

@@ -5,8 +5,8 @@ import { moveQueryOf, type OpenBooking } from './booking-door.service.js';
 import { bookedMeeting, bookedSlot } from '../meeting.mapper.js';
 import { PageShell } from '../page-shell.js';
 import { TimePicker } from '../month/time-picker.service.js';
-import type { Replacement } from '../views/other-times.view.js';
-import { RescheduleView } from '../views/reschedule.view.js';
+import type { Replacement } from '../views/manage/other-times.view.js';
+import { RescheduleView } from '../views/manage/reschedule.view.js';
 
 interface ListWish {
   readonly asked: AskedMonth;

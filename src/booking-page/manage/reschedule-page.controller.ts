@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { parseInstant } from '../../shared/instant.schema.js';
-import { Public } from '../../shared/public-route.js';
-import { RateLimited } from '../../shared/rate-limit.guard.js';
+import { parseInstant } from '../../shared/text/instant.schema.js';
+import { Public } from '../../shared/http/public-route.js';
+import { RateLimited } from '../../shared/limits/rate-limit.guard.js';
 import { askedMonth, askedOnDateOf } from '../month/asked-month.js';
 import { BookingDoor, moveQueryOf, type OpenBooking } from './booking-door.service.js';
 import { closedPage, closedState } from '../month/closed-calendar.js';

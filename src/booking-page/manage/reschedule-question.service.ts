@@ -5,7 +5,7 @@ import { moveQueryOf, type OpenBooking } from './booking-door.service.js';
 import { bookedMeeting, bookedSlot } from '../meeting.mapper.js';
 import { PageShell } from '../page-shell.js';
 import type { FieldProblem } from '../views/field.view.js';
-import { RescheduleConfirmView } from '../views/reschedule-confirm.view.js';
+import { RescheduleConfirmView } from '../views/manage/reschedule-confirm.view.js';
 
 interface QuestionWish {
   /** The new start, epoch milliseconds. */

@@ -1,4 +1,4 @@
-import { isDate } from '../../shared/instant.schema.js';
+import { isDate } from '../../shared/text/instant.schema.js';
 import { localDateOf } from '../../slots/wall-clock.js';
 import { monthOf } from './months.js';
 

@@ -2,8 +2,8 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Env } from '../../config/env.js';
 import type { TypedLink } from '../../calendars/links/calendar-links.service.js';
-import { Public } from '../../shared/public-route.js';
-import { RateLimited } from '../../shared/rate-limit.guard.js';
+import { Public } from '../../shared/http/public-route.js';
+import { RateLimited } from '../../shared/limits/rate-limit.guard.js';
 import { askedMonth } from './asked-month.js';
 import { offeredDurations } from '../../calendars/settings/duration-setting.js';
 import { CalendarDoor, type OpenCalendar } from '../calendar-door.service.js';
@@ -16,7 +16,7 @@ import { sendAnswer } from '../send-answer.js';
 import { shownIn, zonesOf } from '../shown-in.js';
 import { TimePicker } from './time-picker.service.js';
 import { carriedQuery } from '../views/carried-query.js';
-import { MonthView } from '../views/month.view.js';
+import { MonthView } from '../views/month/month.view.js';
 
 /** The booking page: a month of days, and the times of one of them. */
 @Controller(':host/:slug')

@@ -3,7 +3,7 @@ import type { AvailabilityQuery } from '../../availability/availability.service.
 import { BookingOffer } from '../../bookings/booking-offer.js';
 import { Database } from '../../database/database.js';
 import { replacementOf } from '../manage/replacement.mapper.js';
-import type { Replacement } from '../views/other-times.view.js';
+import type { Replacement } from '../views/manage/other-times.view.js';
 
 /** Looks whether a chosen time can be had, before anything is filled in or confirmed. */
 @Injectable()

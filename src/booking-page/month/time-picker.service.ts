@@ -12,7 +12,7 @@ import type { AskedMonth } from './asked-month.js';
 import type { ShownIn } from '../shown-in.js';
 import { chooseDay, type DayChoice, daysOf, type DaysOfSlots } from './day-choice.js';
 import { monthAt, monthInterval, monthOf, type MonthSpan, neighbours } from './months.js';
-import type { Picker } from '../views/picker.view.js';
+import type { Picker } from '../views/month/picker.view.js';
 
 /** What to look through, and how the reader wants it shown. */
 interface PickerWish extends AvailabilityQuery {

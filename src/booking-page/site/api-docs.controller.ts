@@ -1,11 +1,11 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenApi } from '../../openapi/openapi.service.js';
-import { Public } from '../../shared/public-route.js';
+import { Public } from '../../shared/http/public-route.js';
 import { shown } from '../page-answer.js';
 import { PageShell } from '../page-shell.js';
 import { sendAnswer } from '../send-answer.js';
-import { ApiDocsView } from '../views/api-docs.view.js';
+import { ApiDocsView } from '../views/site/api-docs.view.js';
 
 @Controller('api/docs')
 @Public()

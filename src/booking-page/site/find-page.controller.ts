@@ -1,16 +1,16 @@
 import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FindLinks } from '../../notifications/mail/find-links.service.js';
-import { MailOut } from '../../notifications/mail/mail-out.js';
-import { Public } from '../../shared/public-route.js';
-import { RateLimited } from '../../shared/rate-limit.guard.js';
+import { MailOut } from '../../notifications/mail/delivery/mail-out.js';
+import { Public } from '../../shared/http/public-route.js';
+import { RateLimited } from '../../shared/limits/rate-limit.guard.js';
 import { checkedEmail } from '../details/checked-details.js';
 import { type FindForm, findFormSchema } from '../form.schema.js';
 import { OwnFormGuard } from '../own-form.guard.js';
 import { type PageAnswer, shown } from '../page-answer.js';
 import { PageShell } from '../page-shell.js';
 import { sendAnswer } from '../send-answer.js';
-import { FindView } from '../views/find.view.js';
+import { FindView } from '../views/site/find.view.js';
 import { MessageView } from '../views/message.view.js';
 
 /** Mails a person the links of their bookings again, and tells nobody else whether there are any. */

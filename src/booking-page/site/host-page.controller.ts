@@ -4,14 +4,14 @@ import { type CalendarConfiguration, linkPath } from '../../calendars/calendar-c
 import { offeredDurations } from '../../calendars/settings/duration-setting.js';
 import { say } from '../../language/say.js';
 import { ProblemError } from '../../shared/problem.js';
-import { Public } from '../../shared/public-route.js';
-import { RateLimited } from '../../shared/rate-limit.guard.js';
+import { Public } from '../../shared/http/public-route.js';
+import { RateLimited } from '../../shared/limits/rate-limit.guard.js';
 import { HostDoor } from './host-door.service.js';
 import { type PageAnswer, redirect, shown } from '../page-answer.js';
 import { PageShell } from '../page-shell.js';
 import { sendAnswer } from '../send-answer.js';
-import { HomeView } from '../views/home.view.js';
-import { type HostLink, HostLinksView } from '../views/host-links.view.js';
+import { HomeView } from '../views/site/home.view.js';
+import { type HostLink, HostLinksView } from '../views/site/host-links.view.js';
 
 /** What can be booked with a host, and with the only host of a server. */
 @Controller()

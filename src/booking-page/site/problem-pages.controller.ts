@@ -1,12 +1,12 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isProblemName } from '../../shared/problem.js';
-import { Public } from '../../shared/public-route.js';
+import { Public } from '../../shared/http/public-route.js';
 import { shown } from '../page-answer.js';
 import { PageShell } from '../page-shell.js';
 import { sendAnswer } from '../send-answer.js';
 import { MessageView } from '../views/message.view.js';
-import { ProblemTypesView, ProblemTypeView } from '../views/problem-type.view.js';
+import { ProblemTypesView, ProblemTypeView } from '../views/site/problem-type.view.js';
 
 /** What stands at the address that is the `type` of a problem. */
 @Controller('problems')

@@ -5,16 +5,16 @@ import {
   type Refusal,
   ReminderRefusals,
 } from '../../notifications/reminders/reminder-refusals.service.js';
-import { ONE_CLICK_ROUTE } from '../../shared/one-click.js';
+import { ONE_CLICK_ROUTE } from '../../shared/http/one-click.js';
 import { ProblemError } from '../../shared/problem.js';
-import { Public } from '../../shared/public-route.js';
-import { addressKey } from '../../shared/request-address.js';
+import { Public } from '../../shared/http/public-route.js';
+import { addressKey } from '../../shared/http/request-address.js';
 import { shown } from '../page-answer.js';
 import { PageShell } from '../page-shell.js';
 import { sendAnswer } from '../send-answer.js';
 import { address } from '../views/address.js';
 import { MessageView } from '../views/message.view.js';
-import { RemindersView } from '../views/reminders.view.js';
+import { RemindersView } from '../views/site/reminders.view.js';
 
 /**
  * Ends reminders by mail. The page asks; its form, and the button of a mail program that never shows

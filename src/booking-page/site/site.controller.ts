@@ -4,12 +4,12 @@ import { Env } from '../../config/env.js';
 import { say } from '../../language/say.js';
 import { Clock } from '../../shared/clock.js';
 import { ProblemError } from '../../shared/problem.js';
-import { Public } from '../../shared/public-route.js';
+import { Public } from '../../shared/http/public-route.js';
 import { DAY } from '../../slots/interval.js';
 import { shown } from '../page-answer.js';
 import { PageShell } from '../page-shell.js';
 import { sendAnswer } from '../send-answer.js';
-import { PrivacyView } from '../views/privacy.view.js';
+import { PrivacyView } from '../views/site/privacy.view.js';
 
 /** Personal pages and forms are nobody's search result; they say so themselves too. */
 const ROBOTS = ['User-agent: *', 'Disallow: /b/', 'Disallow: /api/', 'Disallow: /*/book?', ''];

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { say } from '../../language/say.js';
 import type { MailStanding } from '../../notifications/mail/mail-standing.js';
-import { type Meeting, Place } from './about.view.js';
+import { type Meeting, Place } from './site/about.view.js';
 import { Icon, type IconName } from './icon.view.js';
 import { LinkedText } from './linked-text.view.js';
 import { firstNameOf } from './name-words.js';

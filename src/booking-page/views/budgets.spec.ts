@@ -10,7 +10,7 @@ import {
 } from '../../../test/browser/page-samples.js';
 import { pageStates, stateNamed } from '../../../test/browser/page-states.js';
 import { renderPage } from '../render.js';
-import { MonthView } from './month.view.js';
+import { MonthView } from './month/month.view.js';
 
 const KILOBYTE = 1000;
 const zipped = (text: string): number => gzipSync(text).length;

@@ -13,10 +13,10 @@ import {
   titleOf,
 } from './booking-facts.view.js';
 import { Layout, type Shell, type Told } from './layout.view.js';
-import { MailNote } from './mail-note.view.js';
+import { MailNote } from './manage/mail-note.view.js';
 import { Outward } from './outward.view.js';
 import { manageLink } from './page-links.js';
-import { Requested } from './waiting.view.js';
+import { Requested } from './manage/waiting.view.js';
 
 export interface DonePage extends BookingFacts {
   readonly shell: Shell;

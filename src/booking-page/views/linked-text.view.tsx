@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { parseSecureAddress } from '../../shared/web-address.js';
+import { parseSecureAddress } from '../../shared/text/web-address.js';
 import { Outward } from './outward.view.js';
 
 const ADDRESS = /https:\/\/[\x21-\x7e]+/g;

@@ -12,16 +12,16 @@ import {
 import { pageStates } from '../../../test/browser/page-states.js';
 import { QUESTION_KINDS } from '../../calendars/questions/question.js';
 import { renderPage } from '../render.js';
-import { BookingView } from './booking.view.js';
-import { CancelView } from './cancel.view.js';
-import { DetailsView } from './details.view.js';
-import { HomeView } from './home.view.js';
-import { HostLinksView } from './host-links.view.js';
+import { BookingView } from './manage/booking.view.js';
+import { CancelView } from './manage/cancel.view.js';
+import { DetailsView } from './details/details.view.js';
+import { HomeView } from './site/home.view.js';
+import { HostLinksView } from './site/host-links.view.js';
 import { MessageView } from './message.view.js';
-import { MonthView } from './month.view.js';
-import { PrivacyView } from './privacy.view.js';
-import { RescheduleConfirmView } from './reschedule-confirm.view.js';
-import { RescheduleView } from './reschedule.view.js';
+import { MonthView } from './month/month.view.js';
+import { PrivacyView } from './site/privacy.view.js';
+import { RescheduleConfirmView } from './manage/reschedule-confirm.view.js';
+import { RescheduleView } from './manage/reschedule.view.js';
 
 const HOSTILE = `"><img src=x onerror=alert(1)><script>alert(2)</script>&lt;'`;
 

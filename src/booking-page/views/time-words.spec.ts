@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { at, berlin, foldNight, halfHour } from '../../../test/browser/page-samples.js';
-import { dayParts } from './day-parts.js';
+import { dayParts } from './month/day-parts.js';
 import { dayName, fullDayName, monthName, weekdayNames } from '../../language/day-words.js';
 import { durationWords } from './duration-words.js';
-import { monthWeeks } from './month-weeks.js';
+import { monthWeeks } from './month/month-weeks.js';
 import { firstNameOf, initialsOf } from './name-words.js';
 import { shorten } from './shorten.js';
 import {

@@ -4,7 +4,7 @@ import { Database } from '../../database/database.js';
 import { Sweeps } from '../../database/sweeps.js';
 import { Clock } from '../../shared/clock.js';
 import { done, type Outcome, refused } from '../../shared/outcome.js';
-import { isUuid } from '../../shared/uuid.js';
+import { isUuid } from '../../shared/text/uuid.js';
 import { AffectedQuestion } from './affected-question.entity.js';
 import { AskToMove } from '../other-times/ask-to-move.service.js';
 import { Booking } from '../booking.entity.js';

@@ -5,7 +5,7 @@ import { HostWrite } from '../../hosts/api-keys/host-route.js';
 import { Holder, type KeyHolder } from '../../hosts/api-keys/key-holder.js';
 import { say } from '../../language/say.js';
 import { invalid } from '../../shared/field-problems.js';
-import { isDate } from '../../shared/instant.schema.js';
+import { isDate } from '../../shared/text/instant.schema.js';
 import { ProblemError } from '../../shared/problem.js';
 import type { CalendarConfiguration } from '../../calendars/calendar-configuration.js';
 import { overrideBodySchema } from '../../calendars/host-api/host-calendar.schema.js';

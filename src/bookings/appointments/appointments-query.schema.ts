@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { say } from '../../language/say.js';
-import { instantSchema, parseInstant } from '../../shared/instant.schema.js';
+import { instantSchema, parseInstant } from '../../shared/text/instant.schema.js';
 import { pageLimitSchema } from '../../shared/paging.js';
-import { personTextSchema } from '../../shared/person-text.js';
-import { isUuid } from '../../shared/uuid.js';
+import { personTextSchema } from '../../shared/text/person-text.js';
+import { isUuid } from '../../shared/text/uuid.js';
 import { APPOINTMENT_LISTS, type AppointmentPlace } from './appointments.repository.js';
 
 /** Opaque to whoever holds it: a start and an id. */

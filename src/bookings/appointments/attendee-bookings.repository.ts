@@ -37,6 +37,8 @@ export class AttendeeBookings {
   /** Those whose uid begins with `code`; more than one when the code is too short. */
   withCode(entities: EntityManager, identityId: string, code: string): Promise<Booking[]> {
     const named = ofCode(code);
-    return named ? entities.find(Booking, { bookedByIdentityId: identityId, ...named }) : Promise.resolve([]);
+    return named
+      ? entities.find(Booking, { bookedByIdentityId: identityId, ...named })
+      : Promise.resolve([]);
   }
 }

@@ -1,5 +1,5 @@
 import { say } from '../../language/say.js';
-import { parseEmailAddress } from '../../shared/email-address.js';
+import { parseEmailAddress } from '../../shared/text/email-address.js';
 import { done, type Outcome, refused } from '../../shared/outcome.js';
 import type { IntakeProblem } from './intake.js';
 import type { KnownAddresses } from './known-addresses.js';

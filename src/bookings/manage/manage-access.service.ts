@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Clock } from '../../shared/clock.js';
-import { RateLimiter } from '../../shared/rate-limiter.js';
+import { RateLimiter } from '../../shared/limits/rate-limiter.js';
 import type { Booking } from '../booking.entity.js';
 import { BookingRepository } from '../booking.repository.js';
 import { isUid } from '../booking-uid.js';

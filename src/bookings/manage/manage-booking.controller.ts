@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OrHost } from '../../hosts/api-keys/host-route.js';
 import { keyHolderOf } from '../../hosts/api-keys/key-holder.js';
 import { ProblemError } from '../../shared/problem.js';
-import { Public } from '../../shared/public-route.js';
+import { Public } from '../../shared/http/public-route.js';
 import { answered } from '../answered.js';
 import { answerFor, type AnswerReader, type BookingAnswer } from '../booking-answer.js';
 import type { Booking } from '../booking.entity.js';

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { say } from '../../language/say.js';
-import { bearerToken } from '../../shared/bearer-token.js';
+import { bearerToken } from '../../shared/http/bearer-token.js';
 import { ProblemError } from '../../shared/problem.js';
-import { addressKey } from '../../shared/request-address.js';
+import { addressKey } from '../../shared/http/request-address.js';
 import type { ShownToken } from './manage-access.service.js';
 
 /** The manage token that a program sent. @throws ProblemError `unauthorized` when it sent none. */

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../../shared/problem.js';
-import { Public } from '../../shared/public-route.js';
+import { Public } from '../../shared/http/public-route.js';
 import { AnswerProposal } from './answer-proposal.service.js';
 import { answered } from '../answered.js';
 import type { BookingAnswer } from '../booking-answer.js';

@@ -6,9 +6,9 @@ import { Identities } from '../../hosts/identities.service.js';
 import { say } from '../../language/say.js';
 import { Fault } from '../../shared/fault.js';
 import { invalid } from '../../shared/field-problems.js';
-import { personTextSchema } from '../../shared/person-text.js';
+import { personTextSchema } from '../../shared/text/person-text.js';
 import { ProblemError } from '../../shared/problem.js';
-import { isUuid } from '../../shared/uuid.js';
+import { isUuid } from '../../shared/text/uuid.js';
 import type { AlertChannel } from './alert-channel.entity.js';
 import {
   type AlertDetail,

@@ -3,7 +3,7 @@ import { say } from '../../language/say.js';
 import { fieldErrorsOf, issuesOf } from '../../shared/field-issues.js';
 import { invalid, malformed } from '../../shared/field-problems.js';
 import { done, type Outcome, refused } from '../../shared/outcome.js';
-import { noteSchema } from '../../shared/person-text.js';
+import { noteSchema } from '../../shared/text/person-text.js';
 import type { Problem } from '../../shared/problem.js';
 import {
   type CalendarSettings,

@@ -4,7 +4,7 @@ import { Env } from '../../config/env.js';
 import { Database } from '../../database/database.js';
 import { say } from '../../language/say.js';
 import { Clock } from '../../shared/clock.js';
-import { entityTag, isMatch } from '../../shared/entity-tag.js';
+import { entityTag, isMatch } from '../../shared/http/entity-tag.js';
 import { ProblemError } from '../../shared/problem.js';
 import type { CalendarConfiguration } from '../calendar-configuration.js';
 import { noCalendar } from '../calendar-problem.mapper.js';

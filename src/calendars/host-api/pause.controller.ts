@@ -6,7 +6,7 @@ import { HostWrite } from '../../hosts/api-keys/host-route.js';
 import { say } from '../../language/say.js';
 import { Clock } from '../../shared/clock.js';
 import { invalid } from '../../shared/field-problems.js';
-import { instantSchema } from '../../shared/instant.schema.js';
+import { instantSchema } from '../../shared/text/instant.schema.js';
 import { ProblemError } from '../../shared/problem.js';
 import type { HostCalendar } from './host-calendar.mapper.js';
 import { HostCalendars, tagOf } from './host-calendars.service.js';

@@ -1,6 +1,6 @@
 import { say } from '../../language/say.js';
-import { shownPhoneNumber } from '../../shared/phone-number.js';
-import { siteOf } from '../../shared/web-address.js';
+import { shownPhoneNumber } from '../../shared/text/phone-number.js';
+import { siteOf } from '../../shared/text/web-address.js';
 import type { BookedLocation, Location } from './location.js';
 
 /** A place in words, for those who meet there. */

@@ -108,4 +108,3 @@ function voice(words: string, line: string): Read {
 
 const unreadable = (text: string) =>
   refusedWith(say('intake:location.unreadable', { text: quoted(text) }));
-

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { say } from '../../language/say.js';
-import { personTextSchema } from '../../shared/person-text.js';
-import { parsePhoneNumber } from '../../shared/phone-number.js';
-import { secureAddressSchema } from '../../shared/web-address.js';
+import { personTextSchema } from '../../shared/text/person-text.js';
+import { parsePhoneNumber } from '../../shared/text/phone-number.js';
+import { secureAddressSchema } from '../../shared/text/web-address.js';
 import type { Location } from './location.js';
 
 const shortText = personTextSchema({ maxLength: 100 });

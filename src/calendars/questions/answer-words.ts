@@ -1,5 +1,5 @@
 import { say } from '../../language/say.js';
-import { shownPhoneNumber } from '../../shared/phone-number.js';
+import { shownPhoneNumber } from '../../shared/text/phone-number.js';
 import type { KeptAnswer } from './question.js';
 
 /** `Company: ACME`, `What is it about? Sales`. */

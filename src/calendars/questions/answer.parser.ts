@@ -1,9 +1,9 @@
 import { say } from '../../language/say.js';
 import { done, type Outcome } from '../../shared/outcome.js';
-import { LONGEST_NOTE, normalisePersonText } from '../../shared/person-text.js';
-import { parsePhoneNumber } from '../../shared/phone-number.js';
+import { LONGEST_NOTE, normalisePersonText } from '../../shared/text/person-text.js';
+import { parsePhoneNumber } from '../../shared/text/phone-number.js';
 import { refusedWith, type SentenceProblem } from '../../shared/sentence-problem.js';
-import { parseWebAddress } from '../../shared/web-address.js';
+import { parseWebAddress } from '../../shared/text/web-address.js';
 import type { AnswerValue, Question } from './question.js';
 
 /** An answer as it came in JSON, or from a form as text. */

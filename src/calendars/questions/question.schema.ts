@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { freeName, slugOf } from '../../hosts/handle.js';
 import { say } from '../../language/say.js';
-import { personTextSchema } from '../../shared/person-text.js';
+import { personTextSchema } from '../../shared/text/person-text.js';
 import { CONSENT, PHONE, PLACE } from './asked-questions.js';
 import { isChoice, QUESTION_KINDS, type Question } from './question.js';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { say } from '../../language/say.js';
 import { done } from '../../shared/outcome.js';
-import { personTextSchema } from '../../shared/person-text.js';
-import { secureAddressSchema } from '../../shared/web-address.js';
+import { personTextSchema } from '../../shared/text/person-text.js';
+import { secureAddressSchema } from '../../shared/text/web-address.js';
 import { plainWords } from '../words/plain-words.js';
 import { checked, type Setting } from './setting.js';
 

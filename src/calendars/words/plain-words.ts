@@ -1,4 +1,4 @@
-import { shownText } from '../../shared/person-text.js';
+import { shownText } from '../../shared/text/person-text.js';
 
 /** Longer than any date, zone or length of time somebody means; the parsers stay quick below it. */
 export const MOST_WORDS_LENGTH = 1_000;

@@ -2,11 +2,11 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { say } from '../../language/say.js';
-import { bearerToken } from '../../shared/bearer-token.js';
+import { bearerToken } from '../../shared/http/bearer-token.js';
 import { malformed } from '../../shared/field-problems.js';
 import { ProblemError } from '../../shared/problem.js';
-import { RateLimiter } from '../../shared/rate-limiter.js';
-import { addressKey } from '../../shared/request-address.js';
+import { RateLimiter } from '../../shared/limits/rate-limiter.js';
+import { addressKey } from '../../shared/http/request-address.js';
 import { ApiKeys, isApiKey } from './api-keys.service.js';
 import type { ApiScope } from './api-scope.js';
 import { admit, type KeyHolder } from './key-holder.js';

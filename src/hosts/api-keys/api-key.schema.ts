@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personTextSchema } from '../../shared/person-text.js';
+import { personTextSchema } from '../../shared/text/person-text.js';
 import type { KeyFacts } from './api-keys.service.js';
 import { API_SCOPES, type ApiScope } from './api-scope.js';
 

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/co
 import { say } from '../../language/say.js';
 import { invalid } from '../../shared/field-problems.js';
 import { ProblemError } from '../../shared/problem.js';
-import { isUuid } from '../../shared/uuid.js';
+import { isUuid } from '../../shared/text/uuid.js';
 import { newKeySchema, type NewKeyBody, shownKey, type ShownKey } from './api-key.schema.js';
 import { ApiKeys, MOST_KEYS } from './api-keys.service.js';
 import { HostRoute, HostWrite } from './host-route.js';

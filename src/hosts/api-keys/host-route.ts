@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata, UseGuards, UseInterceptors } from '@nestjs/common';
-import { Public } from '../../shared/public-route.js';
+import { Public } from '../../shared/http/public-route.js';
 import { ApiKeyGuard, KEY_DEMAND, type KeyDemand } from './api-key.guard.js';
 import type { ApiScope } from './api-scope.js';
 import { IdempotentWrites } from './idempotent-writes.js';

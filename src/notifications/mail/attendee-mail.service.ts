@@ -3,9 +3,9 @@ import type { Booking } from '../../bookings/booking.entity.js';
 import type { BookingChange } from '../../bookings/history/booking-change.entity.js';
 import { messageKind } from '../messages/message-kind.js';
 import { Receipts } from '../receipts.service.js';
-import { MailOut } from './mail-out.js';
+import { MailOut } from './delivery/mail-out.js';
 import { type MailStanding, mailStanding } from './mail-standing.js';
-import { RefusedAddresses } from './refused-addresses.service.js';
+import { RefusedAddresses } from './delivery/refused-addresses.service.js';
 
 /** Tells attendees what became of the mail about their own booking. */
 @Injectable()

@@ -12,10 +12,10 @@ import type { DueChange } from '../messages/message-facts.mapper.js';
 import { isUnderWay, type ReceiptPlace, Receipts } from '../receipts.service.js';
 import { bookingMail } from './booking-mail.mapper.js';
 import { dueChange, isMoot, mailKind } from './due-change.js';
-import { MailDelivery } from './mail-delivery.service.js';
-import type { OutgoingMail } from './outgoing-mail.js';
+import { MailDelivery } from './delivery/mail-delivery.service.js';
+import type { OutgoingMail } from './delivery/outgoing-mail.js';
 import { type Recipient, recipientsOf } from './recipients.js';
-import { senderOf } from './sender.js';
+import { senderOf } from './delivery/sender.js';
 
 /** After so long a change is no news any more. */
 const LATEST = 2 * DAY;

@@ -6,11 +6,11 @@ import { hasStood } from '../messages/has-stood.js';
 import type { BookingReport } from '../messages/booking-reports.service.js';
 import { type DueChange, messageFacts } from '../messages/message-facts.mapper.js';
 import type { Reader } from '../messages/message-kind.js';
-import { addressHash } from './address-hash.js';
-import type { OutgoingMail } from './outgoing-mail.js';
+import { addressHash } from './delivery/address-hash.js';
+import type { OutgoingMail } from './delivery/outgoing-mail.js';
 import type { Recipient } from './recipients.js';
 import { shaped } from './shaped-message.js';
-import type { MailSender } from './sender.js';
+import type { MailSender } from './delivery/sender.js';
 
 /** Everything that one mail about a booking is made of. */
 export interface BookingMailFacts {

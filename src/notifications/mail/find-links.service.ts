@@ -11,11 +11,11 @@ import { Clock } from '../../shared/clock.js';
 import { Fault } from '../../shared/fault.js';
 import { SecretBox } from '../../shared/secret-box.js';
 import { type FoundLink, linksMessage } from '../messages/links-message.js';
-import { MailLimits } from './mail-limits.service.js';
-import { MailOut } from './mail-out.js';
-import type { OutgoingMail } from './outgoing-mail.js';
-import { RefusedAddresses } from './refused-addresses.service.js';
-import { senderOf } from './sender.js';
+import { MailLimits } from './delivery/mail-limits.service.js';
+import { MailOut } from './delivery/mail-out.js';
+import type { OutgoingMail } from './delivery/outgoing-mail.js';
+import { RefusedAddresses } from './delivery/refused-addresses.service.js';
+import { senderOf } from './delivery/sender.js';
 import { shaped } from './shaped-message.js';
 
 const linksAsked = {

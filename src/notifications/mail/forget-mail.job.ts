@@ -6,7 +6,7 @@ import {
 import { Jobs } from '../../jobs/jobs.js';
 import { Fault } from '../../shared/fault.js';
 import { Receipts } from '../receipts.service.js';
-import { KeptMail } from './kept-mail.service.js';
+import { KeptMail } from './delivery/kept-mail.service.js';
 
 /** Drops the mail that is kept about bookings whose attendee is forgotten. */
 @Injectable()

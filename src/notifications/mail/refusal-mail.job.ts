@@ -6,11 +6,11 @@ import { refusalMessage } from '../messages/refusal-message.js';
 import { type Refusal, refusalOf } from '../messages/refusal.mapper.js';
 import { Receipts, refusalKind } from '../receipts.service.js';
 import { aboutBooking } from './booking-mail.mapper.js';
-import { MailDelivery } from './mail-delivery.service.js';
-import { mailRefused, type RefusedMail } from './mail-refused.js';
-import type { OutgoingMail } from './outgoing-mail.js';
+import { MailDelivery } from './delivery/mail-delivery.service.js';
+import { mailRefused, type RefusedMail } from './delivery/mail-refused.js';
+import type { OutgoingMail } from './delivery/outgoing-mail.js';
 import { recipientsOf } from './recipients.js';
-import { senderOf } from './sender.js';
+import { senderOf } from './delivery/sender.js';
 import { shaped } from './shaped-message.js';
 
 /** Mails a host whose attendee or guest cannot be reached by mail; what it tells is refused already. */

@@ -9,10 +9,10 @@ import { type DueReminder, reminderDue } from '../reminders/reminder-due.js';
 import { ReminderReceipts } from '../reminders/reminder-receipts.service.js';
 import { ReminderRefusals } from '../reminders/reminder-refusals.service.js';
 import { Receipts } from '../receipts.service.js';
-import { MailDelivery } from './mail-delivery.service.js';
+import { MailDelivery } from './delivery/mail-delivery.service.js';
 import { reminderMail } from './reminder-mail.mapper.js';
 import { type Recipient, recipientsOf } from './recipients.js';
-import { senderOf } from './sender.js';
+import { senderOf } from './delivery/sender.js';
 
 /** Reminds attendees and those who come along by mail. Hosts are reminded in chat. */
 @Injectable()

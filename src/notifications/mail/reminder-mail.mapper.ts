@@ -3,7 +3,7 @@ import { say } from '../../language/say.js';
 import { bookingMessage } from '../messages/booking-message.js';
 import { messageFacts } from '../messages/message-facts.mapper.js';
 import { aboutBooking, type BookingMailFacts } from './booking-mail.mapper.js';
-import type { OutgoingMail } from './outgoing-mail.js';
+import type { OutgoingMail } from './delivery/outgoing-mail.js';
 import { shaped } from './shaped-message.js';
 
 export interface ReminderMailFacts extends Omit<BookingMailFacts, 'due'> {

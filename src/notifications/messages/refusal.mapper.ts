@@ -1,7 +1,7 @@
 import { zoneAt } from '../../calendars/settings/zone-at.js';
 import { say } from '../../language/say.js';
 import type { Interval } from '../../slots/interval.js';
-import type { RefusedMail } from '../mail/mail-refused.js';
+import type { RefusedMail } from '../mail/delivery/mail-refused.js';
 import { recipientsOf } from '../mail/recipients.js';
 import type { BookingReport } from './booking-reports.service.js';
 

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/audit.service.js';
 import { Env } from '../../config/env.js';
 import { Database } from '../../database/database.js';
-import { ONE_CLICK_ROUTE } from '../../shared/one-click.js';
-import { RateLimiter } from '../../shared/rate-limiter.js';
+import { ONE_CLICK_ROUTE } from '../../shared/http/one-click.js';
+import { RateLimiter } from '../../shared/limits/rate-limiter.js';
 import { SecretBox } from '../../shared/secret-box.js';
-import { isUuid } from '../../shared/uuid.js';
+import { isUuid } from '../../shared/text/uuid.js';
 
 /** Whose reminders end: those about one host's meetings, to one address. */
 export interface Refusal {

@@ -5,7 +5,7 @@ import { Jobs } from '../../../src/jobs/jobs.js';
 import {
   MailLimits,
   type MailPurpose,
-} from '../../../src/notifications/mail/mail-limits.service.js';
+} from '../../../src/notifications/mail/delivery/mail-limits.service.js';
 import { Receipts } from '../../../src/notifications/receipts.service.js';
 import { aBooking } from '../../builders/booking.js';
 import { aCalendar } from '../../builders/calendar.js';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Jobs } from '../../../src/jobs/jobs.js';
 import type { ChatPerson } from '../../../src/hosts/identities.service.js';
-import { mailRefused } from '../../../src/notifications/mail/mail-refused.js';
+import { mailRefused } from '../../../src/notifications/mail/delivery/mail-refused.js';
 import { RefusalMailJob } from '../../../src/notifications/mail/refusal-mail.job.js';
-import { RefusalNotices } from '../../../bots/core/refusal-notices.js';
+import { RefusalNotices } from '../../../bots/core/notices/refusal-notices.js';
 import { aRequest } from '../../builders/booking.js';
 import { ChatRoom, SETUP, textOf } from '../../chat/chat-room.js';
 import { MailServer } from '../../fakes/mail-server.js';

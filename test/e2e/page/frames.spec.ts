@@ -12,7 +12,7 @@ import {
   type CalendarConfiguration,
   linkPath,
 } from '../../../src/calendars/calendar-configuration.js';
-import { MailOut } from '../../../src/notifications/mail/mail-out.js';
+import { MailOut } from '../../../src/notifications/mail/delivery/mail-out.js';
 import { aBooking } from '../../builders/booking.js';
 import { aCalendar } from '../../builders/calendar.js';
 import { startTestApp, type TestApp } from '../app.js';

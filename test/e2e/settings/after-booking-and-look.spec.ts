@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { MailOut } from '../../../src/notifications/mail/mail-out.js';
+import { MailOut } from '../../../src/notifications/mail/delivery/mail-out.js';
 import { send, textOf, visit } from '../page/visitor.js';
 import { SettingHost, SAM } from './setting-host.js';
 

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import {
+  APPOINTMENT_LISTS,
+  type AppointmentList,
+  type AppointmentQuery,
+  Appointments,
+} from '../../../../src/bookings/appointments/appointments.repository.js';
+import { linkUrl } from '../../../../src/calendars/links/link-url.js';
+import { Env } from '../../../../src/config/env.js';
+import { Database } from '../../../../src/database/database.js';
+import { say } from '../../../../src/language/say.js';
+import { Clock } from '../../../../src/shared/clock.js';
+import { appointmentDetails, appointmentLine } from '../../cards/appointment.card.js';
+import { link, type Message, sentences } from '../../message.js';
+import { type CommandCall, ActingCommand } from '../command.js';
+import { CurrentCalendar } from '../current-calendar.js';
+import { HostZone } from '../host-zone.js';
+
+const PAGE = 10;
+/** PostgreSQL counts rows to skip in 64 bits; nobody has a million appointments. */
+const FURTHEST_PAGE = 100_000;
+
+@Injectable()
+export class BookingsListCommand extends ActingCommand {
+  readonly path = 'bookings list';
+
+  constructor(
+    private readonly zone: HostZone,
+    private readonly current: CurrentCalendar,
+    private readonly database: Database,
+    private readonly appointments: Appointments,
+    private readonly clock: Clock,
+    private readonly env: Env,
+  ) {
+    super();
+  }
+
+  override async runFor(_hostId: string, call: CommandCall): Promise<Message> {
+    const list = listNamed(call.word('list'));
+    const now = this.clock.now();
+    const asked = Math.max(1, Number.parseInt(call.word('page') ?? '1', 10) || 1);
+    const { bookings, total, page, pages } = await this.page(
+      { hostIds: call.hostIds, list, now },
+      asked,
+    );
+    if (total === 0) return this.empty(call, list);
+    const timeZone = await this.zone.of(call.caller);
+    return {
+      title: say(`commands:lists.${list}`, { count: total }),
+      lines: [
+        ...bookings.flatMap((booking) => [
+          appointmentLine(booking, { timeZone, now, reader: call.caller.hostId ?? null }),
+          ...appointmentDetails(booking),
+        ]),
+        ...(pages > 1 ? [[pageLine(page, pages)]] : []),
+      ],
+    };
+  }
+
+  /** The page that was asked for, or the last one when there are not that many. */
+  private page(query: Pick<AppointmentQuery, 'hostIds' | 'list' | 'now'>, asked: number) {
+    return this.database.read(async (entities) => {
+      const read = (page: number) =>
+        this.appointments.page(entities, { ...query, limit: PAGE, offset: (page - 1) * PAGE });
+      const wanted = Math.min(asked, FURTHEST_PAGE);
+      const found = await read(wanted);
+      const pages = Math.ceil(found.total / PAGE);
+      if (wanted <= pages || pages === 0) return { ...found, page: wanted, pages };
+      return { ...(await read(pages)), page: pages, pages };
+    });
+  }
+
+  private async empty({ caller, hostIds }: CommandCall, list: AppointmentList): Promise<Message> {
+    if (list !== 'upcoming' && list !== 'all') {
+      return sentences(say(`commands:emptyLists.${list}`));
+    }
+    const calendar = await this.current.of(caller);
+    const isDelegate = hostIds.some((id) => id !== caller.hostId);
+    if (!calendar.ok && isDelegate) return sentences(say('commands:nothingBooked'));
+    if (!calendar.ok) return calendar.problem;
+    return { lines: [[say('commands:noBookings')], [link(linkUrl(this.env, calendar.value))]] };
+  }
+}
+
+function pageLine(page: number, pages: number): string {
+  return page < pages
+    ? say('commands:page', { page, pages, next: page + 1 })
+    : say('commands:lastPage', { page, pages });
+}
+
+function listNamed(word: string | undefined): AppointmentList {
+  return APPOINTMENT_LISTS.find((list) => list === word) ?? 'upcoming';
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { MoveBooking } from '../../../../src/bookings/move-booking.service.js';
+import { hostReading } from '../../../../src/calendars/settings/zone-at.js';
+import { parseWhen } from '../../../../src/calendars/words/when.parser.js';
+import { movedCard } from '../../cards/other-time-done.card.js';
+import { OtherTimeTalk } from '../../dialogues/other-time/other-time-talk.js';
+import { type Message, sentences } from '../../message.js';
+import {
+  BookingCommand,
+  BookingTools,
+  type ChosenBooking,
+  insistQuestion,
+} from './booking-command.js';
+import type { CommandCall } from '../command.js';
+
+/** Moves without asking the attendee; `bookings propose` asks them. */
+@Injectable()
+export class BookingsMoveCommand extends BookingCommand {
+  readonly path = 'bookings move';
+
+  constructor(
+    tools: BookingTools,
+    private readonly moveBooking: MoveBooking,
+    private readonly talk: OtherTimeTalk,
+  ) {
+    super(tools);
+  }
+
+  override async runOn(chosen: ChosenBooking, call: CommandCall): Promise<Message> {
+    const { booking, reason, clocks } = chosen;
+    if (call.word('when') === undefined) return this.talk.start(call, booking, 'move');
+    const when = parseWhen(call.word('when') ?? '', hostReading(clocks, call.saidAt));
+    if (!when.ok) return sentences(when.problem.sentence);
+    const { at: start, notes } = when.value;
+    const moved = await this.moveBooking.run({
+      ...{ booking, start, actor: 'host', reason },
+      isInsisted: call.isConfirmed,
+    });
+    const question =
+      moved.ok || call.isConfirmed ? null : insistQuestion(moved.problem, [start], clocks);
+    if (question !== null) return this.tools.confirmations.ask(call, question, 'move');
+    const { attendeeName } = booking;
+    return this.answer(moved, chosen, () =>
+      movedCard({ attendeeName, starts: [start], clocks, notes }),
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { MOST_PROPOSED } from '../../../../src/bookings/other-times/most-proposed.js';
+import { ProposeTimes } from '../../../../src/bookings/other-times/propose-times.service.js';
+import { hostReading } from '../../../../src/calendars/settings/zone-at.js';
+import { parseWhen, type WhenReading } from '../../../../src/calendars/words/when.parser.js';
+import { say } from '../../../../src/language/say.js';
+import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
+import { proposedCard } from '../../cards/other-time-done.card.js';
+import { OtherTimeTalk } from '../../dialogues/other-time/other-time-talk.js';
+import { type Message, sentences } from '../../message.js';
+import {
+  BookingCommand,
+  BookingTools,
+  type ChosenBooking,
+  insistQuestion,
+} from './booking-command.js';
+import type { CommandCall } from '../command.js';
+
+/** Asks the attendee which of up to three other times suits. */
+@Injectable()
+export class BookingsProposeCommand extends BookingCommand {
+  readonly path = 'bookings propose';
+
+  constructor(
+    tools: BookingTools,
+    private readonly proposeTimes: ProposeTimes,
+    private readonly talk: OtherTimeTalk,
+  ) {
+    super(tools);
+  }
+
+  override async runOn(chosen: ChosenBooking, call: CommandCall): Promise<Message> {
+    const { booking, clocks } = chosen;
+    if (call.word('when') === undefined) return this.talk.start(call, booking, 'propose');
+    const read = this.read(call, chosen);
+    if (!read.ok) return sentences(read.problem);
+    const times = read.value;
+    const wished = times.map(({ at }) => at);
+    const proposed = await this.proposeTimes.run({
+      ...{ booking, starts: wished, reason: null },
+      isInsisted: call.isConfirmed,
+    });
+    const question =
+      proposed.ok || call.isConfirmed ? null : insistQuestion(proposed.problem, wished, clocks);
+    if (question !== null) return this.tools.confirmations.ask(call, question, 'propose');
+    const starts = times.map(({ at }) => at).sort((a, b) => a - b);
+    const notes = times.flatMap((time) => time.notes);
+    const { attendeeName } = booking;
+    return this.answer(proposed, chosen, () =>
+      proposedCard({ attendeeName, starts, clocks, notes }),
+    );
+  }
+
+  private read(
+    call: CommandCall,
+    { clocks }: ChosenBooking,
+  ): Outcome<readonly WhenReading[], string> {
+    const words = (call.word('when') ?? '')
+      .split(/[,;\n]/)
+      .map((word) => word.trim())
+      .filter((word) => word !== '');
+    if (words.length > MOST_PROPOSED) {
+      return refused(say('commands:tooManyProposed', { most: MOST_PROPOSED }));
+    }
+    const times: WhenReading[] = [];
+    for (const word of words) {
+      const when = parseWhen(word, hostReading(clocks, call.saidAt));
+      if (!when.ok) return refused(when.problem.sentence);
+      times.push(when.value);
+    }
+    return done(times);
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Delegates } from '../../../../src/hosts/delegates.service.js';
+import { Identities } from '../../../../src/hosts/identities.service.js';
+import { say } from '../../../../src/language/say.js';
+import { type Message, sentences } from '../../message.js';
+import { type CommandCall, OwnHostCommand } from '../command.js';
+
+/** Names the people who act on a host's bookings. Only the host does: a delegate names no others. */
+@Injectable()
+export class CalendarDelegateCommand extends OwnHostCommand {
+  readonly path = 'calendar delegate';
+
+  constructor(
+    private readonly delegates: Delegates,
+    private readonly identities: Identities,
+  ) {
+    super();
+  }
+
+  override async runFor(hostId: string, call: CommandCall): Promise<Message> {
+    const verb = call.word('do') ?? 'list';
+    const name = call.word('person');
+    if (verb === 'list' || name === undefined) return this.list(hostId);
+    const person = await call.platform.findPerson(call.caller, name);
+    if (!person.ok) return sentences(person.problem.sentence);
+    return verb === 'add'
+      ? this.add(hostId, call, person.value)
+      : this.remove(hostId, person.value);
+  }
+
+  private async add(
+    hostId: string,
+    { caller, platform }: CommandCall,
+    person: Parameters<Identities['identify']>[0],
+  ): Promise<Message> {
+    const delegate = await this.identities.identify(person);
+    if (delegate.id === caller.id) return sentences(say('people:delegate.self'));
+    await this.delegates.add(hostId, delegate.id);
+    const facts = { delegate: delegate.name, host: caller.name };
+    const told = await platform
+      .tell(person, sentences(say('people:delegate.told', facts)))
+      .catch(() => null);
+    const untold = told?.ok === true ? [] : [say('people:delegate.untold', facts)];
+    return sentences(say('people:delegate.added', facts), ...untold);
+  }
+
+  private async remove(
+    hostId: string,
+    person: Parameters<Identities['known']>[0],
+  ): Promise<Message> {
+    const delegate = await this.identities.known(person);
+    const isRemoved = delegate !== null && (await this.delegates.remove(hostId, delegate.id));
+    const key = isRemoved ? 'people:delegate.removed' : 'people:delegate.absent';
+    return sentences(say(key, { delegate: person.name }));
+  }
+
+  private async list(hostId: string): Promise<Message> {
+    const people = await this.delegates.of(hostId);
+    if (people.length === 0) return sentences(say('people:delegate.none'));
+    return {
+      title: say('people:delegate.title'),
+      lines: people.map(({ name }) => [`• ${name}`]),
+    };
+  }
+}

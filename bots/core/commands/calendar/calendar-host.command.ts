@@ -1,0 +1,120 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { CalendarConfiguration } from '../../../../src/calendars/calendar-configuration.js';
+import {
+  type HandoverQuestion,
+  HostHandovers,
+} from '../../../../src/calendars/host-handover.service.js';
+import { refuseSecondHost } from '../../../../src/calendars/settings/calendar-type.js';
+import { Env } from '../../../../src/config/env.js';
+import { type ChatPerson, Identities } from '../../../../src/hosts/identities.service.js';
+import { say } from '../../../../src/language/say.js';
+import {
+  handoverAsked,
+  handoverCard,
+  handoverChoice,
+  type HandoverFacts,
+} from '../../cards/handover.card.js';
+import { HandoverQuestions } from '../../cards/handover-questions.js';
+import { HostingPermission } from '../../../../src/hosts/hosting-permission.js';
+import { type Message, sentences } from '../../message.js';
+import type { ChatPlatform, Delivery } from '../../chat-platform.js';
+import { CalendarCommand, type CommandCall } from '../command.js';
+import { CurrentCalendar } from '../current-calendar.js';
+
+/** What may become of the bookings that are ahead: they go with the calendar, or stay. */
+const FATES = ['give', 'keep'] as const;
+
+/** Asks somebody to take a calendar over. It stays with its host until they say yes. */
+@Injectable()
+export class CalendarHostCommand extends CalendarCommand {
+  readonly path = 'calendar host';
+  private readonly logger = new Logger(CalendarHostCommand.name);
+
+  constructor(
+    current: CurrentCalendar,
+    private readonly handovers: HostHandovers,
+    private readonly questions: HandoverQuestions,
+    private readonly identities: Identities,
+    private readonly permission: HostingPermission,
+    private readonly env: Env,
+  ) {
+    super(current);
+  }
+
+  /** Without a name it shows whoever is asked the question again: buttons scroll away. */
+  override async run(call: CommandCall): Promise<Message> {
+    if (call.word('person') !== undefined) return super.run(call);
+    const open = await this.handovers.openFor(call.caller.id);
+    const question = open && (await this.questions.of(open));
+    return question ?? sentences(say('commands:handover.who'));
+  }
+
+  override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
+    const { caller, platform } = call;
+    const names = (call.word('person') ?? '').split(/\s*(?:,|&|\+|\band\b|\s)\s*/).filter(Boolean);
+    const [name = '', other] = names;
+    if (other !== undefined) return this.onlyOne(caller.userKey, other);
+    const person = await platform.findPerson(caller, name);
+    if (!person.ok) return sentences(person.problem.sentence);
+    const newHost = await this.identities.identify(person.value);
+    const isOwn = newHost.id === caller.id || newHost.hostId === calendar.host.id;
+    if (isOwn) return sentences(say('commands:handover.already'));
+    if ((await this.permission.refusal(newHost)) !== null) {
+      return sentences(say('people:hosting.refusedOther', { person: newHost.name }));
+    }
+
+    const fate = FATES.find((word) => word === call.word('bookings')?.toLowerCase());
+    const wish = {
+      ...{ calendarId: calendar.id, hostId: calendar.host.id },
+      ...{ fromIdentityId: caller.id, toIdentityId: newHost.id, givesBookings: fate === 'give' },
+    };
+    const facts = await this.questions.facts(calendar, wish);
+    if (!facts) return sentences(say('commands:failed'));
+    const isAhead = facts.fitting.length + facts.misfits.length > 0;
+    if (isAhead && fate === undefined) return handoverChoice(facts, name);
+    return this.ask(call, { question: wish, facts, person: person.value });
+  }
+
+  private async ask(
+    { platform }: CommandCall,
+    { question, facts, person }: Asked,
+  ): Promise<Message> {
+    const handover = await this.handovers.ask(question);
+    const card = handoverCard(handover.id, facts);
+    const untold = await this.undelivered(platform, person, card);
+    if (!untold) return handoverAsked(facts);
+    await this.handovers.decline(handover);
+    return sentences(...untold, say('commands:handover.untold', { person: facts.person }));
+  }
+
+  /** Null once it was told; else what the platform says about it, if anything. */
+  private async undelivered(
+    platform: ChatPlatform,
+    person: ChatPerson,
+    question: Message,
+  ): Promise<readonly string[] | null> {
+    try {
+      const told: Delivery = await platform.tell(person, question);
+      return told.ok ? null : [told.problem.sentence];
+    } catch (error) {
+      this.logger.warn({ err: error }, 'Somebody could not be asked to take a calendar over.');
+      return [];
+    }
+  }
+
+  private onlyOne(host: string, other: string): Message {
+    const command = `/${this.env.commandNames.schedule} calendar host`;
+    const refusal = refuseSecondHost({
+      host: `@${host}`,
+      other: other.startsWith('@') ? other : `@${other}`,
+      command,
+    });
+    return sentences(refusal.problem.sentence);
+  }
+}
+
+interface Asked {
+  readonly question: HandoverQuestion;
+  readonly facts: HandoverFacts;
+  readonly person: ChatPerson;
+}

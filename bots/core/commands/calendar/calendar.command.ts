@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import {
+  calendarState,
+  type CalendarConfiguration,
+} from '../../../../src/calendars/calendar-configuration.js';
+import { Identities } from '../../../../src/hosts/identities.service.js';
+import { say } from '../../../../src/language/say.js';
+import { Clock } from '../../../../src/shared/clock.js';
+import { type Message, sentences } from '../../message.js';
+import { CalendarCommand, type CommandCall } from '../command.js';
+import { calendarNamed } from './calendar-named.js';
+import { CurrentCalendar } from '../current-calendar.js';
+
+@Injectable()
+export class CalendarListCommand extends CalendarCommand {
+  readonly path = 'calendar list';
+
+  constructor(
+    private readonly calendars: CurrentCalendar,
+    private readonly clock: Clock,
+  ) {
+    super(calendars);
+  }
+
+  override async runOn(current: CalendarConfiguration, { caller }: CommandCall): Promise<Message> {
+    const all = await this.calendars.all(caller);
+    const now = this.clock.now();
+    return {
+      title: say('commands:yourCalendars'),
+      lines: all.map((calendar, index) => {
+        const row = { number: index + 1, isCurrent: calendar.id === current.id };
+        return [calendarRow(calendar, row, now)];
+      }),
+    };
+  }
+}
+
+/** From now on the host's commands mean this calendar. */
+@Injectable()
+export class CalendarUseCommand extends CalendarCommand {
+  readonly path = 'calendar use';
+
+  constructor(
+    private readonly calendars: CurrentCalendar,
+    private readonly identities: Identities,
+  ) {
+    super(calendars);
+  }
+
+  override async runOn(_current: CalendarConfiguration, call: CommandCall): Promise<Message> {
+    const all = await this.calendars.all(call.caller);
+    const name = (call.word('calendar') ?? '').trim();
+    const chosen = calendarNamed(all, name);
+    if (!chosen) {
+      const names = all.map(({ slug }) => slug).join(', ');
+      return sentences(say('calendar:noSuchCalendar', { name, names }));
+    }
+    await this.identities.use(call.caller.id, chosen.id);
+    return sentences(say('calendar:using', { title: chosen.settings.title }));
+  }
+}
+
+const STATES = { open: 'stateOpen', paused: 'statePaused', off: 'stateOff' } as const;
+
+interface ListRow {
+  /** What `calendar use` takes for it. */
+  readonly number: number;
+  readonly isCurrent: boolean;
+}
+
+function calendarRow(calendar: CalendarConfiguration, row: ListRow, now: number): string {
+  const state = say(`calendar:${STATES[calendarState(calendar, now).kind]}`);
+  const { slug, settings } = calendar;
+  const [mark, { number }] = [row.isCurrent ? '▸' : '•', row];
+  return say('calendar:row', { mark, number, title: settings.title, slug, state });
+}

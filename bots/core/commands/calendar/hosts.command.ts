@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { Appointments } from '../../../../src/bookings/appointments/appointments.repository.js';
+import { CalendarRepository } from '../../../../src/calendars/calendar.repository.js';
+import { PauseCalendar } from '../../../../src/calendars/pause-calendar.service.js';
+import { isHome } from '../../../../src/calendars/calendar-configuration.js';
+import { Database } from '../../../../src/database/database.js';
+import type { ChatIdentity } from '../../../../src/hosts/chat-identity.entity.js';
+import { EVERYBODY } from '../../../../src/hosts/hosting-rule.entity.js';
+import { HostingRules } from '../../../../src/hosts/hosting-rules.service.js';
+import { type ChatPerson, Identities } from '../../../../src/hosts/identities.service.js';
+import { say } from '../../../../src/language/say.js';
+import { Clock } from '../../../../src/shared/clock.js';
+import { done, type Outcome } from '../../../../src/shared/outcome.js';
+import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js';
+import { type Line, type Message, sentences } from '../../message.js';
+import { Command, type CommandCall } from '../command.js';
+
+/** Lets somebody, or everybody, have calendars. */
+@Injectable()
+export class HostsAddCommand extends Command {
+  override readonly top = 'scheduleAdmin';
+  readonly path = 'hosts add';
+
+  constructor(private readonly rules: HostingRules) {
+    super();
+  }
+
+  override async run(call: CommandCall): Promise<Message> {
+    const person = await personNamed(call);
+    if (!person.ok) return sentences(person.problem.sentence);
+    const { userKey, name } = person.value;
+    await this.rules.set(person.value, true);
+    return sentences(
+      userKey === EVERYBODY
+        ? say('people:hosting.everybodyMay')
+        : say('people:hosting.added', { person: name }),
+    );
+  }
+}
+
+/**
+ * Takes the right back. The person's calendars here are paused, not deleted: their links say that no
+ * bookings are taken, and what is booked stays theirs to move or cancel.
+ */
+@Injectable()
+export class HostsRemoveCommand extends Command {
+  override readonly top = 'scheduleAdmin';
+  readonly path = 'hosts remove';
+
+  constructor(
+    private readonly rules: HostingRules,
+    private readonly identities: Identities,
+    private readonly database: Database,
+    private readonly calendars: CalendarRepository,
+    private readonly pause: PauseCalendar,
+    private readonly appointments: Appointments,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async run(call: CommandCall): Promise<Message> {
+    const person = await personNamed(call);
+    if (!person.ok) return sentences(person.problem.sentence);
+    const { userKey, name } = person.value;
+    await this.rules.set(person.value, false);
+    if (userKey === EVERYBODY) return sentences(say('people:hosting.onlyAdded'));
+    const identity = await this.identities.known(person.value);
+    const effects = identity ? await this.stop(identity) : [];
+    return sentences(say('people:hosting.removed', { person: name }), ...effects);
+  }
+
+  /** A calendar that is at home elsewhere is for the admins there. */
+  private async stop({ hostId, ...account }: ChatIdentity): Promise<string[]> {
+    if (!hostId) return [];
+    const all = await this.database.read((em) => this.calendars.ofHost(em, hostId));
+    const calendars = all.filter((calendar) => isHome(calendar, account));
+    for (const { id } of calendars) await this.pause.pause(id, null);
+    const query = { hostIds: [hostId], list: 'upcoming', limit: 1, offset: 0 } as const;
+    const { total } = await this.database.read((entities) =>
+      this.appointments.page(entities, { ...query, now: this.clock.now() }),
+    );
+    return [
+      say('people:hosting.paused', { count: calendars.length }),
+      say('people:hosting.standing', { count: total }),
+    ];
+  }
+}
+
+/** What was said about whom, and what holds for the others. */
+@Injectable()
+export class HostsListCommand extends Command {
+  override readonly top = 'scheduleAdmin';
+  readonly path = 'hosts list';
+
+  constructor(private readonly rules: HostingRules) {
+    super();
+  }
+
+  override async run({ caller, platform }: CommandCall): Promise<Message> {
+    const rules = await this.rules.of(caller);
+    const everybody = rules.find(({ userKey }) => userKey === EVERYBODY);
+    const { mayHost } = await platform.profileOf(caller);
+    const named = rules.filter((rule) => rule !== everybody);
+    const rest = everybody?.mayHost ?? (mayHost ? 'platform' : false);
+    const key = rest === 'platform' ? 'restPlatform' : rest ? 'restMay' : 'restMayNot';
+    return {
+      title: say('people:hosting.title'),
+      lines: [
+        ...named.map((rule): Line => [
+          `• ${say(rule.mayHost ? 'people:hosting.may' : 'people:hosting.mayNot', { person: rule.name })}`,
+        ]),
+        [say(`people:hosting.${key}`)],
+      ],
+    };
+  }
+}
+
+async function personNamed({
+  caller,
+  platform,
+  word,
+}: CommandCall): Promise<Outcome<ChatPerson, SentenceProblem>> {
+  const name = word('person') ?? '';
+  if (/^@?(everyone|everybody|all)$/i.test(name.trim())) {
+    const { workspace } = caller;
+    const everybody = { workspace, platform: caller.platform, userKey: EVERYBODY };
+    return done({ ...everybody, name: EVERYBODY });
+  }
+  return platform.findPerson(caller, name);
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import {
+  calendarState,
+  type CalendarConfiguration,
+} from '../../../../src/calendars/calendar-configuration.js';
+import { CalendarHome } from '../../../../src/calendars/calendar-home.service.js';
+import { PauseCalendar } from '../../../../src/calendars/pause-calendar.service.js';
+import { hostReading, zoneAt } from '../../../../src/calendars/settings/zone-at.js';
+import { parseUntil } from '../../../../src/calendars/words/until.parser.js';
+import { say } from '../../../../src/language/say.js';
+import { Clock } from '../../../../src/shared/clock.js';
+import { type Message, sentences, time } from '../../message.js';
+import { CalendarCommand, type CommandCall } from '../command.js';
+import { CurrentCalendar } from '../current-calendar.js';
+
+@Injectable()
+export class PauseCommand extends CalendarCommand {
+  readonly path = 'pause';
+
+  constructor(
+    current: CurrentCalendar,
+    private readonly pauseCalendar: PauseCalendar,
+    private readonly home: CalendarHome,
+    private readonly clock: Clock,
+  ) {
+    super(current);
+  }
+
+  override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
+    const { settings } = calendar;
+    const { title } = settings;
+    const text = call.word('until');
+    if (text === undefined) {
+      await this.pauseCalendar.pause(calendar.id, null);
+      return sentences(say('calendar:paused', { title }));
+    }
+    const until = parseUntil(text, hostReading(settings, call.saidAt));
+    if (!until.ok) return sentences(until.problem.sentence);
+    const { at } = until.value;
+    const isPaused = calendarState(calendar, this.clock.now()).kind === 'paused';
+    // An end to a pause opens the calendar, like resuming it.
+    const refusal = isPaused ? await this.home.refusal(calendar, call.caller.id) : null;
+    if (refusal !== null) return sentences(refusal);
+    await this.pauseCalendar.pause(calendar.id, new Date(at));
+    return {
+      lines: [[say('calendar:pausedUntil', { title }), ' ', time(at, zoneAt(settings, at))]],
+    };
+  }
+}
+
+@Injectable()
+export class ResumeCommand extends CalendarCommand {
+  readonly path = 'resume';
+
+  constructor(
+    current: CurrentCalendar,
+    private readonly pauseCalendar: PauseCalendar,
+    private readonly home: CalendarHome,
+    private readonly clock: Clock,
+  ) {
+    super(current);
+  }
+
+  override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
+    const { title } = calendar.settings;
+    const isPaused = calendarState(calendar, this.clock.now()).kind === 'paused';
+    if (!isPaused) return sentences(say('calendar:notPaused', { title }));
+    const refusal = await this.home.refusal(calendar, call.caller.id);
+    if (refusal !== null) return sentences(refusal);
+    await this.pauseCalendar.resume(calendar.id);
+    return sentences(say('calendar:resumed', { title }));
+  }
+}

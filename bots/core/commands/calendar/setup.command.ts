@@ -1,0 +1,204 @@
+import { Injectable } from '@nestjs/common';
+import {
+  CreateCalendar,
+  type NewCalendar,
+} from '../../../../src/calendars/create-calendar.service.js';
+import { parseCalendarType } from '../../../../src/calendars/settings/calendar-type.js';
+import { DEFAULT_SETTINGS } from '../../../../src/calendars/settings/calendar-settings.js';
+import { describeMissing } from '../../../../src/calendars/settings/missing-settings.js';
+import { settingEntries } from '../../../../src/calendars/settings/setting-change.js';
+import { Env } from '../../../../src/config/env.js';
+import type { FoundChannel } from '../../../../src/calendars/alerts/channel-finder.js';
+import { say } from '../../../../src/language/say.js';
+import { Clock } from '../../../../src/shared/clock.js';
+import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
+import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js';
+import { CalendarCardReader } from '../../cards/calendar-card-facts.js';
+import { savedCard, summary } from '../../cards/calendar.card.js';
+import { Dialogues } from '../../dialogues/dialogues.repository.js';
+import {
+  type AskedField,
+  nextQuestion,
+  readSetup,
+  SETUP_FIELDS,
+  type SetupReading,
+  type SetupState,
+  type SetupTexts,
+  withAnswer,
+} from '../../dialogues/setup.dialogue.js';
+import { HostingPermission } from '../../../../src/hosts/hosting-permission.js';
+import { type Message, sentences } from '../../message.js';
+import { Command, type CommandCall } from '../command.js';
+
+const SETUP_DIALOGUE = 'setup';
+
+/** Makes a booking calendar: at once when the flags say enough, else by asking line by line. */
+@Injectable()
+export class SetupCommand extends Command {
+  readonly path: string = 'setup';
+
+  constructor(
+    private readonly dialogues: Dialogues,
+    private readonly createCalendar: CreateCalendar,
+    private readonly reader: CalendarCardReader,
+    private readonly permission: HostingPermission,
+    private readonly clock: Clock,
+    private readonly env: Env,
+  ) {
+    super();
+  }
+
+  override async run(call: CommandCall): Promise<Message> {
+    const refusal = await this.permission.refusal(call.caller);
+    if (refusal !== null) return sentences(refusal);
+    const type = parseCalendarType(call.word('type') ?? 'personal');
+    if (!type.ok) return sentences(type.problem.sentence);
+    const texts = textsOf(call);
+    const reading = this.read(texts, call);
+    if (!reading.ok) return sentences(reading.problem.sentence);
+    const { missing, confirm } = reading.value;
+    const isComplete = missing.length === 0;
+    if (isComplete && (confirm === null || call.isConfirmed)) {
+      const ready = await this.ready(call, texts, reading.value);
+      if (!ready.ok) return ready.problem;
+      const saved = await this.save(call, ready.value);
+      await this.dialogues.close(call.caller.id);
+      return saved;
+    }
+    const asked = await this.ask(call, { texts, isPreview: isComplete });
+    // The preview names the way out itself.
+    return isComplete ? asked : { ...asked, lines: [...asked.lines, [say('setup:mayStop')]] };
+  }
+
+  /** The next word of somebody who is being asked. */
+  async answer(call: CommandCall, state: SetupState, text: string): Promise<Message> {
+    if (state.isPreview) return this.decide(call, state, text);
+    const field = nextQuestion(state.texts);
+    if (!field) return this.ask(call, { ...state, isPreview: true });
+    if (field === 'alerts' && text.trim() !== '') {
+      const channels = await channelsNamed(call, text);
+      if (!channels.ok) return withQuestion(channels.problem.sentence, this.question(field, call));
+    }
+    const context = { ...this.context(), proposals: this.proposals(call) };
+    const texts = withAnswer(state.texts, { field, text }, context);
+    return texts.ok
+      ? this.ask(call, { texts: texts.value, isPreview: false })
+      : withQuestion(texts.problem.sentence, this.question(field, call));
+  }
+
+  private async decide(call: CommandCall, state: SetupState, text: string): Promise<Message> {
+    if (/^(n|no)$/i.test(text.trim())) return this.stop(call);
+    if (!/^(y|yes|ok|save|)$/i.test(text.trim())) return sentences(say('setup:yesOrStop'));
+    const reading = this.read(state.texts, call);
+    if (!reading.ok) return sentences(reading.problem.sentence);
+    const ready = await this.ready(call, state.texts, reading.value);
+    if (!ready.ok) return ready.problem;
+    const saved = await this.dialogues.settle(call.caller.id, SETUP_DIALOGUE, () =>
+      this.save(call, ready.value),
+    );
+    return saved ?? sentences(say('setup:answered'));
+  }
+
+  private async stop({ caller }: CommandCall): Promise<Message> {
+    const isOpen = await this.dialogues.close(caller.id);
+    return sentences(say(isOpen ? 'setup:stopped' : 'setup:answered'));
+  }
+
+  private async ask(call: CommandCall, state: SetupState): Promise<Message> {
+    const field = state.isPreview ? null : nextQuestion(state.texts);
+    await this.dialogues.keep(call.caller.id, {
+      kind: SETUP_DIALOGUE,
+      state: { texts: state.texts, isPreview: field === null },
+    });
+    return field ? sentences(this.question(field, call)) : this.preview(call, state);
+  }
+
+  private preview(call: CommandCall, { texts }: SetupState): Message {
+    const reading = this.read(texts, call);
+    if (!reading.ok) return sentences(reading.problem.sentence);
+    const { settings, notes, confirm } = reading.value;
+    const lines = [say('setup:preview', { title: settings.title, summary: summary(settings) })];
+    return sentences(...lines, ...notes, ...(confirm ? [confirm] : []), say('setup:save'));
+  }
+
+  /** Everything that a calendar is made of; refused in words. */
+  private async ready(
+    call: CommandCall,
+    texts: SetupTexts,
+    reading: SetupReading,
+  ): Promise<Outcome<ReadySetup, Message>> {
+    if (reading.missing.length > 0) return refused(sentences(describeMissing(reading.missing)));
+    const refusal = await this.permission.refusal(call.caller);
+    if (refusal !== null) return refused(sentences(refusal));
+    const alerts = await channelsNamed(call, texts.alerts ?? '');
+    if (!alerts.ok) return refused(sentences(alerts.problem.sentence));
+    return done({ settings: reading.settings, notes: reading.notes, alerts: alerts.value });
+  }
+
+  private async save(
+    { caller }: CommandCall,
+    { settings, alerts, notes }: ReadySetup,
+  ): Promise<Message> {
+    const wish = { creatorId: caller.id, settings, alerts };
+    const facts = await this.reader.factsOf(await this.createCalendar.run(wish));
+    return savedCard({ ...facts, notes });
+  }
+
+  private read(texts: SetupTexts, call: CommandCall): Outcome<SetupReading, SentenceProblem> {
+    const title = this.proposals(call).title;
+    return readSetup(texts, { ...this.context(), title });
+  }
+
+  private context() {
+    return { now: this.clock.now(), timeZone: this.env.defaultTimeZone };
+  }
+
+  /** What an empty answer means. */
+  private proposals({ caller }: CommandCall): Readonly<Record<AskedField, string>> {
+    const { hours, duration, location } = settingEntries;
+    const settings = { ...DEFAULT_SETTINGS, title: '', timeZone: this.env.defaultTimeZone };
+    return {
+      title: say('setup:defaultTitle', { host: caller.name }),
+      duration: duration.describeIn(settings),
+      hours: hours.describeIn(settings),
+      'buffer-after': '0',
+      timezone: this.env.defaultTimeZone,
+      location: location.describeIn(settings),
+      alerts: '',
+    };
+  }
+
+  private question(field: AskedField, call: CommandCall): string {
+    return say(`setup:ask.${field}`, { proposal: this.proposals(call)[field] });
+  }
+}
+
+/** Another calendar; a set-up always makes one. */
+@Injectable()
+export class CalendarNewCommand extends SetupCommand {
+  override readonly path = 'calendar new';
+}
+
+type ReadySetup = Pick<SetupReading, 'settings' | 'notes'> & Pick<NewCalendar, 'alerts'>;
+
+const withQuestion = (problem: string, question: string): Message => sentences(problem, question);
+
+function textsOf(call: CommandCall): SetupTexts {
+  const given = SETUP_FIELDS.map((name) => [name, call.word(name)] as const);
+  return Object.fromEntries(given.filter(([, text]) => text !== undefined));
+}
+
+/** Channels separated by commas or spaces; an empty text, or a no, names none. */
+async function channelsNamed(
+  { platform, caller }: CommandCall,
+  text: string,
+): Promise<Outcome<FoundChannel[], SentenceProblem>> {
+  const names = text.split(/[\s,]+/).filter((name) => name !== '' && !/^(no|none|-)$/i.test(name));
+  const channels: FoundChannel[] = [];
+  for (const name of names) {
+    const channel = await platform.findChannel(caller, name);
+    if (!channel.ok) return channel;
+    channels.push(channel.value);
+  }
+  return done(channels);
+}

@@ -1,0 +1,137 @@
+import { parseTimeZone } from '../../../../src/calendars/words/time-zone.parser.js';
+import { say } from '../../../../src/language/say.js';
+import { done, type Outcome } from '../../../../src/shared/outcome.js';
+import { refusedWith, type SentenceProblem } from '../../../../src/shared/sentence-problem.js';
+import { type BookingStep, nextStep, openField } from './booking.dialogue.js';
+import { choicesAt } from './booking-choices.js';
+import type { BookingFacts } from './booking-facts.js';
+import { readField } from './booking-fields.js';
+import type { BookingState } from './booking-state.js';
+import { isFree, typedStart, typedWish } from '../time-choice/time-choice.dialogue.js';
+import { choiceNamed, chosenDay, chosenTime } from '../time-choice/time-choices.js';
+import { anotherTime } from '../time-choice/time-state.js';
+
+/** What an answer leads to. */
+export type Turn =
+  | { readonly kind: 'go'; readonly state: BookingState }
+  /** They would rather move the booking they have. */
+  | { readonly kind: 'move'; readonly uid: string }
+  /** Confirmed in full: now, and only now, it is written. */
+  | { readonly kind: 'write' }
+  | { readonly kind: 'stop' };
+
+/** A turn; or why the words are none. */
+export type Answered = Outcome<Turn, SentenceProblem>;
+
+const go = (state: BookingState): Turn => ({ kind: 'go', state });
+
+/** Takes a typed answer: a word such as back, the number or the label of a choice, or free words. */
+export function answered(state: BookingState, facts: BookingFacts, text: string): Answered {
+  const step = nextStep(state, facts);
+  const said = text.trim();
+  if (/^back$/i.test(said)) return done(go(steppedBack(state, step)));
+  const choice = choiceNamed(choicesAt(step, state, facts), said);
+  if (choice) return chosen(state, facts, choice.id);
+  switch (step) {
+    case 'zone':
+      return inZone(state, said);
+    case 'day':
+    case 'time':
+      return wishing(state, facts, said);
+    case 'field':
+      return answeringField(state, facts, said);
+    case 'confirm':
+      return confirming(state, facts, said);
+    default:
+      return refusedWith(say('book:chooseOne'));
+  }
+}
+
+/** Takes a choice by its id, as a select or a button hands it over. */
+export function chosen(state: BookingState, facts: BookingFacts, id: string): Answered {
+  const step = nextStep(state, facts);
+  return step === 'field' ? answeringField(state, facts, id) : done(decided(state, step, id));
+}
+
+function decided(state: BookingState, step: Exclude<BookingStep, 'field'>, id: string): Turn {
+  switch (step) {
+    case 'person':
+      return go({ ...state, hostId: id });
+    case 'existing':
+      return id === 'another'
+        ? go({ ...state, isAnother: true })
+        : { kind: 'move', uid: id.slice('move:'.length) };
+    case 'calendar':
+      return go({ ...state, calendarId: id });
+    case 'duration':
+      return go({ ...state, durationMinutes: Number(id) });
+    case 'zone':
+      return go({ ...state, timeZone: id });
+    case 'day':
+      return go(chosenDay(state, id));
+    case 'time':
+      return go(chosenTime(state, id));
+    case 'confirm':
+      if (id === 'yes') return { kind: 'write' };
+      return id === 'stop' ? { kind: 'stop' } : go(anotherTime(state));
+  }
+}
+
+function inZone(state: BookingState, said: string): Answered {
+  const zone = parseTimeZone(said);
+  return zone.ok ? done(go({ ...state, timeZone: zone.value })) : zone;
+}
+
+function wishing(state: BookingState, facts: BookingFacts, said: string): Answered {
+  const start = typedStart(state, facts, said);
+  if (start !== null) {
+    if (isFree(facts.days, start)) return done(go({ ...state, start, wish: null }));
+    return refusedWith(say('book:notFreeThen'));
+  }
+  const wish = typedWish(facts, said);
+  return wish.ok ? done(go({ ...anotherTime(state), wish: wish.value })) : wish;
+}
+
+function answeringField(state: BookingState, facts: BookingFacts, said: string): Answered {
+  const field = openField(state, facts);
+  if (!field) return done(go(state));
+  // Where it can be skipped, that is a choice and does not come here.
+  if (field.isRequired && /^skip$/i.test(said)) return refusedWith(say('book:cannotSkip'));
+  const value = readField(field, said);
+  if (!value.ok) return value;
+  return done(go({ ...state, answers: { ...state.answers, [field.id]: value.value } }));
+}
+
+/** Anything but a yes writes nothing: a field can still be corrected, and another time be named. */
+function confirming(state: BookingState, facts: BookingFacts, said: string): Answered {
+  if (/^(?:y|yes|ok|book|book it)$/i.test(said)) return done({ kind: 'write' });
+  if (/^(?:n|no)$/i.test(said)) return done({ kind: 'stop' });
+  const [, word = '', rest = ''] = /^(\S+?)[:=]?\s+(.+)$/s.exec(said) ?? [];
+  const named = word.toLowerCase().replace('-', '');
+  const field = facts.fields.find(({ id, label }) => [id, label.toLowerCase()].includes(named));
+  if (field) {
+    const value = readField(field, rest);
+    if (!value.ok) return value;
+    return done(go({ ...state, answers: { ...state.answers, [field.id]: value.value } }));
+  }
+  const wish = typedWish(facts, said);
+  return wish.ok
+    ? done(go({ ...anotherTime(state), wish: wish.value }))
+    : refusedWith(say('book:yesOrStop'));
+}
+
+/** Takes the latest decision back. */
+function steppedBack(state: BookingState, step: BookingStep): BookingState {
+  const latest = Object.keys(state.answers).at(-1);
+  if ((step === 'field' || step === 'confirm') && latest !== undefined) {
+    const { [latest]: _forgotten, ...answers } = state.answers;
+    return { ...state, answers };
+  }
+  if (state.start !== null) return { ...state, start: null };
+  if (state.date !== null) return anotherTime(state);
+  if (state.movingUid !== null) return state;
+  if (state.durationMinutes !== null && state.calendarId !== null) {
+    return { ...anotherTime(state), durationMinutes: null, calendarId: null };
+  }
+  return { ...anotherTime(state), calendarId: null, hostId: null, isAnother: false };
+}

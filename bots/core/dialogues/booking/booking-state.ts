@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { NO_TIME, timeFields } from '../time-choice/time-state.js';
+
+/** How far a booking by talk has come. What is null is not decided yet. */
+export const bookingStateSchema = z.object({
+  /** The dialogue's own id, held by its choices, so that those of an earlier one are known as such. */
+  id: z.string(),
+  /** The booking that is moved; null when a new one is made. */
+  movingUid: z.string().nullable(),
+  hostId: z.string().nullable(),
+  calendarId: z.string().nullable(),
+  durationMinutes: z.number().nullable(),
+  ...timeFields,
+  /** The chosen time as it is held meanwhile; null where nothing is. */
+  hold: z.object({ uid: z.string(), secret: z.string(), start: z.number() }).nullable(),
+  /** By the id of the field; an empty text is an answer too. */
+  answers: z.record(z.string(), z.string()),
+  /** They have an open booking with this host and want another one. */
+  isAnother: z.boolean(),
+});
+
+export type BookingState = z.infer<typeof bookingStateSchema>;
+
+export const freshState = (id: string): BookingState => ({
+  ...{ id, movingUid: null, hostId: null, calendarId: null, durationMinutes: null, timeZone: null },
+  ...{ ...NO_TIME, hold: null, answers: {}, isAnother: false },
+});

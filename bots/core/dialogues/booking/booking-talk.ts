@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import { AttendeeBookings } from '../../../../src/bookings/appointments/attendee-bookings.repository.js';
+import type { Booking } from '../../../../src/bookings/booking.entity.js';
+import { Env } from '../../../../src/config/env.js';
+import { Database } from '../../../../src/database/database.js';
+import { Identities } from '../../../../src/hosts/identities.service.js';
+import { say } from '../../../../src/language/say.js';
+import { done, type Outcome } from '../../../../src/shared/outcome.js';
+import { newUid } from '../../../../src/shared/random.js';
+import { BookingProblemWords } from '../../booking-problem-words.js';
+import { bookingQuestion } from '../../cards/booking-question.card.js';
+import { type Message, sentences } from '../../message.js';
+import { nextStep, settle } from './booking.dialogue.js';
+import { answered, chosen, type Turn } from './booking-answers.js';
+import type { BookingFacts } from './booking-facts.js';
+import { BookingFactsReader } from './booking-facts-reader.js';
+import { type BookingState, bookingStateSchema, freshState } from './booking-state.js';
+import { BookingWriter } from './booking-writer.js';
+import { Dialogues } from '../dialogues.repository.js';
+import { type Script, type Stand, Talk } from '../talk.js';
+import { TalkHolds } from './talk-holds.js';
+import type { Talker } from '../talker.js';
+
+type Stood = Stand<BookingState, BookingFacts>;
+
+const SCRIPT: Script<BookingState, BookingFacts, Turn> = {
+  ...{ step: nextStep, settle, answered, chosen, deadEnd },
+  question: bookingQuestion,
+};
+
+/** Carries a booking by talk from its first word to the booking. Nothing is written before a yes. */
+@Injectable()
+export class BookingTalk extends Talk<BookingState, BookingFacts, Turn> {
+  readonly kind = 'booking';
+  protected readonly script = SCRIPT;
+
+  constructor(
+    dialogues: Dialogues,
+    private readonly reader: BookingFactsReader,
+    private readonly writer: BookingWriter,
+    private readonly holds: TalkHolds,
+    private readonly bookings: AttendeeBookings,
+    private readonly identities: Identities,
+    private readonly database: Database,
+    private readonly env: Env,
+  ) {
+    super(dialogues);
+  }
+
+  /** Starts anew with what is known; an earlier picker has expired with that. */
+  async start(talker: Talker, known: Partial<BookingState> = {}): Promise<Message> {
+    const { hostId } = talker.caller;
+    if (hostId && known.hostId === hostId) return sentences(say('book:yourself'));
+    const timeZone = known.timeZone ?? (await this.zoneOf(talker));
+    const before = await this.dialogues.open(talker.caller.id);
+    await this.abandon(before?.state);
+    return this.begin(talker, { ...freshState(newUid()), ...known, timeZone });
+  }
+
+  /** Looks for another time for a booking of theirs. */
+  startMove(talker: Talker, booking: Booking, known: Partial<BookingState> = {}): Promise<Message> {
+    const { uid, hostId, calendarId } = booking;
+    const minutes = (booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000;
+    return this.start(talker, {
+      ...{ movingUid: uid, hostId, calendarId, durationMinutes: minutes },
+      timeZone: booking.attendeeTimeZone,
+      ...known,
+    });
+  }
+
+  /** What is said to a picker that is over. */
+  override expired(): Message {
+    const label = say('book:choice.startAgain');
+    return {
+      lines: [[say('book:expired')]],
+      buttons: [{ verb: 'start-booking', subject: 'anew', label, look: 'primary' }],
+    };
+  }
+
+  override async abandon(kept: unknown): Promise<void> {
+    const state = this.stateIn(kept);
+    if (state) await this.holds.release(state);
+  }
+
+  /** The zone in which this person reads times; null when it has to be asked. */
+  async zoneOf({ caller, platform }: Talker): Promise<string | null> {
+    return caller.timeZone ?? (await platform.profileOf(caller)).timeZone;
+  }
+
+  /** The same where a zone is needed at once, to read a date with. */
+  async readingZone(talker: Talker): Promise<string> {
+    return (await this.zoneOf(talker)) ?? this.env.defaultTimeZone;
+  }
+
+  protected override stateIn(kept: unknown): BookingState | null {
+    return bookingStateSchema.safeParse(kept).data ?? null;
+  }
+
+  protected override async factsOf(
+    talker: Talker,
+    state: BookingState,
+  ): Promise<Outcome<BookingFacts, Message>> {
+    return done(await this.reader.of(talker, state));
+  }
+
+  protected override secure(talker: Talker, state: BookingState) {
+    return this.holds.keepUp(talker, state);
+  }
+
+  protected override async follow(
+    talker: Talker,
+    { state, facts }: Stood,
+    turn: Turn,
+  ): Promise<Message> {
+    switch (turn.kind) {
+      case 'go':
+        await this.rememberZone(talker, state, turn.state);
+        return this.goOn(talker, turn.state);
+      case 'move':
+        return this.moveInstead(talker, state, turn.uid);
+      case 'stop':
+        await this.abandon(state);
+        return this.end(talker, sentences(say('setup:stopped')));
+      case 'write':
+        return this.write(talker, state, facts);
+    }
+  }
+
+  private async write(talker: Talker, state: BookingState, facts: BookingFacts): Promise<Message> {
+    const written = await this.writer.write(talker, state, facts);
+    if (written.kind === 'again') {
+      return this.goOn(talker, { ...state, wish: null, start: null }, [written.why]);
+    }
+    return written.kind === 'done' ? this.end(talker, written.message) : written.message;
+  }
+
+  private async moveInstead(talker: Talker, state: BookingState, uid: string): Promise<Message> {
+    const [booking] = await this.database.read((entities) =>
+      this.bookings.withCode(entities, talker.caller.id, uid),
+    );
+    return booking ? this.startMove(talker, booking, { wish: state.wish }) : this.expired();
+  }
+
+  /** Whoever had to be asked for their zone is not asked twice. */
+  private async rememberZone(
+    { caller }: Talker,
+    before: BookingState,
+    after: BookingState,
+  ): Promise<void> {
+    if (before.timeZone !== null || after.timeZone === null) return;
+    await this.identities.setTimeZone(caller.id, after.timeZone);
+  }
+}
+
+/** Why there is nothing to choose from; null when there is. */
+function deadEnd(state: BookingState, facts: BookingFacts): Message | null {
+  const { hostName: host, hindrance } = facts;
+  if (hindrance) return new BookingProblemWords().of(hindrance, state.timeZone ?? 'UTC');
+  switch (nextStep(state, facts)) {
+    case 'person':
+      return facts.people.length === 0 ? sentences(say('book:nobodyHere')) : null;
+    case 'calendar':
+      return facts.calendars.length === 0 ? sentences(say('book:notTaking', { host })) : null;
+    case 'day':
+      return facts.days.length === 0 ? sentences(say('book:nothingFree', { host })) : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import { AttendeeBookings } from '../../../../src/bookings/appointments/attendee-bookings.repository.js';
+import type { BookingAnswer } from '../../../../src/bookings/booking-answer.js';
+import { shortCode } from '../../../../src/bookings/booking-uid.js';
+import type { BookingProblem } from '../../../../src/bookings/booking.errors.js';
+import { BookingLimits } from '../../../../src/bookings/booking-limits.service.js';
+import type { Written } from '../../../../src/bookings/booking-transaction.js';
+import { CreateBooking } from '../../../../src/bookings/create-booking.service.js';
+import { keyFrom } from '../../../../src/shared/idempotency/idempotency-key.js';
+import { MoveBooking } from '../../../../src/bookings/move-booking.service.js';
+import { Database } from '../../../../src/database/database.js';
+import { say } from '../../../../src/language/say.js';
+import { type Outcome, refused } from '../../../../src/shared/outcome.js';
+import { attendeeProblem } from '../../attendee-problem-words.js';
+import { sourceOf } from '../../booking-source.js';
+import { unlessLimited } from '../../presses/unless-limited.js';
+import { type Line, link, type Message, sentences, time } from '../../message.js';
+import type { BookingFacts } from './booking-facts.js';
+import type { Talker } from '../talker.js';
+import { intakeOf, valueOf } from './booking-fields.js';
+import type { BookingState } from './booking-state.js';
+import { goneWords } from './talk-holds.js';
+
+/** What came of writing: it is done, or refused for good; or another time has to be found. */
+export type Writing =
+  | { readonly kind: 'done' | 'refused'; readonly message: Message }
+  | { readonly kind: 'again'; readonly why: string };
+
+type Answer = Outcome<Written<BookingAnswer & { readonly manageUrl?: string }>, BookingProblem>;
+
+/** Writes what was confirmed in a booking by talk, and says what came of it. */
+@Injectable()
+export class BookingWriter {
+  constructor(
+    private readonly createBooking: CreateBooking,
+    private readonly moveBooking: MoveBooking,
+    private readonly limits: BookingLimits,
+    private readonly bookings: AttendeeBookings,
+    private readonly database: Database,
+  ) {}
+
+  async write(talker: Talker, state: BookingState, facts: BookingFacts): Promise<Writing> {
+    const timeZone = state.timeZone ?? 'UTC';
+    const answer = await this.tried(talker, state, facts);
+    if (answer === null) return { kind: 'refused', message: sentences(say('book:tooMany')) };
+    if (answer.ok) return { kind: 'done', message: doneMessage(answer.value.value, state, facts) };
+    const { problem } = answer;
+    const why = goneWords(problem);
+    if (why !== null) return { kind: 'again', why };
+    return { kind: 'refused', message: attendeeProblem(problem, facts.hostName, timeZone) };
+  }
+
+  /** Null when this person has booked or changed too much in a short time. */
+  private tried(talker: Talker, state: BookingState, facts: BookingFacts): Promise<Answer | null> {
+    const { movingUid } = state;
+    return unlessLimited<Answer>(() =>
+      movingUid === null ? this.book(talker, state, facts) : this.move(talker, state, movingUid),
+    );
+  }
+
+  private book({ caller, platform }: Talker, state: BookingState, facts: BookingFacts) {
+    const { id, hostId, calendarId, start, timeZone, durationMinutes, answers, hold } = state;
+    const isDecided = durationMinutes !== null && start !== null && timeZone !== null;
+    if (hostId === null || calendarId === null || !isDecided) {
+      return Promise.resolve(refused<BookingProblem>({ kind: 'not-found' }));
+    }
+    const value = (name: string): string => {
+      const field = facts.fields.find((one) => one.id === name);
+      return (field && valueOf(field, answers)) ?? '';
+    };
+    const email = value('email');
+    // Two presses of one question are one booking.
+    const idempotencyKey = keyFrom('own', `talk ${id} ${start}`);
+    const who = `chat ${caller.id}`;
+    return this.limits.run({ address: who, email: email || who, hostId, idempotencyKey }, () =>
+      this.createBooking.run({
+        ...{ hostId, calendarId, start, durationMinutes, idempotencyKey, bookedBy: caller.id },
+        ...(hold === null ? {} : { reservation: { uid: hold.uid, secret: hold.secret } }),
+        intake: intakeOf(facts.fields, answers),
+        attendee: { name: value('name'), email: email || null, timeZone, locale: null },
+        ...{ notes: value('notes'), source: sourceOf(platform.name), utm: {} },
+      }),
+    );
+  }
+
+  private async move(
+    { caller }: Talker,
+    { start, answers }: BookingState,
+    uid: string,
+  ): Promise<Answer> {
+    const [booking] = await this.database.read((entities) =>
+      this.bookings.withCode(entities, caller.id, uid),
+    );
+    if (!booking || start === null) return refused({ kind: 'not-found' });
+    await this.limits.change(uid);
+    return this.moveBooking.run({
+      booking,
+      start,
+      actor: 'attendee',
+      reason: answers['reason'] || null,
+    });
+  }
+}
+
+function doneMessage(
+  answer: BookingAnswer & { readonly manageUrl?: string },
+  { movingUid, start, timeZone }: BookingState,
+  { afterText }: BookingFacts,
+): Message {
+  const facts = { title: answer.title, host: answer.host.name };
+  const at = Date.parse(answer.start);
+  const isMoved = movingUid !== null && at === start;
+  const key =
+    movingUid === null
+      ? answer.status === 'pending'
+        ? 'requested'
+        : 'booked'
+      : isMoved
+        ? 'moved'
+        : 'moveRequested';
+  const { manageUrl } = answer;
+  return {
+    title: say(`book:${key}`, facts),
+    lines: [
+      [time(start ?? at, timeZone ?? 'UTC')],
+      [say('cards:code', { code: shortCode(answer.uid) })],
+      ...(manageUrl === undefined ? [] : [[say('book:manageLink')], [link(manageUrl)]]),
+      [say('book:manageHint')],
+      ...(movingUid === null ? afterLines(afterText, facts) : []),
+    ],
+  };
+}
+
+/** What the page after a booking says too. */
+function afterLines(text: string | null, { host }: { readonly host: string }): Line[] {
+  if (text === null) return [];
+  return [[say('book:after', { host })], ...text.split('\n').map((line) => [line])];
+}

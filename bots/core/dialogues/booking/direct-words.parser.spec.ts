@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseWish } from '../../../../src/calendars/words/wish.parser.js';
+import { parseDirectWords } from './direct-words.parser.js';
+
+/** A Monday, 08:00 in Berlin. */
+const context = { now: Date.parse('2027-02-01T07:00:00Z'), timeZone: 'Europe/Berlin' };
+
+describe('words in a direct message', () => {
+  it.each([
+    ['book', 'book', null, null],
+    ['Hi!', 'help', null, null],
+    ['I would like to book a call', 'book', null, null],
+    ['next tuesday afternoon with ada', 'book', 'ada', '2027-02-09..2027-02-09 afternoon'],
+    ['book with @ada tomorrow', 'book', '@ada', '2027-02-02..2027-02-02'],
+    ['can i meet Ada Lovelace next week please?', 'book', null, '2027-02-08..2027-02-14'],
+    ['tomorrow at 15:00 with ada', 'book', 'ada', '2027-02-02T14:00:00.000Z'],
+    ['with ada on 2027-02-05 at 10', 'book', 'ada', '2027-02-05T09:00:00.000Z'],
+    ['cancel', 'cancel', null, null],
+    ["I can't make it tomorrow", 'cancel', null, '2027-02-02..2027-02-02'],
+    ['please move my meeting to friday', 'move', null, '2027-02-05..2027-02-05'],
+    ['show my bookings', 'list', null, null],
+    ['what is the meaning of life', 'unclear', null, null],
+    ['', 'help', null, null],
+  ])('%j wants to %s', (text, want, person, when) => {
+    const read = parseDirectWords(text, context);
+    expect([read.want, read.person]).toEqual([want, person]);
+    expect(read.when === null ? null : described(read.when)).toBe(when);
+  });
+
+  it.each(['x'.repeat(100_000), '\0@\u202E<@>', 'with with with', '@', 'next next tuesday'])(
+    'never throws: %#',
+    (text) => {
+      expect(parseDirectWords(text, context)).toHaveProperty('want');
+    },
+  );
+});
+
+function described(when: string): string {
+  const wish = parseWish(when, context);
+  if (!wish.ok) return wish.problem.sentence;
+  const { from, to, part, at } = wish.value;
+  if (at !== null) return new Date(at).toISOString();
+  return [`${from ?? ''}..${to ?? ''}`, ...(part ? [part] : [])].join(' ');
+}

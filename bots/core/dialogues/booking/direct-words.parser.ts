@@ -1,0 +1,62 @@
+import { dateWords } from '../../../../src/calendars/words/date-speech.js';
+import type { DateContext } from '../../../../src/calendars/words/date.parser.js';
+import { plainWords } from '../../../../src/calendars/words/plain-words.js';
+import { localDateOf } from '../../../../src/slots/wall-clock.js';
+
+/** What somebody wants who writes to the assistant in plain words. */
+export interface DirectWords {
+  readonly want: 'book' | 'move' | 'cancel' | 'list' | 'help' | 'unclear';
+  /** With whom, as they wrote it; null when they named nobody. */
+  readonly person: string | null;
+  /** When, as they wrote it; null when they did not say. */
+  readonly when: string | null;
+}
+
+const POLITE = /^(?:hi|hello|hey)\b[ ,!.]*|\bplease\b|^(?:may|can|could) (?:i|we|you)\b|[?!]+/g;
+const HELP = /^(?:help|start|hi|hello|hey)?$/;
+const CANCEL = /\b(?:cancel|call off|can(?:'|’)?t make it|cannot make it)\b/;
+const MOVE = /\b(?:move|reschedule|postpone|shift)\b/;
+const LIST =
+  /\b(?:my|list|show)\b.*\b(?:bookings?|appointments?|meetings?)\b|^(?:list|bookings|appointments)$/;
+const BOOK = /\b(?:book|meet|meeting|appointment|slot|call|talk|schedule|see)\b/;
+const MENTION = /(?:^|\s)<?@([^\s,.!?>]+)>?/;
+const WITH = /\bwith ([^,.!?@]+)/;
+/** What may follow a name and is none. */
+const AFTER_NAME = / (?:on|at|in|about|for|to|next|this|tomorrow|today)\b.*$/;
+
+/** Reads a line such as `next tuesday afternoon with ada`. What it means is confirmed before it is done. */
+export function parseDirectWords(text: string, context: DateContext): DirectWords {
+  const words = plainWords(text).replaceAll('\n', ' ');
+  const plain = words.replace(POLITE, ' ').replace(/\s+/g, ' ').trim();
+  const when = whenIn(plain, context);
+  const person = personIn(when === null ? plain : plain.replace(when, ' , '));
+  const want = wantIn(plain, when !== null || person !== null);
+  return { want, person, when };
+}
+
+function wantIn(plain: string, isAboutMeeting: boolean): DirectWords['want'] {
+  if (HELP.test(plain)) return 'help';
+  if (CANCEL.test(plain)) return 'cancel';
+  if (MOVE.test(plain)) return 'move';
+  if (LIST.test(plain)) return 'list';
+  return isAboutMeeting || BOOK.test(plain) ? 'book' : 'unclear';
+}
+
+function whenIn(plain: string, { now, timeZone }: DateContext): string | null {
+  // Names may look like dates to whoever looks for dates: a mention is none.
+  const words = plain.replace(MENTION, ' ');
+  const spoken = dateWords(words, localDateOf(timeZone, now));
+  const own = OWN_WORDS.exec(words)?.[0] ?? null;
+  return spoken !== null && own !== null && own.includes(spoken) ? own : (spoken ?? own);
+}
+
+/** What our own parsers read beside what is found in the words of a sentence. */
+const OWN_WORDS =
+  /\b(?:(?:this|next) (?:week|weekend)(?: (?:in the )?(?:morning|afternoon|evening))?|\d{4}-\d{2}-\d{2}(?: (?:at )?\d{1,2}(?::\d{2})?)?|tonight|mornings?|afternoons?|evenings?)\b/;
+
+function personIn(words: string): string | null {
+  const mention = MENTION.exec(words)?.[1];
+  if (mention !== undefined) return `@${mention}`;
+  const name = WITH.exec(words)?.[1]?.replace(AFTER_NAME, '').trim();
+  return name === undefined || name === '' ? null : name;
+}

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import type { Booking } from '../../../../src/bookings/booking.entity.js';
+import type { ChangeOutcome } from '../../../../src/bookings/change-booking.service.js';
+import { keyFrom } from '../../../../src/shared/idempotency/idempotency-key.js';
+import { MoveBooking } from '../../../../src/bookings/move-booking.service.js';
+import { ProposeTimes } from '../../../../src/bookings/other-times/propose-times.service.js';
+import { say } from '../../../../src/language/say.js';
+import { done, type Outcome } from '../../../../src/shared/outcome.js';
+import { newUid } from '../../../../src/shared/random.js';
+import { BookingProblemWords } from '../../booking-problem-words.js';
+import { movedCard, proposedCard } from '../../cards/other-time-done.card.js';
+import { otherTimeQuestion } from '../../cards/other-time-question.card.js';
+import { HostZone } from '../../commands/host-zone.js';
+import { type Message, sentences } from '../../message.js';
+import { Dialogues } from '../dialogues.repository.js';
+import { expiredPicker } from '../expired-picker.js';
+import {
+  freshOtherTime,
+  type OtherTimeFacts,
+  type OtherTimeState,
+  otherTimeStateSchema,
+  otherTimeStep,
+  settleOtherTime,
+} from './other-time.dialogue.js';
+import {
+  again,
+  otherTimeAnswered,
+  otherTimeChosen,
+  type OtherTimeTurn,
+} from './other-time-answers.js';
+import { OtherTimeReader } from './other-time-reader.js';
+import { type Script, type Stand, Talk } from '../talk.js';
+import { goneWords } from '../booking/talk-holds.js';
+import type { Talker } from '../talker.js';
+import { isFree } from '../time-choice/time-choice.dialogue.js';
+
+type Stood = Stand<OtherTimeState, OtherTimeFacts>;
+
+const words = new BookingProblemWords();
+
+const SCRIPT: Script<OtherTimeState, OtherTimeFacts, OtherTimeTurn> = {
+  ...{ step: otherTimeStep, settle: settleOtherTime, question: otherTimeQuestion },
+  answered: otherTimeAnswered,
+  chosen: (state, facts, choice) => done(otherTimeChosen(state, facts, choice)),
+  deadEnd: (state, { hindrance }) => hindrance && words.of(hindrance, state.timeZone ?? 'UTC'),
+};
+
+/** Finds other times for a booking with its host, to propose them or to move it. */
+@Injectable()
+export class OtherTimeTalk extends Talk<OtherTimeState, OtherTimeFacts, OtherTimeTurn> {
+  readonly kind = 'other-time';
+  protected readonly script = SCRIPT;
+
+  constructor(
+    dialogues: Dialogues,
+    private readonly reader: OtherTimeReader,
+    private readonly zone: HostZone,
+    private readonly proposeTimes: ProposeTimes,
+    private readonly moveBooking: MoveBooking,
+  ) {
+    super(dialogues);
+  }
+
+  async start(
+    talker: Talker,
+    booking: Booking,
+    purpose: OtherTimeState['purpose'],
+  ): Promise<Message> {
+    const timeZone = await this.zone.of(talker.caller, booking);
+    const known = { id: newUid(), uid: booking.uid, purpose, timeZone };
+    return this.begin(talker, freshOtherTime(known));
+  }
+
+  override abandon(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  override expired(kept: unknown): Message {
+    const state = this.stateIn(kept);
+    return expiredPicker(state && { verb: 'reschedule', subject: state.uid });
+  }
+
+  protected override stateIn(kept: unknown): OtherTimeState | null {
+    return otherTimeStateSchema.safeParse(kept).data ?? null;
+  }
+
+  protected override factsOf(
+    talker: Talker,
+    state: OtherTimeState,
+  ): Promise<Outcome<OtherTimeFacts, Message>> {
+    return this.reader.of(talker, state);
+  }
+
+  protected override follow(talker: Talker, stand: Stood, turn: OtherTimeTurn): Promise<Message> {
+    switch (turn.kind) {
+      case 'go':
+        return this.goOn(talker, turn.state);
+      case 'stop':
+        return this.end(talker, sentences(say('setup:stopped')));
+      case 'write':
+        return this.write(talker, stand);
+    }
+  }
+
+  private async write(talker: Talker, { state, facts }: Stood): Promise<Message> {
+    const booking = await this.reader.booking(talker, state);
+    if (!booking.ok) return this.end(talker, booking.problem);
+    const { starts, purpose } = state;
+    const timeZone = state.timeZone ?? 'UTC';
+    const outcome = await this.tried(state, booking.value);
+    if (outcome.ok) {
+      const card = purpose === 'move' ? movedCard : proposedCard;
+      const { attendeeName, clocks } = facts;
+      return this.end(talker, card({ attendeeName, starts, clocks, notes: [] }));
+    }
+    if (goneWords(outcome.problem) === null)
+      return this.end(talker, words.of(outcome.problem, timeZone));
+    return this.lookAgain(talker, { ...state, starts: await this.stillFree(talker, state) });
+  }
+
+  /** What was chosen and can still be had stays chosen. */
+  private lookAgain(talker: Talker, state: OtherTimeState): Promise<Message> {
+    const { starts } = state;
+    return this.goOn(talker, { ...again(state), starts, isAdding: true }, [say('other:justTaken')]);
+  }
+
+  private async stillFree(talker: Talker, state: OtherTimeState): Promise<number[]> {
+    const facts = await this.reader.of(talker, state);
+    if (!facts.ok || state.purpose === 'move') return [];
+    const { days } = facts.value;
+    return state.starts.filter((start) => isFree(days, start));
+  }
+
+  /** Two presses of one question are one change. */
+  private tried(
+    { id, purpose, starts, isInsisted }: OtherTimeState,
+    booking: Booking,
+  ): Promise<ChangeOutcome> {
+    const idempotencyKey = keyFrom('own', `other time ${id} ${starts.join(' ')}`);
+    const wish = { booking, isInsisted, reason: null, idempotencyKey };
+    const [start = 0] = starts;
+    return purpose === 'move'
+      ? this.moveBooking.run({ ...wish, start, actor: 'host' })
+      : this.proposeTimes.run({ ...wish, starts });
+  }
+}

@@ -1,0 +1,132 @@
+import {
+  type HostClocks,
+  hostReading,
+  zoneAt,
+  zoneOn,
+} from '../../../../src/calendars/settings/zone-at.js';
+import { describeDate } from '../../../../src/calendars/words/local-date.js';
+import { localTime, parseTimeOfDay } from '../../../../src/calendars/words/time-of-day.parser.js';
+import { type DayPart, parseWish, type Wish } from '../../../../src/calendars/words/wish.parser.js';
+import { say } from '../../../../src/language/say.js';
+import type { Outcome } from '../../../../src/shared/outcome.js';
+import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js';
+import { instantsOf, localDateOf } from '../../../../src/slots/wall-clock.js';
+import type { OfferedDay } from '../booking/booking-facts.js';
+import type { Settled } from '../talk.js';
+import type { TimeState } from './time-state.js';
+
+/** What the world says to the choice of a time. */
+export interface TimeFacts {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** By which the chooser reads and writes times. */
+  readonly clocks: HostClocks;
+  /** Days that have times, as those clocks show them. */
+  readonly days: readonly OfferedDay[];
+}
+
+const quiet = <State>(state: State): Settled<State> => ({ state, notes: [] });
+
+/** Decides what leaves no choice: the time that was wished for, and a day whose last time has gone. */
+export function settleTime<State extends TimeState>(
+  state: State,
+  facts: TimeFacts,
+): Settled<State> {
+  if (state.start !== null) return quiet(state);
+  return state.date === null ? followWish(state, facts) : keepDay(state, facts);
+}
+
+function keepDay<State extends TimeState>(state: State, { days }: TimeFacts): Settled<State> {
+  const { date } = state;
+  if (date === null || days.some((day) => day.date === date)) return quiet(state);
+  return { state: { ...state, date: null, wish: null }, notes: [noTimes(date)] };
+}
+
+function followWish<State extends TimeState>(state: State, facts: TimeFacts): Settled<State> {
+  const { wish, timeZone } = state;
+  if (wish === null || timeZone === null) return quiet(state);
+  if (wish.at !== null) return followTime(state, wish.at, facts);
+  const { from, to } = wish;
+  const inRange = facts.days.filter(({ date }) => isWithin(date, from, to));
+  const [first, second] = inRange;
+  if (!first) {
+    const skippedDays = facts.days.filter(({ date }) => from !== null && date < from).length;
+    return { state: { ...state, wish: null, skippedDays }, notes: noneBetween(wish) };
+  }
+  const { part } = wish;
+  if (part !== null && !inRange.some(({ times }) => times.some((time) => time.part === part))) {
+    return { state: { ...state, wish: { ...wish, part: null } }, notes: [noneInPart(part, wish)] };
+  }
+  return second ? quiet(state) : quiet({ ...state, date: first.date });
+}
+
+function noneInPart(part: DayPart, wish: Wish): string {
+  const words = say(`book:inPart.${part}`);
+  if (wish.from === null) return say('book:nonePart', { part: words });
+  return say('book:nonePartOn', { part: words, dates: datesOf(wish) });
+}
+
+function noneBetween({ from, to }: Wish): string[] {
+  if (from === null) return [];
+  if (from === to) return [noTimes(from)];
+  return [say('book:noneBetween', { dates: datesOf({ from, to }) })];
+}
+
+const datesOf = ({ from, to }: Pick<Wish, 'from' | 'to'>): string =>
+  [...new Set([from, to])]
+    .filter((date) => date !== null)
+    .map(describeDate)
+    .join(' – ');
+
+function followTime<State extends TimeState>(
+  state: State,
+  at: number,
+  { days, now, clocks }: TimeFacts,
+): Settled<State> {
+  const date = localDateOf(zoneAt(clocks, at), at);
+  const day = days.find((one) => one.date === date);
+  if (isFree(days, at)) return quiet({ ...state, date, start: at, wish: null });
+  if (!day) {
+    const skippedDays = days.filter((one) => one.date < date).length;
+    return { state: { ...state, wish: null, skippedDays }, notes: [noTimes(date)] };
+  }
+  const note = at <= now ? say('book:overAlready') : say('book:notFreeThen');
+  return { state: { ...state, date, wish: null }, notes: [note] };
+}
+
+export const isFree = (days: readonly OfferedDay[], at: number): boolean =>
+  days.some(({ times }) => times.some(({ start }) => start === at));
+
+/** The days that are in question: those that fit the wish, or all when none fits. */
+export function wishedDays({ wish }: TimeState, { days }: TimeFacts): readonly OfferedDay[] {
+  if (wish === null) return days;
+  const inRange = days.filter(({ date }) => isWithin(date, wish.from, wish.to));
+  const { part } = wish;
+  const fitting = inRange.filter(({ times }) => times.some((time) => time.part === part));
+  if (part !== null && fitting.length > 0) return fitting;
+  return inRange.length > 0 ? inRange : days;
+}
+
+const isWithin = (date: string, from: string | null, to: string | null): boolean =>
+  (from === null || date >= from) && (to === null || date <= to);
+
+const noTimes = (date: string): string => say('book:noneOn', { date: describeDate(date) });
+
+/** A start on the chosen day that was typed as a time of day; null when no day is chosen or none was. */
+export function typedStart(
+  { date }: TimeState,
+  { days, clocks }: TimeFacts,
+  said: string,
+): number | null {
+  const time = parseTimeOfDay(said);
+  if (!time.ok || date === null) return null;
+  const label = localTime(time.value.minutes);
+  const offered = days.find((day) => day.date === date)?.times.find((one) => one.label === label);
+  return offered?.start ?? instantsOf(zoneOn(clocks, date), date, label)[0] ?? null;
+}
+
+/** Free words about when; a weekday or an hour is the next one. */
+export const typedWish = (
+  { now, clocks }: TimeFacts,
+  said: string,
+): Outcome<Wish, SentenceProblem> => parseWish(said, hostReading(clocks, now));

@@ -1,0 +1,62 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Appointments } from '../../../src/bookings/appointments/appointments.repository.js';
+import {
+  type AttendanceDue,
+  attendanceDue,
+} from '../../../src/bookings/attendance/attendance-due.js';
+import { describeDate } from '../../../src/calendars/words/local-date.js';
+import { Database } from '../../../src/database/database.js';
+import { Jobs } from '../../../src/jobs/jobs.js';
+import { say } from '../../../src/language/say.js';
+import { Clock } from '../../../src/shared/clock.js';
+import { endOfDate, localDateOf, startOfDate } from '../../../src/slots/wall-clock.js';
+import { attendanceCard } from '../cards/attendance.card.js';
+import { ChatPlatforms } from '../chat-platforms.js';
+import { HostReach } from './host-reach.js';
+
+/** So that the list stays one message on every platform. */
+const MOST = 10;
+
+/** Asks hosts at the end of their day who did not come. */
+@Injectable()
+export class DayAttendance implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly database: Database,
+    private readonly appointments: Appointments,
+    private readonly reach: HostReach,
+    private readonly platforms: ChatPlatforms,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.subscribe({
+      event: attendanceDue,
+      queue: 'attendance',
+      handle: (due) => this.ask(due),
+    });
+  }
+
+  async ask({ hostId, date, timeZone }: AttendanceDue): Promise<void> {
+    const span = {
+      from: new Date(startOfDate(timeZone, date)),
+      to: new Date(endOfDate(timeZone, date)),
+    };
+    const { bookings, total: count } = await this.database.read((entities) =>
+      this.appointments.dayOf(entities, hostId, { ...span, limit: MOST }),
+    );
+    const [first] = bookings;
+    const host = first && (await this.reach.hostOf(first));
+    if (!host) return;
+    const now = this.clock.now();
+    const isToday = localDateOf(timeZone, now) === date;
+    const title = isToday
+      ? say('cards:attendance.today', { count })
+      : say('cards:attendance.day', { count, date: describeDate(date) });
+    const card = attendanceCard(bookings, { timeZone, now });
+    const left = count - bookings.length;
+    const more = left === 0 ? [] : [[say('cards:attendance.more', { count: left })]];
+    const lines = [...card.lines, ...more];
+    await this.platforms.get(host.platform).tell(host, { ...card, title, lines });
+  }
+}
