@@ -62,7 +62,7 @@ export class OverridesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChangedCalendar> {
     const before = await this.calendars.find({ hostId, id });
-    const back = { hostId, scheduleIds: [before.scheduleId], dates: [date], spans: [] };
+    const back = { hostId, scheduleIds: [before.scheduleId], days: [{ date, spans: [] }] };
     if ((await this.timeOff.clear(back)).dates > 0) return this.changed(before, reply);
     throw new ProblemError({ name: 'not-found', detail: say('problems:noOverride') });
   }

@@ -34,8 +34,9 @@ export interface DatesOff {
 }
 
 /** Dates of a host that get their weekly hours back, and the spans from which blocks are lifted. */
-export interface DatesBack extends Pick<DatesOff, 'hostId' | 'scheduleIds' | 'dates'> {
-  readonly spans: readonly Interval[];
+export interface DatesBack extends Pick<DatesOff, 'hostId' | 'scheduleIds'> {
+  /** Each with the time that it may be taken out of the host's blocks. */
+  readonly days: readonly { readonly date: string; readonly spans: readonly Interval[] }[];
 }
 
 /** How many dates and blocks there were to give back, and how many blocks are left on the dates. */
@@ -94,24 +95,22 @@ export class TimeOff {
   }
 
   /**
-   * Gives the dates their weekly hours back. Blocks that lie on them were made apart and stay; only
-   * where there is nothing else to give back the spans are taken out of them.
+   * Gives the dates their weekly hours back. Blocks that lie on such a date were made apart and stay;
+   * where there is nothing else to give back, the date is taken out of them.
    */
-  clear({ hostId, scheduleIds, dates, spans }: DatesBack): Promise<GivenBack> {
+  clear({ hostId, scheduleIds, days }: DatesBack): Promise<GivenBack> {
     return this.database.write(async (entities) => {
-      const cleared = await entities.nativeDelete(DateOverride, {
-        scheduleId: { $in: [...scheduleIds] },
-        date: { $in: [...dates] },
-      });
+      const dates = days.map(({ date }) => date);
+      const set = { scheduleId: { $in: [...scheduleIds] }, date: { $in: dates } };
+      const own = new Set((await entities.find(DateOverride, set)).map(({ date }) => date));
+      const cleared = await entities.nativeDelete(DateOverride, set);
       const what = { hostId, action: 'dates.cleared', subject: hostId };
-      if (cleared === 0)
-        return { dates: 0, blocks: await this.cut(entities, hostId, spans), left: 0 };
-      await this.audit.note(entities, { ...what, before: { scheduleIds, dates } });
-      return {
-        dates: cleared,
-        blocks: 0,
-        left: (await this.touched(entities, hostId, spans)).length,
-      };
+      if (cleared > 0) await this.audit.note(entities, { ...what, before: { scheduleIds, dates } });
+      const spansOf = (isOwn: boolean) =>
+        days.filter(({ date }) => own.has(date) === isOwn).flatMap(({ spans }) => spans);
+      const blocks = await this.cut(entities, hostId, spansOf(false));
+      const left = await this.touched(entities, hostId, spansOf(true));
+      return { dates: cleared, blocks, left: left.length };
     });
   }
 

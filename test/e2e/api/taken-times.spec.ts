@@ -150,16 +150,6 @@ describe('A12 an Idempotency-Key of the day before', () => {
     await age(25);
     expectProblem(await book(aRequest(START), 'yesterday'), 409, 'slot-taken');
   });
-
-  it('is forgotten when the host is booked again', async () => {
-    await book(aRequest(START), 'old');
-    await age(25);
-    await book(aRequest('2027-02-02T10:00:00Z'), 'new');
-    const keys = await app.database.query<{ key: string }>(
-      `select key from idempotency_key where host_id = '${calendar.host.id}'`,
-    );
-    expect(keys).toEqual([{ key: 'api:new' }]);
-  });
 });
 
 describe('A11 an Idempotency-Key that is none', () => {

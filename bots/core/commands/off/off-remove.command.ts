@@ -7,7 +7,7 @@ import { done } from '../../../../src/shared/outcome.js';
 import { type Message, sentences } from '../../message.js';
 import { CalendarCommand, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
-import { datesOf, describeOff, type OffWords, readOff, spansOf } from './off-words.js';
+import { daysOf, describeOff, type OffWords, readOff, spansOf } from './off-words.js';
 import { TimeOffChange } from './time-off-change.js';
 
 /** Gives whole dates their weekly hours back, or lifts the blocks from them or from some hours. */
@@ -44,8 +44,7 @@ export class OffRemoveCommand extends CalendarCommand {
     const { dates, blocks, left } = await this.timeOff.clear({
       hostId: calendar.host.id,
       scheduleIds: all.map(({ scheduleId }) => scheduleId),
-      dates: datesOf(asked.dates),
-      spans: spansOf(calendar, asked),
+      days: daysOf(calendar, asked),
     });
     const key = dates + blocks > 0 ? 'commands:off.removed' : 'commands:off.nothing';
     const said = say(key, { dates: describeDates(asked.dates) });

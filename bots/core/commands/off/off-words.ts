@@ -71,6 +71,13 @@ export function describeOff({ settings }: CalendarConfiguration, { dates, hours 
   };
 }
 
+/** The dates that were named, each with its whole time. */
+export const daysOf = (calendar: CalendarConfiguration, { dates }: OffWords) =>
+  datesOf(dates).map((date) => ({
+    date,
+    spans: spansOf(calendar, { dates: { from: date, to: date }, hours: [] }),
+  }));
+
 /** The named hours of the named dates as instants; without hours, the whole dates. */
 export function spansOf(
   { settings }: CalendarConfiguration,
