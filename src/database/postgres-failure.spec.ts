@@ -38,6 +38,7 @@ describe('what a failed statement means', () => {
     'Connection terminated due to connection timeout',
     'Client has encountered a connection error and is not queryable',
     'timeout exceeded when trying to connect',
+    'timeout expired',
   ])('“%s” may succeed when repeated', (message) => {
     expect(postgresFailure(new Error(message))).toBe('again');
   });

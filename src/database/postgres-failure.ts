@@ -12,7 +12,7 @@ const CONFLICT = /^(23P01|23505)$/;
 const LOCK_TIMEOUT = '55P03';
 /** What node-postgres, Node's sockets and its look-up of names say when the server is out of reach. */
 const CUT_OFF =
-  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|connection terminated|connection ended|not queryable|timeout exceeded when trying to connect/i;
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|connection terminated|connection ended|not queryable|timeout exceeded when trying to connect|timeout expired/i;
 
 export function postgresFailure(error: unknown): PostgresFailure {
   const chain = causes(error);
