@@ -1,9 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { WaitingRequestsJob } from '../../src/bookings/approval/waiting-requests.job.js';
+import { AttendanceListsJob } from '../../src/bookings/attendance/attendance-lists.job.js';
+import { ForgetToldJob } from '../../src/bookings/personal-data/forget-told.job.js';
+import type { ClockRound } from '../../src/jobs/clock-round.js';
+import { DueRemindersJob } from '../../src/notifications/reminders/due-reminders.job.js';
+import { SweepJob } from '../../src/operations/sweep.job.js';
 import { aRequest } from '../builders/booking.js';
 import { aCalendar, apiPath } from '../builders/calendar.js';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.js';
 import { type StatementCounter, statementCounter } from '../fakes/statement-counter.js';
 import { startTestApp, type TestApp } from './app.js';
+
+const ROUNDS = [
+  ...[AttendanceListsJob, DueRemindersJob, ForgetToldJob, SweepJob, WaitingRequestsJob],
+] as const;
 
 let database: TestDatabase;
 let counter: StatementCounter;
@@ -20,6 +30,8 @@ beforeAll(async () => {
   };
   path = apiPath(await aCalendar(app.nest, { settings }));
   const slots = `${path}/slots?start=2027-02-02&end=2027-02-02`;
+  // What is due by the clock is looked up at any moment, and belongs to no request.
+  for (const round of ROUNDS) await app.nest.get<ClockRound>(round).onModuleDestroy();
   // The first request opens the connection and prepares it.
   await app.ask({ path: slots });
 });

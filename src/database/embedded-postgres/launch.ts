@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { postgresFailure } from '../postgres-failure.js';
 import type { Cluster } from './cluster.js';
 import { alreadyRunning, endOrphan, lockPatiently } from './orphan.js';
 import type { OwnerLock } from './owner-lock.js';
@@ -85,7 +86,13 @@ async function isReady(cluster: Cluster, { server, port, isOver }: Awaited): Pro
 }
 
 async function own(cluster: Cluster, started: Omit<Launched, 'lock'>): Promise<Launched> {
-  const lock = await lockPatiently(addressOf(cluster, started.port, MAINTENANCE));
+  const lock = await lockPatiently(addressOf(cluster, started.port, MAINTENANCE)).catch(
+    (fault: unknown) => {
+      // Another start took our server for one that was left behind, and ends it.
+      if (postgresFailure(fault) === 'again') return null;
+      throw fault;
+    },
+  );
   if (!lock) throw alreadyRunning(cluster);
   await ensureDatabase(cluster, started.port);
   return { ...started, lock };

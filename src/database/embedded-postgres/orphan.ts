@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { say } from '../../language/say.js';
 import { StartRefused } from '../../config/start.errors.js';
+import { postgresFailure } from '../postgres-failure.js';
 import type { Cluster } from './cluster.js';
 import { takeOwnerLock, type OwnerLock } from './owner-lock.js';
 import { isAlive, runningServer } from './running-server.js';
@@ -30,7 +31,14 @@ export async function endOrphan(
     if (answer !== 'ready') {
       throw new StartRefused('database-silent', [say('start:database.silent', { pid })]);
     }
-    const lock = await lockPatiently(addressOf(cluster, port, MAINTENANCE));
+    const lock = await lockPatiently(addressOf(cluster, port, MAINTENANCE)).catch(
+      (fault: unknown) => {
+        // It is just ending, or starting: look again.
+        if (postgresFailure(fault) === 'again') return 'again' as const;
+        throw fault;
+      },
+    );
+    if (lock === 'again') continue;
     if (!lock) throw alreadyRunning(cluster);
     log.warn(say('start:database.orphan', { pid }));
     await stopServer(pid);
