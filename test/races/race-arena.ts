@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'pg';
+import { say } from '../../src/language/say.js';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.js';
 import { Desk } from '../process/desk.js';
 import { freePort, ProductProcess } from '../process/product-process.js';
@@ -63,7 +64,10 @@ export class RaceArena implements Asker {
 
   /** Everything that the processes complained of, a line each. */
   complaints(): string[] {
-    return this.products.flatMap(({ log }) => log.split('\n').filter((line) => line !== ''));
+    // Said at the start by a machine that is busy with other tests.
+    const waiting = say('start:unfit.waiting', { seconds: 30 });
+    const lines = this.products.flatMap(({ log }) => log.split('\n'));
+    return lines.filter((line) => line !== '' && line !== waiting);
   }
 
   async close(): Promise<void> {
