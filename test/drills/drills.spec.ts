@@ -20,7 +20,10 @@ const JOBS_AT_ONCE = 4;
 const TIME_LIMIT = 90_000;
 
 /** Processes are listed and killed as POSIX has it. */
-const describeOnPosix = process.platform === 'win32' ? describe.skip : describe;
+const isPosix = process.platform !== 'win32';
+if (!isPosix)
+  process.stderr.write('Skipped: the drills list and kill processes as POSIX has it.\n');
+const describeOnPosix = isPosix ? describe : describe.skip;
 
 /** Each kill meets what the ones before it left behind. */
 describeOnPosix(`killed with -9 in the middle of its work (DRILL_SEED=${SEED})`, () => {

@@ -50,7 +50,7 @@ describe('two processes on one database book nobody twice', () => {
   );
 
   it(
-    'a crowd at one host is answered soon and keeps nobody from another',
+    'a crowd at one host is answered and keeps nobody from another',
     () => runRounds(arena, crowdedHost, FEW_ROUNDS),
     TIME_LIMIT,
   );

@@ -1,12 +1,7 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import {
-  type AuditActor,
-  type AuditEntry,
-  type AuditFacts,
-  Audit,
-} from '../../audit/audit.service.js';
+import { type AuditEntry, Audit } from '../../audit/audit.service.js';
 import { Env } from '../../config/env.js';
 import { Database } from '../../database/database.js';
 import { nextPage, pageLimitSchema } from '../../shared/paging.js';
@@ -25,16 +20,8 @@ export const auditQuerySchema = z.strictObject({
 
 type AuditQuery = z.output<typeof auditQuerySchema>;
 
-export interface ShownAuditEntry {
-  readonly number: number;
-  readonly at: string;
-  readonly actor: AuditActor;
-  readonly actorId: string | null;
-  readonly action: string;
-  readonly subject: string;
-  readonly before: AuditFacts | null;
-  readonly after: AuditFacts | null;
-}
+/** An entry as JSON has it: `at` in UTC with `Z`. */
+export type ShownAuditEntry = Omit<AuditEntry, 'at'> & { readonly at: string };
 
 /** Who did what and when, for the host whose things they are. */
 @Controller('api/v1/me/audit')
