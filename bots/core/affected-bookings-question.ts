@@ -29,10 +29,13 @@ export class AffectedBookingsQuestion {
   /** The answer as it is when nothing is affected. */
   async add(answer: Message, closed: Closed): Promise<Message> {
     const { calendar, changes = [], blocked = [] } = closed;
-    const bookings =
-      blocked.length > 0
-        ? await this.affected.ofBlocks(calendar.host.id, blocked)
-        : await this.affected.ofHours(changes);
+    const inBlocks =
+      blocked.length > 0 ? await this.affected.ofBlocks(calendar.host.id, blocked) : [];
+    const outside = await this.affected.ofHours(changes);
+    const others = outside.filter(({ id }) => !inBlocks.some((booking) => booking.id === id));
+    const bookings = [...inBlocks, ...others].toSorted(
+      (one, other) => one.startsAt.getTime() - other.startsAt.getTime(),
+    );
     if (bookings.length === 0) return answer;
     const id = await this.questions.ask(calendar.host.id, bookings);
     const card = affectedCard(

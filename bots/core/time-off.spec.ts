@@ -85,7 +85,7 @@ describe('time off', () => {
   it('knows the parts of a day, and reasons with figures', async () => {
     const add = (words: string) => room.says(ada, `/schedule off add ${words}`);
     expect(await add('friday afternoon dentist')).toBe(
-      'Blocked: Fri 5 Feb 2027, 12:00–17:00 (Europe/Berlin).',
+      'Blocked: Fri 5 Feb 2027, 12:00–17:00 (Europe/Berlin).\nReason: dentist',
     );
     expect(await add('tuesday morning')).toBe(
       'Blocked: Tue 2 Feb 2027, 00:00–12:00 (Europe/Berlin).',

@@ -19,7 +19,8 @@ import { OneTimeLinks } from './links/one-time-links.service.js';
 import { PauseController } from './host-api/pause.controller.js';
 import { PauseCalendar } from './pause-calendar.service.js';
 import { TimeOff } from './time-off/time-off.service.js';
-import { UndoSettings } from './undo-settings.service.js';
+import { TimeOffChanges } from './time-off/time-off-changes.service.js';
+import { UndoChanges } from './undo-changes.service.js';
 
 const services = [
   AlertChannels,
@@ -36,7 +37,8 @@ const services = [
   OneTimeLinks,
   PauseCalendar,
   TimeOff,
-  UndoSettings,
+  TimeOffChanges,
+  UndoChanges,
 ];
 
 @Module({

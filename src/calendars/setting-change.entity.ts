@@ -1,6 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { baseProperties } from '../database/base-properties.js';
 import type { CalendarSettings } from './settings/calendar-settings.js';
+import type { TimeOffState } from './time-off/time-off-state.js';
+
+/** Settings of one calendar, or days off and blocks of its host. */
+export type ChangedState = Partial<CalendarSettings> & { readonly timeOff?: TimeOffState };
 
 const SettingChangeSchema = defineEntity({
   name: 'SettingChange',
@@ -9,9 +13,9 @@ const SettingChangeSchema = defineEntity({
     ...baseProperties,
     hostId: p.uuid(),
     calendarId: p.uuid(),
-    /** The settings that were changed, as they were and as they became. */
-    before: p.json<Partial<CalendarSettings>>(),
-    after: p.json<Partial<CalendarSettings>>(),
+    /** What was changed, as it was and as it became. */
+    before: p.json<ChangedState>(),
+    after: p.json<ChangedState>(),
     undoneAt: p.datetime().nullable(),
   },
 });

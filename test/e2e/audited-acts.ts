@@ -76,6 +76,10 @@ const days: readonly Act[] = [
   act('schedule off open', '/schedule off open 2027-05-08 10-14 --yes', 'dates.set'),
   act('schedule off add', '/schedule off add 4 may 2027 9-12', 'time.blocked'),
   act('schedule off remove', '/schedule off remove 4 may 2027 9-12', 'time.unblocked'),
+  {
+    ...act('schedule off add', '/schedule off add 5 may 2027', 'dates.set', 'time.restored'),
+    press: { verb: 'undo', by: 'host' },
+  },
   act('schedule pause', '/schedule pause', 'calendar.paused'),
   act('schedule resume', '/schedule resume', 'calendar.resumed'),
   act('schedule alerts add', '/schedule alerts add #sales', 'alert.added'),

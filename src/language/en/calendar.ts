@@ -53,6 +53,8 @@ export const calendar = {
     tooLate: 'That is more than ten minutes ago. Set it anew instead.',
     newer:
       'It was changed again since, so nothing was undone. Look at it with: $t(names:command.schedule) show',
+    newerOff:
+      'Those days or hours were changed again since, so nothing was undone. Look at them with: $t(names:command.schedule) off',
   },
   paused: 'Paused. Nobody can book “{{title}}” until you resume it.',
   pausedUntil: 'Paused. Nobody can book “{{title}}” until',

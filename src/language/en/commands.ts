@@ -40,6 +40,9 @@ export const commands = {
     '{{attendee}} could not be told. Pass on this link, by which they manage the booking:',
   bookedForYou: '{{host}} booked “{{title}}” with you:',
   insist: '{{why}} Do you want it all the same: {{when}}?',
+  overAlready: '{{when}} is over already. Name a time that is ahead, like: tomorrow 15:00',
+  presentTime:
+    'It stands at {{when}} already, so nothing was changed. Name another time, like: tomorrow 15:00',
   moved: 'Moved. {{attendee}} now has',
   flagProblem: '--{{name}}: {{problem}}',
   confirm: {
@@ -51,6 +54,7 @@ export const commands = {
     move: 'Answer yes to move it, or stop.',
     propose: 'Answer yes to propose it, or stop.',
     forget: 'Answer yes to be forgotten, or stop.',
+    host: 'Answer yes to accept, or no to decline.',
   },
   failed: "I couldn't save that. Nothing was changed. Try again in a minute.",
   linkPosted: 'The link is now in {{channel}}.',
@@ -180,6 +184,7 @@ export const commands = {
     lifted: 'No longer blocked: {{dates}}, {{hours}} ({{zone}}).',
     nothingBlocked: 'Nothing was blocked then: {{dates}}, {{hours}} ({{zone}}).',
     nothing: 'There was nothing to remove: {{dates}}.',
+    undone: 'As it was before: {{dates}}.',
     none: 'No days off, no other hours and no blocks ahead.',
     title: 'Days off, other hours and blocks',
     closedDay: 'closed',

@@ -40,11 +40,11 @@ export class OffAddCommand extends CalendarCommand {
     if (!reason.ok) return sentences(reason.problem.sentence);
     const wish = { ...asked.value, reason: reason.value };
     const all = await this.calendars.all(call.caller);
-    const who = { caller: call.caller, calendar };
+    const who = { caller: call.caller, calendar, reason: wish.reason };
     return this.change.run(
       wish.hours.length > 0
         ? { ...who, ...this.block(calendar, all.length, wish) }
-        : { ...who, changing: all, work: () => this.close(calendar, all, wish) },
+        : { ...who, ...this.closing(calendar, all, wish) },
     );
   }
 
@@ -54,7 +54,16 @@ export class OffAddCommand extends CalendarCommand {
       await this.timeOff.block(calendar.host.id, blocked, wish.reason);
       return done(say('commands:off.blocked', { count, ...describeOff(calendar, wish) }));
     };
-    return { blocked, work };
+    return { spans: blocked, blocked, work };
+  }
+
+  private closing(
+    calendar: CalendarConfiguration,
+    all: readonly CalendarConfiguration[],
+    wish: OffWish,
+  ) {
+    const work = () => this.close(calendar, all, wish);
+    return { changing: all, dates: datesOf(wish.dates), work };
   }
 
   private async close(

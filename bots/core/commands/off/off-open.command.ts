@@ -41,6 +41,7 @@ export class OffOpenCommand extends CalendarCommand {
       const set = await this.timeOff.setDates(wish);
       return set.ok ? done(say('commands:off.open', describeOff(calendar, asked.value))) : set;
     };
-    return this.change.run({ caller: call.caller, calendar, changing: [calendar], work });
+    const opening = { changing: [calendar], dates: wish.dates };
+    return this.change.run({ caller: call.caller, calendar, ...opening, work });
   }
 }

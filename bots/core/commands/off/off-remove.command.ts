@@ -7,7 +7,7 @@ import { done } from '../../../../src/shared/outcome.js';
 import { type Message, sentences } from '../../message.js';
 import { CalendarCommand, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
-import { daysOf, describeOff, type OffWords, readOff, spansOf } from './off-words.js';
+import { datesOf, daysOf, describeOff, type OffWords, readOff, spansOf } from './off-words.js';
 import { TimeOffChange } from './time-off-change.js';
 
 /** Gives whole dates their weekly hours back, or lifts the blocks from them or from some hours. */
@@ -28,12 +28,16 @@ export class OffRemoveCommand extends CalendarCommand {
     if (!asked.ok) return sentences(asked.problem.sentence);
     const { caller } = call;
     if (asked.value.hours.length > 0) {
-      return this.change.run({ caller, calendar, work: () => this.lift(calendar, asked.value) });
+      const spans = spansOf(calendar, asked.value);
+      const work = () => this.lift(calendar, asked.value);
+      return this.change.run({ caller, calendar, spans, work });
     }
     const all = await this.calendars.all(caller);
     // Extra hours that are taken away may leave bookings outside, too.
     const work = () => this.clear(calendar, all, asked.value);
-    return this.change.run({ caller, calendar, changing: all, work });
+    const dates = datesOf(asked.value.dates);
+    const spans = spansOf(calendar, asked.value);
+    return this.change.run({ caller, calendar, changing: all, dates, spans, work });
   }
 
   private async clear(

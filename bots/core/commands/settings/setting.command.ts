@@ -13,6 +13,7 @@ import { say } from '../../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import type { AffectedBookingsQuestion } from '../../affected-bookings-question.js';
 import type { Confirmations } from '../../dialogues/confirmations.js';
+import { undoButton } from '../../cards/undo-button.js';
 import { type Line, type Message, sentences } from '../../message.js';
 import { CalendarCommand, type CommandCall } from '../command.js';
 import type { CurrentCalendar } from '../current-calendar.js';
@@ -95,7 +96,7 @@ export class SettingCommand extends CalendarCommand {
         ...decided.notes.map((note): Line => [note]),
         ...(await this.tools.nextTimes.lines(timesBefore, after)),
       ],
-      buttons: [{ verb: 'undo', subject: id, label: say('calendar:undo.button') }],
+      buttons: [undoButton(id)],
     };
     return this.tools.affected.add(answer, { calendar: after, changes: [changed] });
   }
