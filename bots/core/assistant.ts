@@ -90,7 +90,8 @@ export class Assistant {
     }
     const again = (confirmed: ConfirmedLine) =>
       this.obey({ caller, platform, ...confirmed, isConfirmed: true });
-    return this.conversations.continue({ caller, platform, text, saidAt, again });
+    const press = (button: Press['button']) => this.presses.run({ caller, platform, button });
+    return this.conversations.continue({ caller, platform, text, saidAt, again, press });
   }
 
   private async obey(order: Order): Promise<Message> {

@@ -69,7 +69,8 @@ export function refusedStart(problem: RefusedStart, timeZone: string): string {
 const intakeSentence = ({ label, sentence }: IntakeProblem): string =>
   label === undefined ? sentence : labelled(label, sentence);
 
-function refusal(why: string, alternatives: readonly Interval[], timeZone: string): Message {
+/** A reason, and the free times nearest to what was wanted. */
+export function refusal(why: string, alternatives: readonly Interval[], timeZone: string): Message {
   return { lines: [[why], ...alternativeLines(alternatives, timeZone)] };
 }
 

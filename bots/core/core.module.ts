@@ -19,10 +19,12 @@ import { ChatPlatforms } from './chat-platforms.js';
 import { ChatStatus } from './chat-status.js';
 import { BookingChoice } from './commands/bookings/booking-choice.js';
 import { BookingTools } from './commands/bookings/booking-command.js';
+import { OpenQuestions } from './commands/bookings/open-questions.js';
 import { CommandList, COMMANDS, MadeCommands } from './commands/command-list.js';
 import type { Command } from './commands/command.js';
 import { CurrentCalendar } from './commands/current-calendar.js';
 import { HostZone } from './commands/host-zone.js';
+import { NamedPeople } from './commands/named-people.js';
 import { NextTimesNews } from './commands/next-times-news.js';
 import { TimeOffChange } from './commands/off/time-off-change.js';
 import { Confirmations } from './dialogues/confirmations.js';
@@ -73,8 +75,23 @@ import { Talks } from './dialogues/talks.js';
     ForgetTalk,
     ...[CancelTalk, OfferedTimes, OtherTimeReader, OtherTimeTalk, OwnAnswers, TalkHolds, Talks],
     ...[AttendeePresses, BookingFactsReader, BookingTalk, BookingWriter, DirectTalk, OwnBookings],
-    ...[Assistant, BookingCardReader, BookingChoice, BookingProblemWords, BookingTools],
-    ...[CalendarCardReader, DayAttendance, HostNudges, HostReach, PersonFinder, RemindersInChat],
+    ...[
+      Assistant,
+      BookingCardReader,
+      BookingChoice,
+      BookingProblemWords,
+      BookingTools,
+      OpenQuestions,
+    ],
+    ...[
+      CalendarCardReader,
+      DayAttendance,
+      HostNudges,
+      HostReach,
+      NamedPeople,
+      PersonFinder,
+      RemindersInChat,
+    ],
     ...[AccountNews, ForgottenReplies, RefusalNotices],
     ...[
       CardPainter,

@@ -63,6 +63,30 @@ describe('a handover', () => {
     expect(await room.says(ada, '/schedule bookings')).toContain('You have no booking calendar');
   });
 
+  it('is answered by a typed word like any other question', async () => {
+    const ask = () => room.says(ada, `/schedule calendar host @${bob.userKey}`);
+    await ask();
+    expect(textOf(room.platform.told.at(-1)?.message)).toContain('Answer yes to accept, or no');
+    expect(await room.says(bob, 'no')).toContain('You declined.');
+    expect(await room.says(bob, 'yes')).not.toContain('You are the host');
+    await ask();
+    expect(await room.says(bob, 'book')).not.toContain('Answer yes to accept');
+    await room.hear(bob, 'stop');
+    expect(await room.says(bob, '/schedule calendar host')).toContain('Answer yes to accept');
+    expect(await room.says(bob, 'yes')).toContain('You are the host of “Intro call” now.');
+    expect(await room.says(bob, 'yes')).not.toContain('You are the host');
+  });
+
+  it('interrupts nobody, and is answered by words no more once a button was pressed', async () => {
+    await room.hear(bob, '/schedule setup');
+    await room.hear(ada, `/schedule calendar host @${bob.userKey}`);
+    expect(textOf(room.platform.told.at(-1)?.message)).not.toContain('Answer yes');
+    await room.hear(bob, 'stop');
+    expect(await room.says(bob, '/schedule calendar host')).toContain('Answer yes to accept');
+    expect(await room.press(bob, room.toldButton('decline-host'))).toContain('You declined.');
+    expect(await room.says(bob, 'yes')).not.toContain('That question is not open');
+  });
+
   it('leaves the former host the buttons of their cards', async () => {
     const { uid } = await leftBehind();
     const question = await room.pressed(ada, { verb: 'cancel', subject: uid });

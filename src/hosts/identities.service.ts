@@ -38,6 +38,16 @@ export class Identities {
     );
   }
 
+  /** Those of the workspace whose key or name this is, in whatever case, whose key it is first; a few at most. */
+  called(
+    { platform, workspace }: Pick<ChatPerson, 'platform' | 'workspace'>,
+    name: string,
+  ): Promise<ChatPerson[]> {
+    return this.database.read((entities) =>
+      entities.execute<ChatPerson[]>(CALLED, [platform, workspace, name, name, name]),
+    );
+  }
+
   find(id: string): Promise<ChatIdentity | null> {
     return this.database.read((entities) => entities.findOne(ChatIdentity, { id }));
   }
@@ -88,3 +98,10 @@ export class Identities {
     );
   }
 }
+
+const CALLED = `
+  select platform, workspace, user_key as "userKey", name
+    from chat_identity
+   where platform = ? and workspace = ? and (lower(user_key) = lower(?) or lower(name) = lower(?))
+   order by lower(user_key) = lower(?) desc, created_at
+   limit 5`;

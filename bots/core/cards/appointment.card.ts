@@ -4,7 +4,8 @@ import { describeLocation } from '../../../src/calendars/locations/location-word
 import { answerText, labelled } from '../../../src/calendars/questions/answer-words.js';
 import type { KeptAnswer } from '../../../src/calendars/questions/question.js';
 import { say } from '../../../src/language/say.js';
-import type { Line } from '../message.js';
+import type { OpenQuestion } from '../../../src/bookings/other-times/open-question.js';
+import { type Line, time } from '../message.js';
 import { meetingTime, spanOf } from './meeting-time.js';
 
 /** How a row is shown, and to whom. */
@@ -14,10 +15,13 @@ export interface RowFrame {
   readonly now: number;
   /** The reader's own host id, null for a mere delegate; a row of another host says whose it is. */
   readonly reader?: string | null;
+  /** What waits for an answer, by the booking's id. */
+  readonly questions?: ReadonlyMap<string, OpenQuestion>;
 }
 
-/** One row of the appointment list: when, who, what, state, code. */
-export function appointmentLine(booking: Booking, { timeZone, now, reader }: RowFrame): Line {
+/** One row of the appointment list: when, who, what, state, code, and what waits for an answer. */
+export function appointmentLine(booking: Booking, frame: RowFrame): Line {
+  const { timeZone, now, reader } = frame;
   const { attendeeName: attendee, title, uid, hostName: host } = booking;
   const whose =
     reader === undefined || booking.hostId === reader ? [] : [say('cards:forHost', { host })];
@@ -25,7 +29,23 @@ export function appointmentLine(booking: Booking, { timeZone, now, reader }: Row
     ...meetingTime(spanOf(booking), timeZone),
     say('cards:row', { attendee, title, state: stateOf(booking, now), code: shortCode(uid) }),
     ...whose,
+    ...askedParts(booking, frame),
   ];
+}
+
+/** ` · Asks to move: ` and the time; other times that were proposed; or that the attendee is to choose. */
+function askedParts({ id, status, endsAt, hostAskedMove }: Booking, frame: RowFrame): Line {
+  const { questions, now, timeZone } = frame;
+  const isAhead = ['pending', 'confirmed'].includes(status) && endsAt.getTime() > now;
+  if (!questions || !isAhead) return [];
+  const question = questions.get(id);
+  if (!question) return hostAskedMove ? [say('cards:asked', { what: say('cards:asks.time') })] : [];
+  const what = say(`cards:asks.${question.kind}`);
+  const times = question.times.flatMap(({ start }, index) => [
+    index === 0 ? ': ' : ', ',
+    time(start, timeZone),
+  ]);
+  return [say('cards:asked', { what }), ...times];
 }
 
 /** What the attendee left, for their host alone: how to reach them and where, answers, guests, notes. */

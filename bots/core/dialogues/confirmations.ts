@@ -10,9 +10,9 @@ export const CONFIRM_DIALOGUE = 'confirm';
 /** What a yes does, as the question says it. */
 const VERBS = ['save', 'delete', 'revoke', 'unlink', 'forget', 'book', 'move', 'propose'] as const;
 
-type ConfirmedVerb = (typeof VERBS)[number];
+export type ConfirmedVerb = (typeof VERBS)[number];
 
-export const confirmStateSchema = z.object({
+const lineSchema = z.object({
   line: z.string(),
   /** When it was said first (epoch milliseconds): a yes after midnight leaves `tomorrow` what it was. */
   saidAt: z.number(),
@@ -21,7 +21,14 @@ export const confirmStateSchema = z.object({
   verb: z.enum(VERBS).default('save'),
 });
 
-export type ConfirmedLine = Omit<z.infer<typeof confirmStateSchema>, 'verb'>;
+/** The question to somebody who is to host a calendar, which its buttons answer, too. */
+const hostingSchema = z.object({ verb: z.literal('host'), handoverId: z.string() });
+
+export const confirmStateSchema = z.union([hostingSchema, lineSchema]);
+
+export type ConfirmState = z.infer<typeof confirmStateSchema>;
+
+export type ConfirmedLine = Omit<z.infer<typeof lineSchema>, 'verb'>;
 
 /** Asks before something unusual is saved. A yes gives the same command again, confirmed. */
 @Injectable()
@@ -30,6 +37,24 @@ export class Confirmations {
 
   async ask(call: CommandCall, question: string, verb: ConfirmedVerb = 'save'): Promise<Message> {
     return sentences(question, await this.expect(call, verb));
+  }
+
+  /**
+   * Waits for the answer of somebody who is asked to host a calendar, and says how to give it; null
+   * when they are in the middle of something else, where buttons are left to them.
+   */
+  async expectHosting(identityId: string, handoverId: string): Promise<string | null> {
+    if (await this.dialogues.open(identityId)) return null;
+    const state = { verb: 'host', handoverId } as const;
+    await this.dialogues.keep(identityId, { kind: CONFIRM_DIALOGUE, state });
+    return say('commands:confirm.host');
+  }
+
+  /** It was answered by a button, or never reached them. */
+  async endHosting(identityId: string, handoverId: string): Promise<void> {
+    const open = await this.dialogues.open(identityId);
+    const asked = hostingSchema.safeParse(open?.state);
+    if (asked.data?.handoverId === handoverId) await this.dialogues.close(identityId);
   }
 
   /** Waits for a yes to a question that is put in other words; what a yes does, to stand below it. */

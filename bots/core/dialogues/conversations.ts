@@ -3,14 +3,20 @@ import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { say } from '../../../src/language/say.js';
 import type { ChatPlatform } from '../chat-platform.js';
 import { SetupCommand } from '../commands/calendar/setup.command.js';
-import { type Message, sentences } from '../message.js';
+import { type Button, type Message, sentences } from '../message.js';
 import { CANCEL_DIALOGUE } from './cancel/cancel-talk.js';
-import { CONFIRM_DIALOGUE, type ConfirmedLine, confirmStateSchema } from './confirmations.js';
+import {
+  CONFIRM_DIALOGUE,
+  type ConfirmedLine,
+  type ConfirmState,
+  confirmStateSchema,
+} from './confirmations.js';
 import { Dialogues, type DialogueState } from './dialogues.repository.js';
 import { DirectTalk } from './booking/direct-talk.js';
 import { setupStateSchema } from './setup.dialogue.js';
 import { STOP_WORDS } from './talk.js';
 import { Talks } from './talks.js';
+import { yesOrNo } from './yes-or-no.js';
 
 /** A word that is no command. */
 export interface Word {
@@ -21,6 +27,8 @@ export interface Word {
   readonly saidAt: number;
   /** Gives an earlier command line again, confirmed. */
   readonly again: (confirmed: ConfirmedLine) => Promise<Message>;
+  /** Does what a button does. */
+  readonly press: (button: Pick<Button, 'verb' | 'subject'>) => Promise<Message>;
 }
 
 /** Carries on the conversation that waits for this person, if there is one. */
@@ -60,16 +68,24 @@ export class Conversations {
   }
 
   private async confirm(word: Word, { state: asked }: DialogueState): Promise<Message> {
-    const answer = word.text.trim();
-    if (!/^(y|yes|ok|n|no)$/i.test(answer)) {
-      return sentences(say(`commands:confirm.${confirmStateSchema.parse(asked).verb}`));
-    }
-    const done = await this.dialogues.settle(word.caller.id, CONFIRM_DIALOGUE, (state) =>
-      /^n/i.test(answer)
-        ? Promise.resolve(sentences(say('setup:stopped')))
-        : word.again(confirmStateSchema.parse(state)),
-    );
+    const answer = yesOrNo(word.text);
+    if (answer === null) return this.unclear(word, confirmStateSchema.parse(asked));
+    const done = await this.dialogues.settle(word.caller.id, CONFIRM_DIALOGUE, (kept) => {
+      const state = confirmStateSchema.parse(kept);
+      if ('handoverId' in state) {
+        const verb = answer === 'yes' ? 'accept-host' : 'decline-host';
+        return word.press({ verb, subject: state.handoverId });
+      }
+      if (answer === 'yes') return word.again(state);
+      return Promise.resolve(sentences(say('setup:stopped')));
+    });
     return done ?? sentences(say('setup:answered'));
+  }
+
+  /** Whoever was asked without having said anything may talk of something else first. */
+  private unclear(word: Word, asked: ConfirmState): Promise<Message> {
+    if ('handoverId' in asked) return this.direct.hear(word, word.text);
+    return Promise.resolve(sentences(say(`commands:confirm.${asked.verb}`)));
   }
 
   private answerSetup(said: Word, { state }: DialogueState): Promise<Message> {

@@ -65,10 +65,12 @@ function isPossible(entry: ArgumentEntry, value: string | undefined): boolean {
 }
 
 function wrongValue({ name, choices, example }: ArgumentEntry, value: string) {
-  const facts = { name, value: quoted(value), choices: choices.join(', '), example };
+  const facts = { value: quoted(value), choices: choices.join(', '), example };
   return grammarProblem(
     'wrong-value',
-    choices.length > 0 ? say('grammar:parser.choice', facts) : say('grammar:parser.integer', facts),
+    choices.length > 0
+      ? say('grammar:parser.choice', { ...facts, name: quoted(name) })
+      : say('grammar:parser.integer', { ...facts, name }),
   );
 }
 

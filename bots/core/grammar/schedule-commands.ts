@@ -54,7 +54,7 @@ export const scheduleCommands: readonly CommandEntry[] = [
         example: 'today',
       }),
     ],
-    examples: ['agenda', 'agenda week'],
+    examples: ['agenda week', 'agenda'],
   }),
   command({
     ...base,

@@ -180,7 +180,11 @@ describe('a line that is no command', () => {
     ['/schedule setup --title a --title b', 'given-twice', '--title was given twice'],
     ['/schedule setup --title "Intro', 'open-quote', 'never closed'],
     ['/schedule show me', 'too-much', "I don't know what to do with “me”."],
-    ['/schedule agenda never', 'wrong-value', "span can't be “never”. Use today, tomorrow, week."],
+    [
+      '/schedule agenda nextweek',
+      'wrong-value',
+      '“nextweek” is none of the words for “span”. Write one of these: today, tomorrow, week.',
+    ],
     [
       '/schedule bookings list all two',
       'wrong-value',
@@ -191,6 +195,10 @@ describe('a line that is no command', () => {
   });
 
   it('that is half a command shows how the whole is written', () => {
+    expect(problem('/schedule agenda nextweek').help).toEqual([
+      'Usage: /schedule agenda [today|tomorrow|week]',
+      'Example: /schedule agenda week',
+    ]);
     expect(problem('/schedule off open tomorrow').help).toEqual([
       'Usage: /schedule off open <dates> <times> [--yes]',
       'Example: /schedule off open 2026-12-19 10-14',

@@ -13,6 +13,7 @@ import { linkLines } from '../cards/calendar.card.js';
 import { handedLines, type HandoverFacts } from '../cards/handover.card.js';
 import { factsOf } from '../cards/handover-questions.js';
 import { ChatPlatforms } from '../chat-platforms.js';
+import { Confirmations } from '../dialogues/confirmations.js';
 import { HostingPermission } from '../../../src/hosts/hosting-permission.js';
 import { type Line, type Message, sentences } from '../message.js';
 import type { Press } from './presses.js';
@@ -30,6 +31,7 @@ export class HandoverPress {
     private readonly identities: Identities,
     private readonly platforms: ChatPlatforms,
     private readonly permission: HostingPermission,
+    private readonly confirmations: Confirmations,
     private readonly env: Env,
   ) {}
 
@@ -39,6 +41,7 @@ export class HandoverPress {
     const calendar = await this.database.read((entities) =>
       this.calendars.findById(entities, handover.calendarId),
     );
+    await this.confirmations.endHosting(press.caller.id, handover.id);
     if (!calendar) return gone();
     return press.button.verb === 'accept-host'
       ? this.accept(press, handover, calendar)

@@ -29,6 +29,7 @@ export const cards = {
     proposal: 'Other times proposed',
     time: 'Asked to choose another time',
   },
+  asked: ' · {{what}}',
   kept: '{{attendee}} keeps this time.',
   waitsFor: {
     'asked-to-move': '{{attendee}} is asked to choose another time. Until then it stays.',

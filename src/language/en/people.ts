@@ -1,5 +1,10 @@
 /** Who may host, who acts for whom, and who can be booked. */
 export const people = {
+  named: {
+    nobody: 'I know nobody here called {{name}}. Name people with an @, like @bob.',
+    nobodyOrAddress:
+      '{{name}} is neither an e-mail address nor somebody I know here. Name a person with an @, like @bob, or an address, like bob@example.com.',
+  },
   adminsOnly: 'Only admins may do that. Ask {{admins}}.',
   hosting: {
     refused: {

@@ -8,6 +8,7 @@ import { addDays, endOfDate, localDateOf, startOfDate } from '../../../../src/sl
 import { appointmentLine } from '../../cards/appointment.card.js';
 import { type Message, sentences } from '../../message.js';
 import { type CommandCall, ActingCommand } from '../command.js';
+import { OpenQuestions } from './open-questions.js';
 import { HostZone } from '../host-zone.js';
 
 /** First day and number of days of each span, counted from today. */
@@ -25,6 +26,7 @@ export class AgendaCommand extends ActingCommand {
     private readonly zone: HostZone,
     private readonly database: Database,
     private readonly appointments: Appointments,
+    private readonly questions: OpenQuestions,
     private readonly clock: Clock,
   ) {
     super();
@@ -37,20 +39,20 @@ export class AgendaCommand extends ActingCommand {
     const span = word === 'tomorrow' || word === 'week' ? SPANS[word] : SPANS.today;
     const first = addDays(localDateOf(timeZone, now), span.first);
     const last = addDays(first, span.days - 1);
-    const bookings = await this.database.read((entities) =>
-      this.appointments.between(entities, call.hostIds, {
+    const { bookings, questions } = await this.database.read(async (entities) => {
+      const found = await this.appointments.between(entities, call.hostIds, {
         from: new Date(startOfDate(timeZone, first)),
         to: new Date(endOfDate(timeZone, last)),
-      }),
-    );
+      });
+      return { bookings: found, questions: await this.questions.of(entities, found, now) };
+    });
     const dates =
       first === last ? describeDate(first) : `${describeDate(first)} – ${describeDate(last)}`;
     if (bookings.length === 0) return sentences(say('commands:emptyAgenda', { dates }));
+    const frame = { timeZone, now, reader: call.caller.hostId ?? null, questions };
     return {
       title: say('commands:agenda', { dates, count: bookings.length }),
-      lines: bookings.map((booking) =>
-        appointmentLine(booking, { timeZone, now, reader: call.caller.hostId ?? null }),
-      ),
+      lines: bookings.map((booking) => appointmentLine(booking, frame)),
     };
   }
 }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Booking } from '../../../../src/bookings/booking.entity.js';
 import type { BookingProblem } from '../../../../src/bookings/booking.errors.js';
+import { closedProblem } from '../../../../src/bookings/changeable.js';
 import { type HostClocks, zoneAt } from '../../../../src/calendars/settings/zone-at.js';
 import { describeWhen } from '../../../../src/calendars/words/when.parser.js';
 import { say } from '../../../../src/language/say.js';
+import { Clock } from '../../../../src/shared/clock.js';
 import type { Outcome } from '../../../../src/shared/outcome.js';
-import { BookingProblemWords } from '../../booking-problem-words.js';
-import { Confirmations } from '../../dialogues/confirmations.js';
+import { BookingProblemWords, refusal } from '../../booking-problem-words.js';
+import { type ConfirmedVerb, Confirmations } from '../../dialogues/confirmations.js';
 import { type Message, sentences } from '../../message.js';
 import { BookingChoice } from './booking-choice.js';
 import { type CommandCall, ActingCommand } from '../command.js';
@@ -30,8 +32,47 @@ export class BookingTools {
     readonly choice: BookingChoice,
     readonly zone: HostZone,
     readonly words: BookingProblemWords,
-    readonly confirmations: Confirmations,
+    private readonly confirmations: Confirmations,
+    private readonly clock: Clock,
   ) {}
+
+  /** Says that the booking has one of these times already; null when it has none, or can have no other. */
+  presentTime({ booking, clocks }: ChosenBooking, starts: readonly number[]): Message | null {
+    const present = booking.startsAt.getTime();
+    const isClosed = closedProblem(booking, this.clock.now()) !== null;
+    if (isClosed || !starts.includes(present)) return null;
+    const when = describeWhen(present, zoneAt(clocks, present));
+    return sentences(say('commands:presentTime', { when }));
+  }
+
+  /**
+   * Why these times cannot be had. One that is over nobody can have; what only the calendar's rules
+   * forbid, the host is asked about.
+   */
+  async refuse(call: CommandCall, problem: BookingProblem, wish: WishedTimes): Promise<Message> {
+    const { starts, clocks, verb } = wish;
+    const isOfTime = problem.kind === 'slot-taken' || problem.kind === 'slot-not-offered';
+    const over = starts.find((start) => start <= this.clock.now());
+    if (isOfTime && over !== undefined) {
+      const timeZone = zoneAt(clocks, over);
+      const why = say('commands:overAlready', { when: describeWhen(over, timeZone) });
+      return refusal(why, problem.alternatives, timeZone);
+    }
+    if (problem.kind !== 'slot-not-offered' || call.isConfirmed) {
+      return this.words.of(problem, clocks.timeZone);
+    }
+    const when = starts.map((start) => describeWhen(start, zoneAt(clocks, start))).join('; ');
+    const why = say(`commands:step.${problem.step}`);
+    return this.confirmations.ask(call, say('commands:insist', { why, when }), verb);
+  }
+}
+
+/** Times that a host names for a booking, and what they want done with them. */
+interface WishedTimes {
+  /** Epoch milliseconds. */
+  readonly starts: readonly number[];
+  readonly clocks: HostClocks;
+  readonly verb: ConfirmedVerb;
 }
 
 /** A command about one of the host's bookings. */
@@ -61,15 +102,4 @@ export abstract class BookingCommand extends ActingCommand {
   ): Message {
     return outcome.ok ? tell(outcome.value) : this.tools.words.of(outcome.problem, timeZone);
   }
-}
-
-/** The question before a host does what the calendar's own rules forbid; null when they do not. */
-export function insistQuestion(
-  problem: BookingProblem,
-  starts: readonly number[],
-  clocks: HostClocks,
-): string | null {
-  if (problem.kind !== 'slot-not-offered') return null;
-  const when = starts.map((start) => describeWhen(start, zoneAt(clocks, start))).join('; ');
-  return say('commands:insist', { why: say(`commands:step.${problem.step}`), when });
 }

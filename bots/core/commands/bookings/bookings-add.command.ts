@@ -8,13 +8,13 @@ import { hostReading, zoneAt } from '../../../../src/calendars/settings/zone-at.
 import { parseWhen } from '../../../../src/calendars/words/when.parser.js';
 import { type ChatPerson, Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
-import { parseEmailAddress } from '../../../../src/shared/text/email-address.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import { sourceOf } from '../../booking-source.js';
 import { type Line, link, type Message, sentences, time } from '../../message.js';
-import { BookingTools, insistQuestion } from './booking-command.js';
+import { BookingTools } from './booking-command.js';
 import { Command, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
+import { NamedPeople } from '../named-people.js';
 
 /** Whom the host books for: somebody on this platform, or an e-mail address. */
 interface Booked {
@@ -36,6 +36,7 @@ export class BookingsAddCommand extends Command {
     private readonly calendars: CurrentCalendar,
     private readonly tools: BookingTools,
     private readonly createBooking: CreateBooking,
+    private readonly people: NamedPeople,
     private readonly identities: Identities,
   ) {
     super();
@@ -49,7 +50,6 @@ export class BookingsAddCommand extends Command {
 
   private async add(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const { settings } = calendar;
-    const { timeZone } = settings;
     const who = await this.bookedFor(call, calendar);
     if (!who.ok) return sentences(who.problem);
     const when = parseWhen(call.word('when') ?? '', hostReading(settings, call.saidAt));
@@ -64,10 +64,10 @@ export class BookingsAddCommand extends Command {
       ...{ notes: '', source: sourceOf(call.platform.name), utm: {} },
       byHost: call.isConfirmed ? 'insisted' : 'by the rules',
     });
-    const question =
-      booked.ok || call.isConfirmed ? null : insistQuestion(booked.problem, [start], settings);
-    if (question !== null) return this.tools.confirmations.ask(call, question, 'book');
-    if (!booked.ok) return this.tools.words.of(booked.problem, timeZone);
+    if (!booked.ok) {
+      const wish = { starts: [start], clocks: settings, verb: 'book' } as const;
+      return this.tools.refuse(call, booked.problem, wish);
+    }
     const { value } = booked.value;
     const isTold = person !== null && (await this.tell(call, person, value));
     return {
@@ -84,19 +84,19 @@ export class BookingsAddCommand extends Command {
     call: CommandCall,
     { host, settings: { timeZone: hostZone } }: CalendarConfiguration,
   ): Promise<Outcome<Booked, string>> {
-    const word = call.word('person')?.trim() ?? '';
-    const email = parseEmailAddress(word);
-    if (email.ok) {
-      const name = word.slice(0, word.indexOf('@'));
-      return done({ name, email: email.value, person: null, timeZone: hostZone });
+    const who = await this.people.findOrAddress(call, call.word('person') ?? '');
+    if (!who.ok) return refused(who.problem.sentence);
+    if (who.value.kind === 'email') {
+      const { email } = who.value;
+      const name = email.slice(0, email.indexOf('@'));
+      return done({ name, email, person: null, timeZone: hostZone });
     }
-    const person = await call.platform.findPerson(call.caller, word);
-    if (!person.ok) return refused(person.problem.sentence);
-    const identity = await this.identities.identify(person.value);
+    const { person } = who.value;
+    const identity = await this.identities.identify(person);
     if (identity.hostId === host.id) return refused(say('commands:addedHost', { host: host.name }));
-    const profile = identity.timeZone ? identity : await call.platform.profileOf(person.value);
+    const profile = identity.timeZone ? identity : await call.platform.profileOf(person);
     return done({
-      ...{ name: person.value.name, email: null, person: person.value },
+      ...{ name: person.name, email: null, person },
       ...{ bookedBy: identity.id, timeZone: profile.timeZone ?? hostZone },
     });
   }

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type BlockedWho, BlockedPeople } from '../../../../src/hosts/blocked-people.service.js';
 import { Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
-import { parseEmailAddress } from '../../../../src/shared/text/email-address.js';
 import { done, type Outcome } from '../../../../src/shared/outcome.js';
 import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js';
 import { type Message, sentences } from '../../message.js';
 import { type CommandCall, ActingCommand } from '../command.js';
+import { NamedPeople } from '../named-people.js';
 
-interface NamedWho {
+interface BlockedOne {
   readonly who: BlockedWho;
   readonly name: string;
 }
@@ -20,6 +20,7 @@ export class BookingsBlockCommand extends ActingCommand {
 
   constructor(
     protected readonly blocked: BlockedPeople,
+    private readonly people: NamedPeople,
     private readonly identities: Identities,
   ) {
     super();
@@ -31,21 +32,17 @@ export class BookingsBlockCommand extends ActingCommand {
     return this.runOn(hostId, named.value);
   }
 
-  protected async runOn(hostId: string, { who, name: person }: NamedWho): Promise<Message> {
+  protected async runOn(hostId: string, { who, name: person }: BlockedOne): Promise<Message> {
     await this.blocked.block(hostId, who);
     return sentences(say('people:blocked.added', { person }));
   }
 
-  /** An e-mail address has something in front of its @; a mention has nothing. */
-  private async named(call: CommandCall): Promise<Outcome<NamedWho, SentenceProblem>> {
-    const word = (call.word('person') ?? '').trim();
-    if (/^[^@\s<]+@/.test(word)) {
-      const email = parseEmailAddress(word);
-      return email.ok ? done({ who: { email: email.value }, name: email.value }) : email;
-    }
-    const person = await call.platform.findPerson(call.caller, word);
-    if (!person.ok) return person;
-    const { id, name } = await this.identities.identify(person.value);
+  private async named(call: CommandCall): Promise<Outcome<BlockedOne, SentenceProblem>> {
+    const found = await this.people.findOrAddress(call, call.word('person') ?? '');
+    if (!found.ok) return found;
+    const who = found.value;
+    if (who.kind === 'email') return done({ who: { email: who.email }, name: who.email });
+    const { id, name } = await this.identities.identify(who.person);
     return done({ who: { identityId: id }, name });
   }
 }
@@ -54,7 +51,7 @@ export class BookingsBlockCommand extends ActingCommand {
 export class BookingsUnblockCommand extends BookingsBlockCommand {
   override readonly path = 'bookings unblock-person';
 
-  protected override async runOn(hostId: string, { who, name }: NamedWho): Promise<Message> {
+  protected override async runOn(hostId: string, { who, name }: BlockedOne): Promise<Message> {
     const wasBlocked = await this.blocked.unblock(hostId, who);
     const key = wasBlocked ? 'people:blocked.removed' : 'people:blocked.absent';
     return sentences(say(key, { person: name }));

@@ -14,6 +14,7 @@ import { appointmentDetails, appointmentLine } from '../../cards/appointment.car
 import { link, type Message, sentences } from '../../message.js';
 import { type CommandCall, ActingCommand } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
+import { OpenQuestions } from './open-questions.js';
 import { HostZone } from '../host-zone.js';
 
 const PAGE = 10;
@@ -29,6 +30,7 @@ export class BookingsListCommand extends ActingCommand {
     private readonly current: CurrentCalendar,
     private readonly database: Database,
     private readonly appointments: Appointments,
+    private readonly questions: OpenQuestions,
     private readonly clock: Clock,
     private readonly env: Env,
   ) {
@@ -39,17 +41,16 @@ export class BookingsListCommand extends ActingCommand {
     const list = listNamed(call.word('list'));
     const now = this.clock.now();
     const asked = Math.max(1, Number.parseInt(call.word('page') ?? '1', 10) || 1);
-    const { bookings, total, page, pages } = await this.page(
-      { hostIds: call.hostIds, list, now },
-      asked,
-    );
+    const query = { hostIds: call.hostIds, list, now };
+    const { bookings, questions, total, page, pages } = await this.page(query, asked);
     if (total === 0) return this.empty(call, list);
     const timeZone = await this.zone.of(call.caller);
+    const frame = { timeZone, now, reader: call.caller.hostId ?? null, questions };
     return {
       title: say(`commands:lists.${list}`, { count: total }),
       lines: [
         ...bookings.flatMap((booking) => [
-          appointmentLine(booking, { timeZone, now, reader: call.caller.hostId ?? null }),
+          appointmentLine(booking, frame),
           ...appointmentDetails(booking),
         ]),
         ...(pages > 1 ? [[pageLine(page, pages)]] : []),
@@ -63,10 +64,12 @@ export class BookingsListCommand extends ActingCommand {
       const read = (page: number) =>
         this.appointments.page(entities, { ...query, limit: PAGE, offset: (page - 1) * PAGE });
       const wanted = Math.min(asked, FURTHEST_PAGE);
-      const found = await read(wanted);
-      const pages = Math.ceil(found.total / PAGE);
-      if (wanted <= pages || pages === 0) return { ...found, page: wanted, pages };
-      return { ...(await read(pages)), page: pages, pages };
+      const first = await read(wanted);
+      const pages = Math.ceil(first.total / PAGE);
+      const isThere = wanted <= pages || pages === 0;
+      const found = isThere ? first : await read(pages);
+      const questions = await this.questions.of(entities, found.bookings, query.now);
+      return { ...found, questions, page: isThere ? wanted : pages, pages };
     });
   }
 

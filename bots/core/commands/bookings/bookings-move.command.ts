@@ -5,12 +5,7 @@ import { parseWhen } from '../../../../src/calendars/words/when.parser.js';
 import { movedCard } from '../../cards/other-time-done.card.js';
 import { OtherTimeTalk } from '../../dialogues/other-time/other-time-talk.js';
 import { type Message, sentences } from '../../message.js';
-import {
-  BookingCommand,
-  BookingTools,
-  type ChosenBooking,
-  insistQuestion,
-} from './booking-command.js';
+import { BookingCommand, BookingTools, type ChosenBooking } from './booking-command.js';
 import type { CommandCall } from '../command.js';
 
 /** Moves without asking the attendee; `bookings propose` asks them. */
@@ -32,16 +27,17 @@ export class BookingsMoveCommand extends BookingCommand {
     const when = parseWhen(call.word('when') ?? '', hostReading(clocks, call.saidAt));
     if (!when.ok) return sentences(when.problem.sentence);
     const { at: start, notes } = when.value;
+    const same = this.tools.presentTime(chosen, [start]);
+    if (same) return same;
     const moved = await this.moveBooking.run({
       ...{ booking, start, actor: 'host', reason },
       isInsisted: call.isConfirmed,
     });
-    const question =
-      moved.ok || call.isConfirmed ? null : insistQuestion(moved.problem, [start], clocks);
-    if (question !== null) return this.tools.confirmations.ask(call, question, 'move');
+    if (!moved.ok) {
+      const wish = { starts: [start], clocks, verb: 'move' } as const;
+      return this.tools.refuse(call, moved.problem, wish);
+    }
     const { attendeeName } = booking;
-    return this.answer(moved, chosen, () =>
-      movedCard({ attendeeName, starts: [start], clocks, notes }),
-    );
+    return movedCard({ attendeeName, starts: [start], clocks, notes });
   }
 }

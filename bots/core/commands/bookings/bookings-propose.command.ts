@@ -8,12 +8,7 @@ import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import { proposedCard } from '../../cards/other-time-done.card.js';
 import { OtherTimeTalk } from '../../dialogues/other-time/other-time-talk.js';
 import { type Message, sentences } from '../../message.js';
-import {
-  BookingCommand,
-  BookingTools,
-  type ChosenBooking,
-  insistQuestion,
-} from './booking-command.js';
+import { BookingCommand, BookingTools, type ChosenBooking } from './booking-command.js';
 import type { CommandCall } from '../command.js';
 
 /** Asks the attendee which of up to three other times suits. */
@@ -36,19 +31,19 @@ export class BookingsProposeCommand extends BookingCommand {
     if (!read.ok) return sentences(read.problem);
     const times = read.value;
     const wished = times.map(({ at }) => at);
+    const same = this.tools.presentTime(chosen, wished);
+    if (same) return same;
     const proposed = await this.proposeTimes.run({
       ...{ booking, starts: wished, reason: null },
       isInsisted: call.isConfirmed,
     });
-    const question =
-      proposed.ok || call.isConfirmed ? null : insistQuestion(proposed.problem, wished, clocks);
-    if (question !== null) return this.tools.confirmations.ask(call, question, 'propose');
-    const starts = times.map(({ at }) => at).sort((a, b) => a - b);
+    if (!proposed.ok) {
+      return this.tools.refuse(call, proposed.problem, { starts: wished, clocks, verb: 'propose' });
+    }
+    const starts = wished.toSorted((a, b) => a - b);
     const notes = times.flatMap((time) => time.notes);
     const { attendeeName } = booking;
-    return this.answer(proposed, chosen, () =>
-      proposedCard({ attendeeName, starts, clocks, notes }),
-    );
+    return proposedCard({ attendeeName, starts, clocks, notes });
   }
 
   private read(

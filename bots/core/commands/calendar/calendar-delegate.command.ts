@@ -4,6 +4,7 @@ import { Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
 import { type Message, sentences } from '../../message.js';
 import { type CommandCall, OwnHostCommand } from '../command.js';
+import { NamedPeople } from '../named-people.js';
 
 /** Names the people who act on a host's bookings. Only the host does: a delegate names no others. */
 @Injectable()
@@ -12,6 +13,7 @@ export class CalendarDelegateCommand extends OwnHostCommand {
 
   constructor(
     private readonly delegates: Delegates,
+    private readonly people: NamedPeople,
     private readonly identities: Identities,
   ) {
     super();
@@ -21,7 +23,7 @@ export class CalendarDelegateCommand extends OwnHostCommand {
     const verb = call.word('do') ?? 'list';
     const name = call.word('person');
     if (verb === 'list' || name === undefined) return this.list(hostId);
-    const person = await call.platform.findPerson(call.caller, name);
+    const person = await this.people.find(call, name);
     if (!person.ok) return sentences(person.problem.sentence);
     return verb === 'add'
       ? this.add(hostId, call, person.value)

@@ -6,6 +6,7 @@ import {
 } from '../../../../src/calendars/host-handover.service.js';
 import { refuseSecondHost } from '../../../../src/calendars/settings/calendar-type.js';
 import { Env } from '../../../../src/config/env.js';
+import type { HostHandover } from '../../../../src/hosts/host-handover.entity.js';
 import { type ChatPerson, Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
 import {
@@ -16,10 +17,12 @@ import {
 } from '../../cards/handover.card.js';
 import { HandoverQuestions } from '../../cards/handover-questions.js';
 import { HostingPermission } from '../../../../src/hosts/hosting-permission.js';
+import { Confirmations } from '../../dialogues/confirmations.js';
 import { type Message, sentences } from '../../message.js';
 import type { ChatPlatform, Delivery } from '../../chat-platform.js';
 import { CalendarCommand, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
+import { NamedPeople } from '../named-people.js';
 
 /** What may become of the bookings that are ahead: they go with the calendar, or stay. */
 const FATES = ['give', 'keep'] as const;
@@ -34,8 +37,10 @@ export class CalendarHostCommand extends CalendarCommand {
     current: CurrentCalendar,
     private readonly handovers: HostHandovers,
     private readonly questions: HandoverQuestions,
+    private readonly people: NamedPeople,
     private readonly identities: Identities,
     private readonly permission: HostingPermission,
+    private readonly confirmations: Confirmations,
     private readonly env: Env,
   ) {
     super(current);
@@ -46,15 +51,16 @@ export class CalendarHostCommand extends CalendarCommand {
     if (call.word('person') !== undefined) return super.run(call);
     const open = await this.handovers.openFor(call.caller.id);
     const question = open && (await this.questions.of(open));
-    return question ?? sentences(say('commands:handover.who'));
+    if (!question) return sentences(say('commands:handover.who'));
+    return this.answerable(question, open);
   }
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
-    const { caller, platform } = call;
+    const { caller } = call;
     const names = (call.word('person') ?? '').split(/\s*(?:,|&|\+|\band\b|\s)\s*/).filter(Boolean);
     const [name = '', other] = names;
     if (other !== undefined) return this.onlyOne(caller.userKey, other);
-    const person = await platform.findPerson(caller, name);
+    const person = await this.people.find(call, name);
     if (!person.ok) return sentences(person.problem.sentence);
     const newHost = await this.identities.identify(person.value);
     const isOwn = newHost.id === caller.id || newHost.hostId === calendar.host.id;
@@ -80,11 +86,21 @@ export class CalendarHostCommand extends CalendarCommand {
     { question, facts, person }: Asked,
   ): Promise<Message> {
     const handover = await this.handovers.ask(question);
-    const card = handoverCard(handover.id, facts);
+    const card = await this.answerable(handoverCard(handover.id, facts), handover);
     const untold = await this.undelivered(platform, person, card);
     if (!untold) return handoverAsked(facts);
     await this.handovers.decline(handover);
+    await this.confirmations.endHosting(handover.toIdentityId, handover.id);
     return sentences(...untold, say('commands:handover.untold', { person: facts.person }));
+  }
+
+  /** The question with a line that says how to answer it in words, where words are heard as an answer. */
+  private async answerable(
+    question: Message,
+    { id, toIdentityId }: Pick<HostHandover, 'id' | 'toIdentityId'>,
+  ): Promise<Message> {
+    const how = await this.confirmations.expectHosting(toIdentityId, id);
+    return how === null ? question : { ...question, lines: [...question.lines, [how]] };
   }
 
   /** Null once it was told; else what the platform says about it, if anything. */

@@ -14,6 +14,7 @@ import { done, type Outcome } from '../../../../src/shared/outcome.js';
 import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js';
 import { type Line, type Message, sentences } from '../../message.js';
 import { Command, type CommandCall } from '../command.js';
+import { NamedPeople } from '../named-people.js';
 
 /** Lets somebody, or everybody, have calendars. */
 @Injectable()
@@ -21,12 +22,15 @@ export class HostsAddCommand extends Command {
   override readonly top = 'scheduleAdmin';
   readonly path = 'hosts add';
 
-  constructor(private readonly rules: HostingRules) {
+  constructor(
+    private readonly rules: HostingRules,
+    private readonly people: NamedPeople,
+  ) {
     super();
   }
 
   override async run(call: CommandCall): Promise<Message> {
-    const person = await personNamed(call);
+    const person = await personNamed(this.people, call);
     if (!person.ok) return sentences(person.problem.sentence);
     const { userKey, name } = person.value;
     await this.rules.set(person.value, true);
@@ -49,6 +53,7 @@ export class HostsRemoveCommand extends Command {
 
   constructor(
     private readonly rules: HostingRules,
+    private readonly people: NamedPeople,
     private readonly identities: Identities,
     private readonly database: Database,
     private readonly calendars: CalendarRepository,
@@ -60,7 +65,7 @@ export class HostsRemoveCommand extends Command {
   }
 
   override async run(call: CommandCall): Promise<Message> {
-    const person = await personNamed(call);
+    const person = await personNamed(this.people, call);
     if (!person.ok) return sentences(person.problem.sentence);
     const { userKey, name } = person.value;
     await this.rules.set(person.value, false);
@@ -116,16 +121,15 @@ export class HostsListCommand extends Command {
   }
 }
 
-async function personNamed({
-  caller,
-  platform,
-  word,
-}: CommandCall): Promise<Outcome<ChatPerson, SentenceProblem>> {
-  const name = word('person') ?? '';
+async function personNamed(
+  people: NamedPeople,
+  call: CommandCall,
+): Promise<Outcome<ChatPerson, SentenceProblem>> {
+  const name = call.word('person') ?? '';
   if (/^@?(everyone|everybody|all)$/i.test(name.trim())) {
-    const { workspace } = caller;
-    const everybody = { workspace, platform: caller.platform, userKey: EVERYBODY };
+    const { platform, workspace } = call.caller;
+    const everybody = { workspace, platform, userKey: EVERYBODY };
     return done({ ...everybody, name: EVERYBODY });
   }
-  return platform.findPerson(caller, name);
+  return people.find(call, name);
 }

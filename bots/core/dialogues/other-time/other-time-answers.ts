@@ -17,6 +17,7 @@ import {
   dayChoices,
   timeChoices,
 } from '../time-choice/time-choices.js';
+import { yesOrNo } from '../yes-or-no.js';
 import { anotherTime, NO_TIME } from '../time-choice/time-state.js';
 
 /** What an answer leads to. */
@@ -88,10 +89,10 @@ export function otherTimeAnswered(
   if (/^back$/i.test(said)) return done(go(steppedBack(state)));
   const choice = choiceNamed(otherTimeChoices(state, facts), said);
   if (choice) return done(otherTimeChosen(state, facts, choice.id));
-  if (step === 'confirm' && /^(?:y|yes|ok)$/i.test(said)) return done({ kind: 'write' });
-  if (step === 'override' && /^(?:y|yes|ok)$/i.test(said)) return done(go(insisted(state)));
-  if (/^(?:n|no)$/i.test(said))
-    return done(step === 'confirm' ? { kind: 'stop' } : go(again(state)));
+  const word = yesOrNo(said);
+  if (step === 'confirm' && word === 'yes') return done({ kind: 'write' });
+  if (step === 'override' && word === 'yes') return done(go(insisted(state)));
+  if (word === 'no') return done(step === 'confirm' ? { kind: 'stop' } : go(again(state)));
   const typed = typedTime(state, facts, said);
   if (typed.ok) return typed;
   return step === 'confirm' ? refusedWith(say('other:yesOrStop')) : typed;

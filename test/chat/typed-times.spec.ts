@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { MONDAY_MORNING } from '../e2e/app.js';
+import { ApprovalGround } from '../e2e/life/approval-ground.js';
+import { ChatRoom } from './chat-room.js';
+
+const START = '2027-02-04T09:00:00.000Z';
+const TUESDAY = '2027-02-02T09:00:00.000Z';
+
+let room: ChatRoom;
+let ground: ApprovalGround;
+beforeAll(async () => {
+  room = await ChatRoom.open();
+}, 60_000);
+afterAll(() => room.close());
+/** It is Monday, 1 February 2027, 08:00 in Berlin; the calendar is open on weekdays, 9 to 17. */
+beforeEach(async () => {
+  room.app.clock.set(MONDAY_MORNING);
+  ground = await ApprovalGround.in(room);
+});
+
+const says = (text: string): Promise<string> => room.says(ground.ada, text);
+
+describe('a time that a host types', () => {
+  const OVER = 'Sun 31 Jan 2027, 10:00 (Europe/Berlin) is over already. Name a time that is ahead';
+
+  it('is refused at once when it is over, with times that are free', async () => {
+    const booking = await ground.book(TUESDAY);
+    const code = booking.uid.slice(0, 6);
+    for (const line of [`move ${code}`, `propose ${code}`, 'add x@example.com']) {
+      const answer = await says(`/schedule bookings ${line} 2027-01-31 10:00`);
+      expect(answer).toContain(OVER);
+      expect(answer).not.toContain('all the same');
+      expect(await says('yes')).not.toMatch(/Moved|Proposed|Booked/);
+    }
+    expect(await says(`/schedule bookings move ${code} 2027-01-31 10:00`)).toContain('free:');
+    const several = `propose ${code} 2027-02-03 10:00, 2027-01-31 10:00`;
+    expect(await says(`/schedule bookings ${several}`)).toContain(OVER);
+  });
+
+  it('is refused when it passed while the question stood', async () => {
+    const { uid } = await ground.book(TUESDAY);
+    const question = await says(`/schedule bookings move ${uid.slice(0, 6)} 2027-02-01 08:15`);
+    expect(question).toContain('Do you want it all the same');
+    room.app.clock.set('2027-02-01T07:20:00Z');
+    expect(await says('yes')).toContain('08:15 (Europe/Berlin) is over already');
+  });
+
+  it('is no other time when the booking has it', async () => {
+    const { uid } = await ground.book(TUESDAY);
+    const code = uid.slice(0, 6);
+    const same = 'It stands at Tue 2 Feb 2027, 10:00 (Europe/Berlin) already';
+    expect(await says(`/schedule bookings propose ${code} tuesday 10:00`)).toContain(same);
+    expect(await says(`/schedule bookings move ${code} tuesday 10:00`)).toContain(same);
+    await says(`/schedule bookings cancel ${code} --yes`);
+    expect(await says(`/schedule bookings move ${code} tuesday 10:00`)).toContain('cancelled');
+  });
+});
+
+describe('the list of appointments', () => {
+  it('says of each what waits for an answer', async () => {
+    const booking = await ground.book(TUESDAY);
+    const code = booking.uid.slice(0, 6);
+    const row = async (list = 'bookings') => {
+      const lines = (await says(`/schedule ${list}`)).split('\n');
+      return lines.find((line) => line.includes(code)) ?? '';
+    };
+    expect(await row()).toMatch(new RegExp(`${code}$`));
+    await says(`/schedule bookings propose ${code} wednesday 10:00, thursday 10:00`);
+    expect(await row()).toMatch(/ · Other times proposed: <time>, <time>$/);
+    expect(await row('agenda week')).toMatch(/ · Other times proposed: <time>, <time>$/);
+    await ground.change(booking, 'proposal', { start: null });
+    expect(await row()).toMatch(new RegExp(`${code}$`));
+    await says('/schedule set approval on');
+    await ground.change(booking, 'reschedule', { start: START });
+    expect(await row()).toMatch(/ · Asks to move: <time>$/);
+    await says(`/schedule bookings decline ${code}`);
+    expect(await row()).toMatch(new RegExp(`${code}$`));
+  });
+});
