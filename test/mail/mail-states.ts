@@ -27,6 +27,8 @@ const facts = {
   moved: { kind: 'moved', former },
   'moved-by-host': { kind: 'moved', former, ...byHost },
   'moved-as-asked': { kind: 'moved', former, actor: 'host', isAsked: true },
+  picked: { kind: 'confirmed', former, isPicked: true },
+  'moved-as-proposed': { kind: 'moved', former, isPicked: true },
   cancelled: { kind: 'cancelled', ...ownReason },
   'cancelled-by-host': { kind: 'cancelled', ...byHost },
   'cancelled-unheard': { kind: 'cancelled', ...byHost, isFirstHeard: true },

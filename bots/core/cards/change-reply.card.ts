@@ -27,6 +27,10 @@ export function changeReply(facts: BookingCardFacts, change: LatestChange): Mess
   // A sentence that names who did it names the delegate, too.
   const author = NAMES_HOST.has(kind) ? [] : delegateLines(facts);
   const reasons = [...reasonLines(change.reason), ...author];
+  if (kind === 'confirmed' && change.actor === 'attendee') {
+    const { attendeeName: attendee } = facts;
+    return { lines: [[say('cards:reply.picked', { attendee }), ' ', stays], ...reasons] };
+  }
   switch (kind) {
     case 'booked':
     case 'confirmed':

@@ -47,6 +47,7 @@ export const cards = {
     booked: 'Booked.',
     requested: '{{attendee}} asks for another time instead:',
     confirmed: 'Confirmed by {{host}}.',
+    picked: '{{attendee}} takes the proposed time',
     declined: 'Declined by {{host}}.',
     expired: 'Nobody answered in time, so the request ran out.',
     move_requested: '{{attendee}} asks to move to',

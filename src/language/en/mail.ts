@@ -36,6 +36,7 @@ export const mail = {
       byAttendee: 'You moved your meeting with {{host}} to another time.',
     },
     accepted: '{{host}} accepted the time you asked for.',
+    picked: 'You picked one of the times that {{host}} proposed. The meeting stands at that time.',
     askBack: 'If it does not suit you, pick another time or cancel by the link below.',
     cancelled: {
       byHost: '{{host}} cancelled your meeting.',
@@ -67,6 +68,8 @@ export const mail = {
       byAttendee: '{{attendee}} moved the meeting to another time.',
     },
     accepted: 'You accepted the time that {{attendee}} asked for.',
+    picked:
+      '{{attendee}} picked one of the times that you proposed. The meeting stands at that time.',
     cancelled: {
       byHost: 'You cancelled the meeting with {{attendee}}.',
       byAttendee: '{{attendee}} cancelled the meeting.',

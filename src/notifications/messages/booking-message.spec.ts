@@ -16,7 +16,14 @@ const facts: MessageFacts = {
   former: null,
   ...{ hostTimeZone: 'Europe/Berlin', attendeeTimeZone: 'Asia/Tokyo' },
   ...{ location: null, hostLocation: null, reason: null, notes: '', answers: [], guests: [] },
-  ...{ answerBy: null, askedStarts: [], isAsked: false, isFirstHeard: false, afterText: null },
+  ...{
+    answerBy: null,
+    askedStarts: [],
+    isAsked: false,
+    isPicked: false,
+    isFirstHeard: false,
+    afterText: null,
+  },
   manageUrl: 'https://book.example.com/b/7k2m9c?t=token',
   calendarUrl: 'https://book.example.com/ada/intro-call',
 };

@@ -54,6 +54,7 @@ function sentence(facts: MessageFacts, reader: Reader): string {
   const { kind, hostName: host, attendeeName: attendee } = facts;
   const names = { host, attendee, former: facts.formerHost ?? host };
   if (reader === 'guest') return guestSentence(kind, names);
+  if (facts.isPicked) return say(`mail:${reader}.picked`, names);
   if (kind !== 'booked' && kind !== 'moved' && kind !== 'cancelled') {
     return say(`mail:${reader}.${kind}`, names);
   }

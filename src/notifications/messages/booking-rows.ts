@@ -28,6 +28,10 @@ export const faceOf = (facts: MessageFacts, reader: Reader): ClockFace => ({
 export const shortTime = (at: number, face: ClockFace): string =>
   `${describeDate(dateOf(at, face.zone))}, ${timeOf(at, face)}`;
 
+/** A guest hears of a booking when it is confirmed, and knows no other time. */
+const isInvited = ({ kind }: MessageFacts, reader: Reader): boolean =>
+  reader === 'guest' && kind === 'confirmed';
+
 /** The facts of a booking, in the order in which this reader wants them. */
 export function bookingRows(facts: MessageFacts, reader: Reader, face: ClockFace): MessageRow[] {
   const { former } = facts;
@@ -35,7 +39,7 @@ export function bookingRows(facts: MessageFacts, reader: Reader, face: ClockFace
   return [
     ...askedRows(facts, face),
     whenRow(facts, reader, face),
-    ...(former ? [formerRow(former, face)] : []),
+    ...(former && !isInvited(facts, reader) ? [formerRow(former, face)] : []),
     ...(location === null || isEnd(facts.kind)
       ? []
       : [{ label: say('mail:row.where'), lines: [location] }]),

@@ -31,7 +31,7 @@ export function messageFacts(report: BookingReport, due: DueChange): MessageFact
     attendeeEmail: booking.attendeeEmail ?? null,
     start: booking.startsAt.getTime(),
     end: booking.endsAt.getTime(),
-    former: kind === 'moved' || kind === 'requested' ? formerTime(report, due) : null,
+    former: MOVES.includes(kind) ? formerTime(report, due) : null,
     formerHost: kind === 'handed_over' ? formerHost(report, due) : null,
     hostTimeZone: zoneAt(configuration.settings, booking.startsAt.getTime()),
     attendeeTimeZone: booking.attendeeTimeZone,
@@ -42,12 +42,18 @@ export function messageFacts(report: BookingReport, due: DueChange): MessageFact
     answerBy: answerBy(report, kind),
     askedStarts: change.askedStarts.map((start) => Date.parse(start)),
     isAsked: kind === 'moved' && !isMovedUnasked(changes.filter(upTo(change))),
+    isPicked: isSettled(kind) && isPicked(changes.filter(upTo(change))),
     isFirstHeard: !due.mayKnow && change.sequence > 0,
     reason: change.reason ?? null,
     afterText: afterText(configuration.settings),
     ...{ manageUrl, calendarUrl },
   };
 }
+
+/** After which a booking may have another time than its reader knew. A request is confirmed at a time. */
+const MOVES: readonly MessageKind[] = ['moved', 'requested', 'confirmed'];
+
+const isSettled = (kind: MessageKind): boolean => kind === 'confirmed' || kind === 'moved';
 
 const saidAnswers = ({ answers }: Booking): MessageFacts['answers'] =>
   answers.map((answer) => ({ label: answer.label, text: answerText(answer) }));
@@ -64,6 +70,14 @@ const upTo =
   ({ sequence }: BookingChange) =>
   (one: BookingChange): boolean =>
     one.sequence <= sequence;
+
+/** Whether the latest thing that happened is that its attendee took one of the times that were proposed. */
+function isPicked(changes: readonly BookingChange[]): boolean {
+  const [before, last] = changes.slice(-2);
+  if (last?.actor !== 'attendee' || before?.kind !== 'proposed') return false;
+  const start = last.startsAt.getTime();
+  return before.askedStarts.some((asked) => Date.parse(asked) === start);
+}
 
 /** The time that the reader knew; for somebody who was told nothing, the one before the move. */
 function formerTime({ booking, changes }: BookingReport, due: DueChange): Interval | null {

@@ -37,6 +37,8 @@ export interface MessageFacts extends Interval {
   readonly askedStarts: readonly number[];
   /** The attendee had asked for the time to which the host moved it. */
   readonly isAsked: boolean;
+  /** The attendee took one of the times that the host had proposed. */
+  readonly isPicked: boolean;
   /** The attendee's own link; null when it opens no more. */
   readonly manageUrl: string | null;
   /** The calendar's page, for another booking; null when it takes none. */

@@ -4,6 +4,7 @@ import { CancelBooking } from '../../../src/bookings/cancel-booking.service.js';
 import { ConfirmBooking } from '../../../src/bookings/approval/confirm-booking.service.js';
 import { DeclineBooking } from '../../../src/bookings/approval/decline-booking.service.js';
 import { MoveBooking } from '../../../src/bookings/move-booking.service.js';
+import { AnswerProposal } from '../../../src/bookings/other-times/answer-proposal.service.js';
 import { ProposeTimes } from '../../../src/bookings/other-times/propose-times.service.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { Database } from '../../../src/database/database.js';
@@ -131,6 +132,35 @@ describe('a request', () => {
     expect(server.to('sam@example.com').at(-1)?.mail.text).toMatch(held);
     expect(server.to('ada@example.com').at(-1)?.mail.text).toMatch(held);
   });
+
+  it.each(['waits', 'stands'])(
+    'that %s and gets a proposed time says both times',
+    async (state) => {
+      const booking = await requested();
+      if (state === 'stands') await app.nest.get(ConfirmBooking).run({ booking });
+      const proposal = { booking: await read(booking.uid), starts: [LATER], reason: null };
+      await app.nest.get(ProposeTimes).run(proposal);
+      await settled();
+      const present = await read(booking.uid);
+      await app.nest.get(AnswerProposal).run({ booking: present, start: LATER });
+      await settled();
+      const word = state === 'waits' ? 'Confirmed' : 'Moved';
+      const says = {
+        'sam@example.com': 'You picked one of the times that Ada proposed.',
+        'ada@example.com': 'Sam Rivers picked one of the times that you proposed.',
+      };
+      for (const [address, sentence] of Object.entries(says)) {
+        const { mail } = server.to(address).at(-1)!;
+        expect(mail.subject).toMatch(new RegExp(`^${word}: .*Thu 4 Feb 2027, 14:00$`));
+        expect(mail.text).toContain(sentence);
+        expect(mail.text).toMatch(
+          /When\n {2}Thursday 4 February[^]*Before\n {2}Tuesday 2 February/,
+        );
+      }
+      const invited = server.to('eve@example.com').at(-1)?.mail.text;
+      expect(invited?.includes('Before')).toBe(state === 'stands');
+    },
+  );
 
   it('to move waits with the old time in the calendar, and moves it when confirmed', async () => {
     const booking = await requested();
