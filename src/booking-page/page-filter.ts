@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Env } from '../config/env.js';
+import { MailOut } from '../notifications/mail/delivery/mail-out.js';
 import { type Problem, statusOf } from '../shared/problem.js';
 import { ProblemFilter } from '../shared/http/problem-filter.js';
 import { embedOf, framed } from './embed/framed.js';
@@ -23,6 +24,7 @@ export class PageFilter extends ProblemFilter {
   constructor(
     env: Env,
     private readonly shell: PageShell,
+    private readonly mailOut: MailOut,
   ) {
     super(env);
   }
@@ -38,7 +40,8 @@ export class PageFilter extends ProblemFilter {
     reply.header('Cache-Control', 'no-store');
     const embed = embedOf(request);
     const { method, url } = request;
-    const message = problemMessage(problem, { method, url, embed });
+    const { isSending: isMailed } = this.mailOut;
+    const message = problemMessage(problem, { method, url, embed, isMailed });
     const view = MessageView({ shell: this.shell.of({ embed }), message });
     await sendAnswer(request, reply, framed(shown(view, statusOf(problem)), request));
   }

@@ -3,11 +3,11 @@ import type { ProblemName } from '../shared/problem.js';
 import { problemMessage } from './problem-message.mapper.js';
 
 const told = (name: ProblemName, url: string, method = 'GET') =>
-  problemMessage({ name, detail: '' }, { method, url });
+  problemMessage({ name, detail: '' }, { method, url, isMailed: true });
 
 describe('a problem in a page', () => {
   it('of a booking is that of a link, whatever else may be wrong with it', () => {
-    expect(told('not-found', '/b/x?t=y')).toEqual({ kind: 'bad-link' });
+    expect(told('not-found', '/b/x?t=y')).toEqual({ kind: 'bad-link', isMailed: true });
     expect(told('not-found', '/book')).toEqual({ kind: 'unknown' });
   });
 
@@ -27,7 +27,7 @@ describe('a problem in a page', () => {
 
   it('does not say that nothing was changed where nobody knows', () => {
     const problem = { name: 'unavailable', detail: '', members: { outcome: 'unknown' } } as const;
-    const asked = { method: 'POST', url: '/ada/x/bookings' };
+    const asked = { method: 'POST', url: '/ada/x/bookings', isMailed: true };
     expect(problemMessage(problem, asked)).toEqual({ kind: 'not-certain' });
   });
 

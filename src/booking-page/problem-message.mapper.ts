@@ -9,13 +9,17 @@ interface AskedFor {
   readonly url: string;
   /** See `embedOf`. */
   readonly embed?: string | undefined;
+  /** Whether links can be mailed again. */
+  readonly isMailed: boolean;
 }
 
 /** How a page tells a problem that the API would tell in JSON. */
 export function problemMessage(problem: Problem, asked: AskedFor): Message {
   switch (problem.name) {
     case 'not-found':
-      return { kind: isManaged(asked) ? 'bad-link' : 'unknown' };
+      return isManaged(asked)
+        ? { kind: 'bad-link', isMailed: asked.isMailed }
+        : { kind: 'unknown' };
     case 'rate-limited':
       return { kind: 'too-many', retryAfterSeconds: problem.retryAfterSeconds ?? 60 };
     case 'unavailable':

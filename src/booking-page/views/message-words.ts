@@ -24,7 +24,11 @@ export type Message =
   /** 503 on reading. */
   | { readonly kind: 'unavailable'; readonly retry: string }
   /** 404 for a wrong, expired or foreign manage link. */
-  | { readonly kind: 'bad-link' }
+  | {
+      readonly kind: 'bad-link';
+      /** The right one can be mailed again. */
+      readonly isMailed: boolean;
+    }
   /** 400: an address or a form that no page of ours makes. */
   | { readonly kind: 'malformed'; readonly back?: string | undefined }
   /** 409: the booking was cancelled or is over, so it cannot be changed. */
@@ -125,10 +129,11 @@ export function messageWords(message: Message): MessageWords {
         tryAgain(message.retry),
       );
     case 'bad-link':
-      return words('alert', [say('page:badLink'), say('page:badLinkHelp')], {
-        href: FIND_PATH,
-        label: say('page:findLink'),
-      });
+      return words(
+        'alert',
+        [say('page:badLink'), say('page:badLinkHelp')],
+        message.isMailed ? { href: FIND_PATH, label: say('page:findLink') } : undefined,
+      );
     case 'malformed':
       return words(
         'alert',

@@ -150,7 +150,7 @@ export const page = {
   findSend: 'Mail me my links',
   linkUsed: 'This link was used',
   linkUsedHelp:
-    'It books one meeting, and that is done, or it waited too long. Your own booking is in your mail; for another one, ask for a new link.',
+    'It books one meeting, and that is done, or it waited too long. What you booked has a link of its own; for another meeting, ask for a new one.',
   remindersTitle: 'Reminders',
   remindersQuestion: 'No more reminders?',
   remindersHelp:
@@ -162,7 +162,8 @@ export const page = {
   findSentHelp:
     'If something is booked with this address, its links are on their way. They are mailed once an hour at most.',
   findNoMail: 'No links can be mailed',
-  findNoMailHelp: 'This server sends no e-mail. Ask the host you booked with.',
+  findNoMailHelp:
+    'This server sends no e-mail; what it would mail is kept as files for its operator. Ask the host you booked with: they can move or cancel your booking, or get its link from the operator.',
   findLink: 'Find my bookings',
 
   movingTitle: 'Move {{title}} with {{host}}',

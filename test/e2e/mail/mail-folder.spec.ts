@@ -9,7 +9,7 @@ import { Receipts } from '../../../src/notifications/receipts.service.js';
 import { aBooking } from '../../builders/booking.js';
 import { aCalendar } from '../../builders/calendar.js';
 import { startTestApp, type TestApp } from '../app.js';
-import { arrive, textOf } from '../page/visitor.js';
+import { arrive, headingOf, links, textOf } from '../page/visitor.js';
 
 describe('without SMTP_URL', () => {
   let app: TestApp;
@@ -48,6 +48,11 @@ describe('without SMTP_URL', () => {
     const { pathname, search } = new URL(manageUrl);
     const page = await arrive(app, pathname + search);
     expect(textOf(page)).toContain('No e-mail will be sent. Save this page’s link.');
-    expect(textOf(await arrive(app, '/b/find'))).toContain('This server sends no e-mail.');
+    const found = textOf(await arrive(app, '/b/find'));
+    expect(found).toContain('This server sends no e-mail');
+    expect(found).toContain('kept as files for its operator. Ask the host you booked with');
+    const wrong = await arrive(app, `${pathname}?t=wrong`);
+    expect(headingOf(wrong)).toBe('This link doesn’t work');
+    expect(links(wrong)).not.toContain('Find my bookings');
   });
 });
