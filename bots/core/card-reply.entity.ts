@@ -8,12 +8,14 @@ const CardReplySchema = defineEntity({
     ...baseProperties,
     hostId: p.uuid(),
     postedCardId: p.uuid(),
-    /** The change it tells of; one reply per card and sequence. */
+    /** The change it is about. */
     sequence: p.integer(),
+    /** `change`, or of what else it tells; one of each kind per card and sequence. */
+    kind: p.string().default('change'),
     reference: p.string().nullable(),
   },
 });
 
-/** A reply under a card that tells of one change. */
+/** A reply under a card. */
 export class CardReply extends CardReplySchema.class {}
 CardReplySchema.setClass(CardReply);

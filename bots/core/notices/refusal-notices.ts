@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import { AlertChannels } from '../../../src/calendars/alerts/alert-channels.service.js';
 import { Database } from '../../../src/database/database.js';
@@ -19,6 +20,7 @@ import { Clock } from '../../../src/shared/clock.js';
 import { Fault } from '../../../src/shared/fault.js';
 import { MINUTE } from '../../../src/slots/interval.js';
 import { refusalNotice, refusalReply } from '../cards/refusal.card.js';
+import { CardReply } from '../card-reply.entity.js';
 import type { Delivery } from '../chat-platform.js';
 import { ChatPlatforms } from '../chat-platforms.js';
 import { HostReach, nameOf } from './host-reach.js';
@@ -56,7 +58,7 @@ export class RefusalNotices implements OnModuleInit {
     // A platform that is away keeps nobody on another one from hearing of it.
     const told = await Promise.allSettled([
       this.tellInPerson(report.booking, refused, refusal),
-      refusal.isOwn ? undefined : this.replyUnderCards(report.booking, refused, refusal),
+      refusal.isOwn ? undefined : this.replyUnderCards(report.booking, refused),
     ]);
     const failed = told.find((result) => result.status === 'rejected');
     if (failed)
@@ -71,24 +73,36 @@ export class RefusalNotices implements OnModuleInit {
     await this.reach.tell(host, refusalNotice(refusal), place);
   }
 
-  private async replyUnderCards(booking: Booking, refused: RefusedMail, refusal: Refusal) {
+  private async replyUnderCards(booking: Booking, refused: RefusedMail) {
     const { bookingId } = refused;
     const cards = await this.database.read((entities) =>
       entities.find(PostedCard, { bookingId, audience: 'channel', reference: { $ne: null } }),
     );
-    for (const card of cards) {
-      const { platform, channelName, reference } = card;
-      if (!reference) continue;
-      const place = placeOf(refused, `${platform} ${channelName}`);
-      if (await this.receipts.isTold(place)) continue;
-      const message = refusalReply(refusal);
-      const delivery = await this.platforms.get(platform).reply(card, reference, message);
-      await this.receipts.note({ ...place, ...noteOf(delivery) });
-    }
+    for (const { id } of cards)
+      await this.database.write((em) => this.replyLocked(em, id, refused));
     const isFresh = this.clock.now() < refused.refusedAt + LONGEST_WAIT;
     if (isFresh && (await this.isCardToCome(booking))) {
       throw new Fault('card-missing', 'There is no card to reply to yet.');
     }
+  }
+
+  /** Whoever erases the person waits at the card, and then finds the reply; or the reply finds nobody. */
+  private async replyLocked(entities: EntityManager, cardId: string, refused: RefusedMail) {
+    const alone = { lockMode: LockMode.PESSIMISTIC_WRITE };
+    const card = await entities.findOne(PostedCard, { id: cardId }, alone);
+    const report = await this.reports.read(refused.bookingId);
+    const refusal = report && refusalOf(report, refused);
+    if (!card?.reference || !refusal) return;
+    const { platform, channelName, reference } = card;
+    const place = placeOf(refused, `${platform} ${channelName}`);
+    if (await this.receipts.isTold(place)) return;
+    const delivery = await this.platforms
+      .get(platform)
+      .reply(card, reference, refusalReply(refusal));
+    const { hostId, sequence, kind } = place;
+    const told = { hostId, sequence, kind, postedCardId: cardId };
+    if (delivery.ok) entities.create(CardReply, { ...told, reference: delivery.value });
+    await this.receipts.noteIn(entities, { ...place, ...noteOf(delivery) });
   }
 
   /** The mail server may be quicker than the painter. */
