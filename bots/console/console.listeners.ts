@@ -1,6 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Env } from '../../src/config/env.js';
-import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import { HostName } from '../../src/hosts/host-name.service.js';
+import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { say } from '../../src/language/say.js';
 import { Assistant } from '../core/assistant.js';
@@ -29,6 +30,8 @@ export class ConsoleListeners implements BeforeApplicationShutdown {
     private readonly platform: ConsolePlatform,
     private readonly screen: ConsoleScreen,
     private readonly jobs: Jobs,
+    private readonly identities: Identities,
+    private readonly names: HostName,
   ) {}
 
   /** Called when the product takes requests, so that the links in answers already work. */
@@ -95,8 +98,14 @@ export class ConsoleListeners implements BeforeApplicationShutdown {
     }
     const former = this.person.userKey;
     this.person = found.value;
-    const facts = { name: found.value.name, former };
+    const called = await this.called(found.value).catch(ignore);
+    const facts = { name: called ?? found.value.name, former };
     this.screen.show(null, sentences(say('console:as', facts)));
+  }
+
+  private async called(person: ChatPerson): Promise<string> {
+    const known = await this.identities.known(person);
+    return known ? this.names.called(known) : person.name;
   }
 
   private async press(word: string): Promise<void> {

@@ -18,6 +18,7 @@ import { HostHandovers } from './host-handover.service.js';
 import { OneTimeLinks } from './links/one-time-links.service.js';
 import { PauseController } from './host-api/pause.controller.js';
 import { PauseCalendar } from './pause-calendar.service.js';
+import { RenameHost } from './rename-host.service.js';
 import { TimeOff } from './time-off/time-off.service.js';
 import { TimeOffChanges } from './time-off/time-off-changes.service.js';
 import { UndoChanges } from './undo-changes.service.js';
@@ -36,6 +37,7 @@ const services = [
   HostHandovers,
   OneTimeLinks,
   PauseCalendar,
+  RenameHost,
   TimeOff,
   TimeOffChanges,
   UndoChanges,

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { baseProperties } from '../database/base-properties.js';
+import { calledName } from './called-name.js';
 
 const BlockedPersonSchema = defineEntity({
   name: 'BlockedPerson',
@@ -14,7 +15,7 @@ const BlockedPersonSchema = defineEntity({
     name: p
       .string()
       .nullable()
-      .formula((own) => `(select i.name from chat_identity i where i.id = ${own.identityId})`),
+      .formula((own) => calledName(own.identityId)),
   },
 });
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
+import type { ChatIdentity } from './chat-identity.entity.js';
 import { Host } from './host.entity.js';
 
 /** What people read as a host's name. Their links stay what they are. */
@@ -14,6 +15,11 @@ export class HostName {
   async of(hostId: string): Promise<string> {
     const host = await this.database.read((em) => em.findOneOrFail(Host, { id: hostId }));
     return host.name;
+  }
+
+  /** What people read as the name of whoever has this account: a host's own, else that of the chat. */
+  async called({ hostId, name }: Pick<ChatIdentity, 'hostId' | 'name'>): Promise<string> {
+    return hostId ? this.of(hostId) : name;
   }
 
   async set(hostId: string, name: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { shortCode } from '../../../src/bookings/booking-uid.js';
 import { describeWhen } from '../../../src/calendars/words/when.parser.js';
+import { meetingWith } from '../../../src/language/meeting-words.js';
 import { say } from '../../../src/language/say.js';
 import { type Button, type Line, link, type Message, time } from '../message.js';
 import {
@@ -32,7 +33,7 @@ export function attendeeCard(read: {
   return {
     title: ownTitle(facts),
     lines: [
-      [say('book:card.what', { title, host })],
+      [meetingWith(title, host)],
       ...whenLines(facts),
       ...(place === null ? [] : [[say('cards:place', { place })]]),
       ...(isWaiting ? [[say('book:card.answersBy', { host }), ' ', time(answerBy, timeZone)]] : []),

@@ -1,5 +1,6 @@
 import { embedSnippet } from '../../../src/calendars/links/embed-snippet.js';
 import { embedSitesSetting } from '../../../src/calendars/settings/embed-sites-setting.js';
+import { meetingWith } from '../../../src/language/meeting-words.js';
 import { say } from '../../../src/language/say.js';
 import type { Message } from '../message.js';
 import type { CalendarCardFacts } from './calendar.card.js';
@@ -10,7 +11,7 @@ export function embedCard(
   publicUrl: string,
 ): Message {
   const { host, settings } = configuration;
-  const words = say('page:meetingWith', { title: settings.title, host: host.name });
+  const words = meetingWith(settings.title, host.name);
   const sites = embedSitesSetting.describe(settings.embedSites);
   return {
     lines: [

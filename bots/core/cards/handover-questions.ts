@@ -12,6 +12,7 @@ import { isOwnNumber, isSetPlace } from '../../../src/calendars/locations/locati
 import { zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { Database } from '../../../src/database/database.js';
 import type { HostHandover } from '../../../src/hosts/host-handover.entity.js';
+import { HostName } from '../../../src/hosts/host-name.service.js';
 import { Identities } from '../../../src/hosts/identities.service.js';
 import { say } from '../../../src/language/say.js';
 import { type Message, sentences } from '../message.js';
@@ -24,6 +25,7 @@ export class HandoverQuestions {
     private readonly database: Database,
     private readonly calendars: CalendarRepository,
     private readonly identities: Identities,
+    private readonly names: HostName,
     private readonly handOver: HandOverCalendar,
   ) {}
 
@@ -47,7 +49,7 @@ export class HandoverQuestions {
     if (!effect || !person) return null;
     return {
       ...factsOf(calendar, effect),
-      ...{ person: person.name, givesBookings: question.givesBookings },
+      ...{ person: await this.names.called(person), givesBookings: question.givesBookings },
     };
   }
 }

@@ -1,5 +1,6 @@
 import { shortCode } from '../../../src/bookings/booking-uid.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
+import { meetingWith } from '../../../src/language/meeting-words.js';
 import { say } from '../../../src/language/say.js';
 import { type Button, type Line, type Message } from '../message.js';
 import { meetingTime, spanOf } from './meeting-time.js';
@@ -39,7 +40,7 @@ export function whichCard(
 function ownLine(booking: Booking, zone: string): Line {
   const { title, hostName: host, status, uid } = booking;
   const state = say(`cards:status.${status}`);
-  const facts = { title, host, state, code: shortCode(uid) };
+  const facts = { meeting: meetingWith(title, host), state, code: shortCode(uid) };
   return [...meetingTime(spanOf(booking), zone), say('book:own.row', facts)];
 }
 

@@ -7,6 +7,7 @@ import { linkUrl } from '../../../src/calendars/links/link-url.js';
 import { Env } from '../../../src/config/env.js';
 import { Database } from '../../../src/database/database.js';
 import type { HostHandover } from '../../../src/hosts/host-handover.entity.js';
+import { HostName } from '../../../src/hosts/host-name.service.js';
 import { Identities } from '../../../src/hosts/identities.service.js';
 import { say } from '../../../src/language/say.js';
 import { linkLines } from '../cards/calendar.card.js';
@@ -29,6 +30,7 @@ export class HandoverPress {
     private readonly handovers: HostHandovers,
     private readonly handOver: HandOverCalendar,
     private readonly identities: Identities,
+    private readonly names: HostName,
     private readonly platforms: ChatPlatforms,
     private readonly permission: HostingPermission,
     private readonly confirmations: Confirmations,
@@ -54,7 +56,7 @@ export class HandoverPress {
     { settings }: CalendarConfiguration,
   ): Promise<Message> {
     if (!(await this.handovers.decline(handover))) return gone();
-    const facts = { person: caller.name, title: settings.title };
+    const facts = { person: await this.names.called(caller), title: settings.title };
     await this.tellFormerHost(handover, [[say('commands:handover.toldDeclined', facts)]]);
     return sentences(say('commands:handover.declined'));
   }
@@ -71,8 +73,9 @@ export class HandoverPress {
       return handed.problem.kind === 'not-found' ? gone() : sentences(say('commands:failed'));
     }
     const { givesBookings } = handover;
-    const facts = { ...factsOf(former, handed.value), person: caller.name, givesBookings };
-    const { person, title } = facts;
+    const { name: person } = handed.value.configuration.host;
+    const facts = { ...factsOf(former, handed.value), person, givesBookings };
+    const { title } = facts;
     await this.tellFormerHost(handover, [
       [say('commands:handover.toldAccepted', { person, title })],
       ...handedLines(facts, 'host'),

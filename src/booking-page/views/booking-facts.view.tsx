@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { meetingWith } from '../../language/meeting-words.js';
 import { say } from '../../language/say.js';
 import type { MailStanding } from '../../notifications/mail/mail-standing.js';
 import { type Meeting, Place } from './site/about.view.js';
@@ -130,8 +131,7 @@ export const titleOf = ({ state, meeting }: BookingFacts): string =>
 
 const stateWords = (state: BookingState): string => say(STATES[state].words);
 
-const subjectOf = ({ title, hostName }: Meeting): string =>
-  say('page:meetingWith', { title, host: hostName });
+const subjectOf = ({ title, hostName }: Meeting): string => meetingWith(title, hostName);
 
 /** What has become of which meeting. */
 export function StateHeader({ state, meeting }: BookingFacts): JSX.Element {

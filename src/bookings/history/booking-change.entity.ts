@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { baseProperties } from '../../database/base-properties.js';
+import { calledName } from '../../hosts/called-name.js';
 
 /** What can happen to a booking. Whatever happens, `startsAt` is its time afterwards. */
 export const CHANGE_KINDS = [
@@ -55,9 +56,7 @@ const BookingChangeSchema = defineEntity({
     actedByName: p
       .string()
       .nullable()
-      .formula(
-        (own) => `(select i.name from chat_identity i where i.id = ${own.actedByIdentityId})`,
-      ),
+      .formula((own) => calledName(own.actedByIdentityId)),
     /** The time the booking has after the change. */
     startsAt: p.datetime(),
     endsAt: p.datetime(),

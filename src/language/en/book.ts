@@ -80,7 +80,7 @@ export const book = {
     title_one: 'You have {{count}} booking ahead',
     title_other: 'You have {{count}} bookings ahead',
     none: 'You have nothing booked ahead. Book a time: $t(names:command.book) people',
-    row: ' · {{title}} with {{host}} · {{state}} · {{code}}',
+    row: ' · {{meeting}} · {{state}} · {{code}}',
     move: 'Move {{code}}',
     cancel: 'Cancel {{code}}',
     whichMove: 'Which one do you want to move?',
@@ -120,7 +120,6 @@ export const book = {
     done_other: 'Done. {{count}} bookings no longer name you.',
   },
   card: {
-    what: '{{title}} with {{host}}',
     answersBy: '{{host}} has to confirm it by',
     title: {
       proposal: '{{host}} proposes other times',

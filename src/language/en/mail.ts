@@ -1,7 +1,6 @@
 /** Mail about bookings. Names, titles and reasons are people's own words. */
 export const mail = {
   from: '{{host}} (via Vis-à-vis)',
-  meeting: '{{title}} with {{name}}',
   subject: '{{state}}: {{meeting}}, {{when}}',
   heading: {
     booked: 'Booked',

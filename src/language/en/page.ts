@@ -2,7 +2,6 @@
 export const page = {
   privacy: 'Privacy',
   aboutMeeting: 'About this meeting',
-  meetingWith: '{{title}} with {{host}}',
   preview: '{{duration}}. Times in {{zone}}.',
   hours_one: '{{count}} hour',
   hours_other: '{{count}} hours',
@@ -166,7 +165,7 @@ export const page = {
     'This server sends no e-mail; what it would mail is kept as files for its operator. Ask the host you booked with: they can move or cancel your booking, or get its link from the operator.',
   findLink: 'Find my bookings',
 
-  movingTitle: 'Move {{title}} with {{host}}',
+  movingTitle: 'Move {{meeting}}',
   nowAt: 'Booked for',
   keepTime: 'Keep this time',
   movedMeanwhile:

@@ -1,6 +1,7 @@
 import { mailedPlace } from '../../bookings/booking-place.js';
 import { locationLine } from '../../calendars/locations/location-words.js';
 import { zoneAt } from '../../calendars/settings/zone-at.js';
+import { meetingWith } from '../../language/meeting-words.js';
 import { say } from '../../language/say.js';
 import type { BookingStatus } from '../../bookings/booking-status.js';
 import type { BookingReport } from '../messages/booking-reports.service.js';
@@ -48,7 +49,7 @@ const GONE = { status: 'CANCELLED', description: '', location: null } as const;
 
 function title({ booking }: BookingReport, reader: Reader): string {
   const name = reader === 'host' ? booking.attendeeName : booking.hostName;
-  return say('mail:meeting', { title: booking.title, name });
+  return meetingWith(booking.title, name);
 }
 
 function description({ booking, manageUrl }: BookingReport, reader: Reader): string {

@@ -1,3 +1,4 @@
+import { meetingWith } from '../../language/meeting-words.js';
 import { say } from '../../language/say.js';
 import { type ClockFace, whenWords } from '../../language/time-words.js';
 import type { CalendarMethod } from '../ics/calendar-part.js';
@@ -23,7 +24,7 @@ export function bookingMessage(
   const { title, hostName: host, attendeeName: attendee } = facts;
   const face = faceOf(facts, reader);
   const state = stateWords(facts.kind, reader);
-  const heading = say('mail:meeting', { title, name: reader === 'host' ? attendee : host });
+  const heading = meetingWith(title, reader === 'host' ? attendee : host);
   const when = shortTime(facts.start, face);
   const first = sentence(facts, reader);
   const { time, zone } = whenWords(facts, face);

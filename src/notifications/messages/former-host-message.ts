@@ -1,3 +1,4 @@
+import { meetingWith } from '../../language/meeting-words.js';
 import { say } from '../../language/say.js';
 import { whenWords } from '../../language/time-words.js';
 import type { Interval } from '../../slots/interval.js';
@@ -22,7 +23,7 @@ export function formerHostMessage(handed: HandedOn): Message {
   const face = { zone, hourCycle: '24' } as const;
   const when = whenWords(handed, face);
   const state = say('handover:mail.state');
-  const heading = say('mail:meeting', { title, name: attendee });
+  const heading = meetingWith(title, attendee);
   const sentence = say('handover:mail.sentence', { host, attendee });
   return {
     subject: say('mail:subject', { state, meeting: heading, when: shortTime(start, face) }),

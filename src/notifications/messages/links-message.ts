@@ -1,3 +1,4 @@
+import { meetingWith } from '../../language/meeting-words.js';
 import { say } from '../../language/say.js';
 import { whenWords } from '../../language/time-words.js';
 import type { Interval } from '../../slots/interval.js';
@@ -27,7 +28,7 @@ export const linksMessage = (found: readonly FoundLink[]): Message => ({
 function row(found: FoundLink): MessageRow {
   const { day, time, zone } = whenWords(found, { zone: found.timeZone, hourCycle: '24' });
   return {
-    label: say('mail:meeting', { title: found.title, name: found.hostName }),
+    label: meetingWith(found.title, found.hostName),
     ...{ lines: [day, time], notes: [zone], isChief: true },
     url: found.url,
   };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RenameHost } from '../../../../src/calendars/rename-host.service.js';
 import { HostName } from '../../../../src/hosts/host-name.service.js';
 import { say } from '../../../../src/language/say.js';
 import { personNameSchema } from '../../../../src/shared/text/person-text.js';
@@ -10,7 +11,10 @@ import { type CommandCall, OwnHostCommand } from '../command.js';
 export class AccountNameCommand extends OwnHostCommand {
   readonly path = 'account name';
 
-  constructor(private readonly hostName: HostName) {
+  constructor(
+    private readonly hostName: HostName,
+    private readonly rename: RenameHost,
+  ) {
     super();
   }
 
@@ -21,7 +25,7 @@ export class AccountNameCommand extends OwnHostCommand {
     }
     const name = personNameSchema.safeParse(typed);
     if (!name.success) return sentences(name.error.issues[0]?.message ?? '');
-    await this.hostName.set(hostId, name.data);
+    await this.rename.run(hostId, name.data);
     return sentences(say('people:hostName.set', { name: name.data }));
   }
 }

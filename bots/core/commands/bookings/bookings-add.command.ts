@@ -6,6 +6,7 @@ import { NOTHING_GIVEN } from '../../../../src/bookings/intake/intake.js';
 import type { CalendarConfiguration } from '../../../../src/calendars/calendar-configuration.js';
 import { hostReading, zoneAt } from '../../../../src/calendars/settings/zone-at.js';
 import { parseWhen } from '../../../../src/calendars/words/when.parser.js';
+import { HostName } from '../../../../src/hosts/host-name.service.js';
 import { type ChatPerson, Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
@@ -38,6 +39,7 @@ export class BookingsAddCommand extends Command {
     private readonly createBooking: CreateBooking,
     private readonly people: NamedPeople,
     private readonly identities: Identities,
+    private readonly names: HostName,
   ) {
     super();
   }
@@ -96,7 +98,7 @@ export class BookingsAddCommand extends Command {
     if (identity.hostId === host.id) return refused(say('commands:addedHost', { host: host.name }));
     const profile = identity.timeZone ? identity : await call.platform.profileOf(person);
     return done({
-      ...{ name: person.name, email: null, person },
+      ...{ name: await this.names.called(identity), email: null, person },
       ...{ bookedBy: identity.id, timeZone: profile.timeZone ?? hostZone },
     });
   }

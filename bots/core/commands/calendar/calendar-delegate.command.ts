@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Delegates } from '../../../../src/hosts/delegates.service.js';
+import { HostName } from '../../../../src/hosts/host-name.service.js';
 import { Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
 import { type Message, sentences } from '../../message.js';
@@ -15,6 +16,7 @@ export class CalendarDelegateCommand extends OwnHostCommand {
     private readonly delegates: Delegates,
     private readonly people: NamedPeople,
     private readonly identities: Identities,
+    private readonly names: HostName,
   ) {
     super();
   }
@@ -38,7 +40,8 @@ export class CalendarDelegateCommand extends OwnHostCommand {
     const delegate = await this.identities.identify(person);
     if (delegate.id === caller.id) return sentences(say('people:delegate.self'));
     await this.delegates.add(hostId, delegate.id);
-    const facts = { delegate: delegate.name, host: caller.name };
+    const [called, host] = [await this.names.called(delegate), await this.names.of(hostId)];
+    const facts = { delegate: called, host };
     const told = await platform
       .tell(person, sentences(say('people:delegate.told', facts)))
       .catch(() => null);
@@ -53,15 +56,17 @@ export class CalendarDelegateCommand extends OwnHostCommand {
     const delegate = await this.identities.known(person);
     const isRemoved = delegate !== null && (await this.delegates.remove(hostId, delegate.id));
     const key = isRemoved ? 'people:delegate.removed' : 'people:delegate.absent';
-    return sentences(say(key, { delegate: person.name }));
+    const called = delegate ? await this.names.called(delegate) : person.name;
+    return sentences(say(key, { delegate: called }));
   }
 
   private async list(hostId: string): Promise<Message> {
     const people = await this.delegates.of(hostId);
     if (people.length === 0) return sentences(say('people:delegate.none'));
+    const names = await Promise.all(people.map((person) => this.names.called(person)));
     return {
       title: say('people:delegate.title'),
-      lines: people.map(({ name }) => [`• ${name}`]),
+      lines: names.map((name) => [`• ${name}`]),
     };
   }
 }

@@ -7,6 +7,7 @@ import {
 import { refuseSecondHost } from '../../../../src/calendars/settings/calendar-type.js';
 import { Env } from '../../../../src/config/env.js';
 import type { HostHandover } from '../../../../src/hosts/host-handover.entity.js';
+import { HostName } from '../../../../src/hosts/host-name.service.js';
 import { type ChatPerson, Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
 import {
@@ -39,6 +40,7 @@ export class CalendarHostCommand extends CalendarCommand {
     private readonly questions: HandoverQuestions,
     private readonly people: NamedPeople,
     private readonly identities: Identities,
+    private readonly names: HostName,
     private readonly permission: HostingPermission,
     private readonly confirmations: Confirmations,
     private readonly env: Env,
@@ -66,7 +68,8 @@ export class CalendarHostCommand extends CalendarCommand {
     const isOwn = newHost.id === caller.id || newHost.hostId === calendar.host.id;
     if (isOwn) return sentences(say('commands:handover.already'));
     if ((await this.permission.refusal(newHost)) !== null) {
-      return sentences(say('people:hosting.refusedOther', { person: newHost.name }));
+      const called = await this.names.called(newHost);
+      return sentences(say('people:hosting.refusedOther', { person: called }));
     }
 
     const fate = FATES.find((word) => word === call.word('bookings')?.toLowerCase());

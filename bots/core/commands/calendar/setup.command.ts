@@ -9,6 +9,8 @@ import { describeMissing } from '../../../../src/calendars/settings/missing-sett
 import { settingEntries } from '../../../../src/calendars/settings/setting-change.js';
 import { Env } from '../../../../src/config/env.js';
 import type { FoundChannel } from '../../../../src/calendars/alerts/channel-finder.js';
+import { HostName } from '../../../../src/hosts/host-name.service.js';
+import { defaultTitle } from '../../../../src/calendars/settings/default-title.js';
 import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
@@ -42,13 +44,15 @@ export class SetupCommand extends Command {
     private readonly createCalendar: CreateCalendar,
     private readonly reader: CalendarCardReader,
     private readonly permission: HostingPermission,
+    private readonly names: HostName,
     private readonly clock: Clock,
     private readonly env: Env,
   ) {
     super();
   }
 
-  override async run(call: CommandCall): Promise<Message> {
+  override async run(typed: CommandCall): Promise<Message> {
+    const call = await this.named(typed);
     const refusal = await this.permission.refusal(call.caller);
     if (refusal !== null) return sentences(refusal);
     const type = parseCalendarType(call.word('type') ?? 'personal');
@@ -71,7 +75,8 @@ export class SetupCommand extends Command {
   }
 
   /** The next word of somebody who is being asked. */
-  async answer(call: CommandCall, state: SetupState, text: string): Promise<Message> {
+  async answer(said: CommandCall, state: SetupState, text: string): Promise<Message> {
+    const call = await this.named(said);
     if (state.isPreview) return this.decide(call, state, text);
     const field = nextQuestion(state.texts);
     if (!field) return this.ask(call, { ...state, isPreview: true });
@@ -86,7 +91,7 @@ export class SetupCommand extends Command {
       : withQuestion(texts.problem.sentence, this.question(field, call));
   }
 
-  private async decide(call: CommandCall, state: SetupState, text: string): Promise<Message> {
+  private async decide(call: SetupCall, state: SetupState, text: string): Promise<Message> {
     if (/^(n|no)$/i.test(text.trim())) return this.stop(call);
     if (!/^(y|yes|ok|save|)$/i.test(text.trim())) return sentences(say('setup:yesOrStop'));
     const reading = this.read(state.texts, call);
@@ -104,7 +109,7 @@ export class SetupCommand extends Command {
     return sentences(say(isOpen ? 'setup:stopped' : 'setup:answered'));
   }
 
-  private async ask(call: CommandCall, state: SetupState): Promise<Message> {
+  private async ask(call: SetupCall, state: SetupState): Promise<Message> {
     const field = state.isPreview ? null : nextQuestion(state.texts);
     await this.dialogues.keep(call.caller.id, {
       kind: SETUP_DIALOGUE,
@@ -113,7 +118,7 @@ export class SetupCommand extends Command {
     return field ? sentences(this.question(field, call)) : this.preview(call, state);
   }
 
-  private preview(call: CommandCall, { texts }: SetupState): Message {
+  private preview(call: SetupCall, { texts }: SetupState): Message {
     const reading = this.read(texts, call);
     if (!reading.ok) return sentences(reading.problem.sentence);
     const { settings, notes, confirm } = reading.value;
@@ -144,9 +149,13 @@ export class SetupCommand extends Command {
     return savedCard({ ...facts, notes });
   }
 
-  private read(texts: SetupTexts, call: CommandCall): Outcome<SetupReading, SentenceProblem> {
+  private read(texts: SetupTexts, call: SetupCall): Outcome<SetupReading, SentenceProblem> {
     const title = this.proposals(call).title;
     return readSetup(texts, { ...this.context(), title });
+  }
+
+  private async named(call: CommandCall): Promise<SetupCall> {
+    return { ...call, hostName: await this.names.called(call.caller) };
   }
 
   private context() {
@@ -154,11 +163,11 @@ export class SetupCommand extends Command {
   }
 
   /** What an empty answer means. */
-  private proposals({ caller }: CommandCall): Readonly<Record<AskedField, string>> {
+  private proposals({ hostName }: SetupCall): Readonly<Record<AskedField, string>> {
     const { hours, duration, location } = settingEntries;
     const settings = { ...DEFAULT_SETTINGS, title: '', timeZone: this.env.defaultTimeZone };
     return {
-      title: say('setup:defaultTitle', { host: caller.name }),
+      title: defaultTitle(hostName),
       duration: duration.describeIn(settings),
       hours: hours.describeIn(settings),
       'buffer-after': '0',
@@ -168,7 +177,7 @@ export class SetupCommand extends Command {
     };
   }
 
-  private question(field: AskedField, call: CommandCall): string {
+  private question(field: AskedField, call: SetupCall): string {
     return say(`setup:ask.${field}`, { proposal: this.proposals(call)[field] });
   }
 }
@@ -177,6 +186,12 @@ export class SetupCommand extends Command {
 @Injectable()
 export class CalendarNewCommand extends SetupCommand {
   override readonly path = 'calendar new';
+}
+
+/** A line about a calendar to be made. */
+interface SetupCall extends CommandCall {
+  /** As people read it. */
+  readonly hostName: string;
 }
 
 type ReadySetup = Pick<SetupReading, 'settings' | 'notes'> & Pick<NewCalendar, 'alerts'>;

@@ -15,7 +15,7 @@ import type { HostClocks } from '../../../../src/calendars/settings/zone-at.js';
 import { offeredDurations } from '../../../../src/calendars/settings/duration-setting.js';
 import { moveQuery } from '../../../../src/bookings/move-booking.service.js';
 import { Database } from '../../../../src/database/database.js';
-import { Host } from '../../../../src/hosts/host.entity.js';
+import { HostName } from '../../../../src/hosts/host-name.service.js';
 import { Clock } from '../../../../src/shared/clock.js';
 import type { BookingFacts, OfferedCalendar, OfferedDay } from './booking-facts.js';
 import { type BookingField, bookingFields, moveFields } from './booking-fields.js';
@@ -32,6 +32,7 @@ export class BookingFactsReader {
     private readonly calendars: CalendarRepository,
     private readonly bookings: AttendeeBookings,
     private readonly times: OfferedTimes,
+    private readonly names: HostName,
     private readonly clock: Clock,
   ) {}
 
@@ -58,10 +59,8 @@ export class BookingFactsReader {
     };
   }
 
-  private async hostName({ hostId }: BookingState): Promise<string> {
-    if (hostId === null) return '';
-    const host = await this.database.read((entities) => entities.findOne(Host, { id: hostId }));
-    return host?.name ?? '';
+  private hostName({ hostId }: BookingState): Promise<string> {
+    return hostId === null ? Promise.resolve('') : this.names.of(hostId);
   }
 
   private async peopleFor({ caller }: Talker): Promise<BookingFacts['people']> {
@@ -116,7 +115,8 @@ export class BookingFactsReader {
   ): Promise<BookingField[]> {
     if (moving) return moveFields(configuration);
     const { email, isReachable } = await platform.profileOf(caller);
-    return bookingFields(configuration, { name: caller.name, email, isReachable });
+    const name = await this.names.called(caller);
+    return bookingFields(configuration, { name, email, isReachable });
   }
 }
 

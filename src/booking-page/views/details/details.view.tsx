@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { meetingWith } from '../../../language/meeting-words.js';
 import { say } from '../../../language/say.js';
 import { About, Fact, type Meeting } from '../site/about.view.js';
 import { sentAlong } from '../carried-query.js';
@@ -42,7 +43,7 @@ const allTimes = ({ place, chosen, face }: DetailsPage): string =>
   dayLink(inZone(place, face.zone), dateOf(chosen.start, face.zone));
 
 function titleOf({ meeting, problems, replacement }: DetailsPage): string {
-  const title = say('page:meetingWith', { title: meeting.title, host: meeting.hostName });
+  const title = meetingWith(meeting.title, meeting.hostName);
   if (replacement) return `${refusalWords(replacement.reason)} · ${title}`;
   return problems.length > 0 ? say('page:problemTitle', { title }) : title;
 }

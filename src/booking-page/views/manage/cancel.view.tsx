@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { meetingWith } from '../../../language/meeting-words.js';
 import { say } from '../../../language/say.js';
 import type { Meeting } from '../site/about.view.js';
 import { sentAlong } from '../carried-query.js';
@@ -42,7 +43,7 @@ function CancelForm({ place, reason, rule, problems, meeting }: CancelPage): JSX
 export function CancelView(page: CancelPage): JSX.Element {
   const { shell, meeting, problems, slot, face } = page;
   const { day, time, zone } = whenWords(slot, face);
-  const subject = say('page:meetingWith', { title: meeting.title, host: meeting.hostName });
+  const subject = meetingWith(meeting.title, meeting.hostName);
   return (
     <Layout shell={shell} head={{ title: say('page:cancelTitle', { subject }) }}>
       <main class="one">

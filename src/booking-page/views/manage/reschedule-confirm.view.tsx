@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { meetingWith } from '../../../language/meeting-words.js';
 import { say } from '../../../language/say.js';
 import type { Meeting } from '../site/about.view.js';
 import { sentAlong } from '../carried-query.js';
@@ -61,7 +62,7 @@ function Stand({ given, label, slot, face }: StandProps): JSX.Element {
 /** Asks before a meeting moves; the button's POST acts. */
 export function RescheduleConfirmView(page: RescheduleConfirmPage): JSX.Element {
   const { shell, meeting, place, from, to, face, sequence, asks = false, problems = [] } = page;
-  const subject = say('page:meetingWith', { title: meeting.title, host: meeting.hostName });
+  const subject = meetingWith(meeting.title, meeting.hostName);
   const hidden = {
     ...sentAlong(place.carried),
     t: place.token,

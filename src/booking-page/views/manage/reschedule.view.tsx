@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { meetingWith } from '../../../language/meeting-words.js';
 import { say } from '../../../language/say.js';
 import { About, Fact, type Meeting } from '../site/about.view.js';
 import { dayName } from '../../../language/day-words.js';
@@ -79,7 +80,7 @@ function CurrentTime({ page, face }: Pick<NearestProps, 'page' | 'face'>): JSX.E
 export function RescheduleView(page: ReschedulePage): JSX.Element {
   const { shell, meeting, place, picker, replacement } = page;
   const face = { zone: picker.zone.name, hourCycle: picker.hourCycle };
-  const title = say('page:movingTitle', { title: meeting.title, host: meeting.hostName });
+  const title = say('page:movingTitle', { meeting: meetingWith(meeting.title, meeting.hostName) });
   return (
     <Layout shell={shell} head={{ title }}>
       <main class="three">

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { meetingWith } from '../../../language/meeting-words.js';
 import { say } from '../../../language/say.js';
 import { zoneName } from '../../../language/time-words.js';
 import { About, type Meeting } from '../site/about.view.js';
@@ -57,7 +58,7 @@ export function MonthView(page: MonthPage): JSX.Element {
   const { shell, meeting, place, picker } = page;
   const isChoice = (page.durations?.length ?? 0) > 1;
   const head = {
-    title: say('page:meetingWith', { title: meeting.title, host: meeting.hostName }),
+    title: meetingWith(meeting.title, meeting.hostName),
     shared: { description: previewOf(page) },
     told: page.isDayChosen ? daySelected(picker) : undefined,
   };
