@@ -51,6 +51,7 @@ import { CancelTalk } from './dialogues/cancel/cancel-talk.js';
 import { DirectTalk } from './dialogues/booking/direct-talk.js';
 import { OfferedTimes } from './dialogues/other-time/offered-times.js';
 import { OtherTimeReader } from './dialogues/other-time/other-time-reader.js';
+import { MoveHolds } from './dialogues/move-holds.js';
 import { OtherTimeTalk } from './dialogues/other-time/other-time-talk.js';
 import { TalkHolds } from './dialogues/booking/talk-holds.js';
 import { Talks } from './dialogues/talks.js';
@@ -73,7 +74,16 @@ import { Talks } from './dialogues/talks.js';
       inject: [...COMMANDS],
     },
     ForgetTalk,
-    ...[CancelTalk, OfferedTimes, OtherTimeReader, OtherTimeTalk, OwnAnswers, TalkHolds, Talks],
+    ...[
+      CancelTalk,
+      MoveHolds,
+      OfferedTimes,
+      OtherTimeReader,
+      OtherTimeTalk,
+      OwnAnswers,
+      TalkHolds,
+      Talks,
+    ],
     ...[AttendeePresses, BookingFactsReader, BookingTalk, BookingWriter, DirectTalk, OwnBookings],
     ...[
       Assistant,

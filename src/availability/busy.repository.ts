@@ -74,13 +74,13 @@ const TAKEN = `
          from time_block
         where host_id = ? and ends_at > to_timestamp(? / 1000.0) and starts_at < to_timestamp(? / 1000.0)`;
 
-/** Each counts on the local date of its start. What is held for visitors counts when they book it. */
+/** Each counts on the local date of its start. What somebody has merely chosen counts once they have it. */
 const COUNTED = `
   union all
   select 'counted', ${epoch('starts_at')}, ${epoch('ends_at')}, coalesce(for_booking_id, id)
     from booking
    where host_id = ? and calendar_id = ?
-     and (status in ('pending', 'confirmed', 'showed', 'no_show') or for_booking_id is not null)
+     and (status in ('pending', 'confirmed', 'showed', 'no_show') or held_for <> 'choice')
      and (hold_expires_at is null or hold_expires_at > to_timestamp(? / 1000.0))
      and starts_at >= to_timestamp(? / 1000.0) and starts_at < to_timestamp(? / 1000.0)
      and coalesce(for_booking_id, id) is distinct from ?::uuid`;

@@ -95,13 +95,17 @@ const SHOW = ['tz', 'h', 'lang', 'theme'];
 export const showFields = (sent: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(Object.entries(carriedQuery(sent)).filter(([name]) => SHOW.includes(name)));
 
-/** A new time. `sequence` is the booking's as the page showed it. */
+/**
+ * A new time: chosen on the page of times, or meant for good. `sequence` is the booking's as the page
+ * showed it.
+ */
 export const moveFormSchema = fields
   .transform((sent) => ({ ...sent, carried: showFields(sent) }))
   .pipe(
     z.object({
       t: z.string().default(''),
       start: instantSchema,
+      choose: z.literal('1').optional(),
       reason: z.string().default(''),
       sequence: z
         .string()

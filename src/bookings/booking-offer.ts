@@ -5,7 +5,7 @@ import { noticeEnd, startWindow } from '../availability/start-window.js';
 import { calendarState } from '../calendars/calendar-configuration.js';
 import { Database } from '../database/database.js';
 import { DAY, type Interval } from '../slots/interval.js';
-import { type BookingProblem, slotProblem } from './booking.errors.js';
+import { type BookingProblem, HAS_PASSED, slotProblem } from './booking.errors.js';
 
 /** How far round a refused start alternatives are looked for, in days, nearest first. */
 const SEARCH_DAYS = [7, 62];
@@ -41,7 +41,7 @@ export class BookingOffer {
     query: AvailabilityQuery,
     start: number,
   ): Promise<BookingProblem | null> {
-    if (start <= query.now) return { kind: 'slot-not-offered', step: 'notice', alternatives: [] };
+    if (start <= query.now) return HAS_PASSED;
     const isClear = await this.availability.isClear(entities, query, start);
     return isClear ? null : { kind: 'slot-taken', alternatives: [] };
   }

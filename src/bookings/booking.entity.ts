@@ -7,9 +7,14 @@ import { BOOKING_STATUSES } from './booking-status.js';
 export const BOOKING_SOURCES = ['web', 'embed', 'slack', 'discord', 'console', 'api'] as const;
 export type BookingSource = (typeof BOOKING_SOURCES)[number];
 
-/** What a time is held for that a booking may move to: its attendee asked, or its host offered it. */
-export const HELD_FOR = ['move', 'proposal'] as const;
+/**
+ * What a time is held for that a booking may move to: its attendee asked, its host offered it, or one
+ * of them has chosen it and has yet to say so for good, of which nobody else hears.
+ */
+export const HELD_FOR = ['move', 'proposal', 'choice'] as const;
 export type HeldFor = (typeof HELD_FOR)[number];
+/** Of these, what somebody is to answer. */
+export type AskedFor = Exclude<HeldFor, 'choice'>;
 
 const BookingSchema = defineEntity({
   name: 'Booking',

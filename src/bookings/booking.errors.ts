@@ -21,6 +21,13 @@ function isRule(step: SlotExplanation['step']): step is RuleStep {
   return !TAKEN.some((taken) => taken === step);
 }
 
+/** Nobody meets in the past, whatever the calendar says. */
+export const HAS_PASSED = {
+  kind: 'slot-not-offered',
+  step: 'notice',
+  alternatives: [],
+} as const satisfies BookingProblem;
+
 /** Why a booking was not made, moved or cancelled. Instants are epoch milliseconds. */
 export type BookingProblem =
   | { readonly kind: 'not-found' }

@@ -30,6 +30,7 @@ import { BookingTransaction } from './booking-transaction.js';
 import { BookingsController } from './bookings.controller.js';
 import { CancelBooking } from './cancel-booking.service.js';
 import { ChangeHold } from './holds/change-hold.service.js';
+import { ChooseTimes } from './holds/choose-times.service.js';
 import { ExtendHold } from './holds/extend-hold.service.js';
 import { ChangeBooking } from './change-booking.service.js';
 import { ConfirmBooking } from './approval/confirm-booking.service.js';
@@ -54,6 +55,7 @@ import { ManageBookingController } from './manage/manage-booking.controller.js';
 import { ManageLinks } from './manage/manage-links.service.js';
 import { MarkAttendance } from './attendance/mark-attendance.service.js';
 import { MoveBooking } from './move-booking.service.js';
+import { MoveOffer } from './move-offer.service.js';
 import { ProposeTimes } from './other-times/propose-times.service.js';
 import { ReservationsController } from './holds/reservations.controller.js';
 import { RefusedStart } from './refused-start.service.js';
@@ -82,6 +84,7 @@ const operations = [
   BookingOffer,
   BookingRepository,
   CancelBooking,
+  ChooseTimes,
   ConfirmBooking,
   CreateBooking,
   DeleteCalendar,
@@ -112,6 +115,7 @@ const parts = [
   ChangeBooking,
   HandoverFit,
   ChangeHold,
+  MoveOffer,
   ForgetToldJob,
   GivenUpTimes,
   HoldLimits,

@@ -35,8 +35,10 @@ export interface BookingTurn {
   readonly now: number;
   readonly booking: Booking;
   readonly configuration: CalendarConfiguration;
-  /** The times that are held for it, in order. */
+  /** The times that are held for it until somebody answers, in order. */
   readonly held: readonly Booking[];
+  /** Those that somebody has chosen and has yet to confirm. */
+  readonly chosen: readonly Booking[];
 }
 
 /** `booking` is null when somebody changed it in between. */
@@ -89,8 +91,8 @@ export class ChangeBooking {
           return refused({ kind: 'not-found' });
         const hindered = hindrance(booking, now);
         if (hindered) return refused(hindered);
-        const held = await this.held.of(entities, booking.id);
-        const changed = await work({ entities, now, booking, configuration, held });
+        const times = await this.held.family(entities, booking.id);
+        const changed = await work({ entities, now, booking, configuration, ...times });
         if (!changed.ok) return changed;
         const after = await this.record(entities, booking, changed.value);
         if (!after) return refused({ kind: 'booking-changed', start: booking.startsAt.getTime() });

@@ -16,7 +16,7 @@ import { newToken, newUid } from '../shared/random.js';
 import { bookingAnswer, type BookedAnswer } from './booking-answer.js';
 import type { NewBooking } from './booking-columns.mapper.js';
 import type { Booking, BookingSource } from './booking.entity.js';
-import type { BookingProblem } from './booking.errors.js';
+import { type BookingProblem, HAS_PASSED } from './booking.errors.js';
 import { BookingHistory } from './history/booking-history.js';
 import { BookingOffer } from './booking-offer.js';
 import { type Attendee, BookingRepository } from './booking.repository.js';
@@ -106,7 +106,7 @@ export class CreateBooking {
     const { reservation, byHost } = request;
     const hold = reservation ? await this.holds.find(entities, reservation) : null;
     if (hold === 'foreign' || isOfOther(hold, request)) return refused({ kind: 'no-reservation' });
-    if (request.start <= now) return refused(hasPassed);
+    if (request.start <= now) return refused(HAS_PASSED);
     const query = asHeld(hold, request, queryOf(request, configuration, now));
     const asked = {
       start: request.start,
@@ -167,8 +167,6 @@ const givenBy = ({ intake = NOTHING_GIVEN, byHost }: BookingRequest): GivenIntak
 /** What is held with another host can only be booked there. */
 const isOfOther = (hold: Booking | null, { hostId }: BookingRequest): boolean =>
   hold !== null && hold.hostId !== hostId;
-
-const hasPassed = { kind: 'slot-not-offered', step: 'notice', alternatives: [] } as const;
 
 /** A hold does not stand in its own way, and who came in time for it did not come too late meanwhile. */
 function asHeld(

@@ -13,8 +13,8 @@ interface Turn {
 }
 
 /**
- * What ran out without an answer. A hold that no visitor came back for was never a booking and leaves
- * no trace; a request expires; a booking whose other times ran out stays where it is.
+ * What ran out without an answer. A time that was held for somebody who chose it and did not come back
+ * leaves no trace; a request expires; a booking whose other times ran out stays where it is.
  */
 @Injectable()
 export class Lapses {
@@ -57,7 +57,8 @@ const isPast = (instant: Date | null | undefined, now: number): boolean =>
 const DROP_AND_FIND = `
   with dropped_hold as (
     delete from booking
-     where host_id = ? and status = 'held' and for_booking_id is null and hold_expires_at <= ?)
+     where host_id = ? and status = 'held' and (held_for is null or held_for = 'choice')
+       and hold_expires_at <= ?)
   select distinct coalesce(for_booking_id, id) as id from booking
    where host_id = ? and status in ('held', 'pending') and hold_expires_at <= ?
-     and (status = 'pending' or for_booking_id is not null)`;
+     and (status = 'pending' or held_for <> 'choice')`;

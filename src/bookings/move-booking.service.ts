@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type AvailabilityQuery, meetingEnd } from '../availability/availability.service.js';
 import { type WaitingTime, waitingTime } from '../availability/waiting-time.js';
-import {
-  asOpen,
-  asOpenFor,
-  type CalendarConfiguration,
-} from '../calendars/calendar-configuration.js';
-import { MINUTE } from '../slots/interval.js';
+import type { CalendarConfiguration } from '../calendars/calendar-configuration.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
 import type { BufferedTime } from './booking-columns.mapper.js';
 import type { Booking } from './booking.entity.js';
 import type { BookingProblem } from './booking.errors.js';
 import type { Actor } from './history/booking-history.js';
-import { BookingOffer } from './booking-offer.js';
 import { BookingRepository } from './booking.repository.js';
 import {
   type BookingTurn,
@@ -24,6 +17,7 @@ import {
 import { changedProblem, reasonProblem, tooLateProblem } from './changeable.js';
 import { HeldTimes } from './holds/held-times.repository.js';
 import type { IdempotencyKey } from '../shared/idempotency/idempotency-key.js';
+import { movedTo, MoveOffer, moveQuery } from './move-offer.service.js';
 import { RefusedStart } from './refused-start.service.js';
 
 export interface MoveRequest {
@@ -50,7 +44,7 @@ type Moved = Promise<Outcome<Changed | Unchanged, BookingProblem>>;
 export class MoveBooking {
   constructor(
     private readonly change: ChangeBooking,
-    private readonly offer: BookingOffer,
+    private readonly offer: MoveOffer,
     private readonly bookings: BookingRepository,
     private readonly held: HeldTimes,
     private readonly refusedStart: RefusedStart,
@@ -71,23 +65,17 @@ export class MoveBooking {
   }
 
   private async move(turn: BookingTurn, request: MoveRequest): Moved {
-    const { entities, now, booking, configuration } = turn;
-    const { start, actor, reason, seenSequence, isInsisted = false } = request;
+    const { now, booking, configuration } = turn;
+    const { start, actor, reason, seenSequence } = request;
     if (isThere(turn, request)) return done({ kind: 'unchanged' });
     const wish = { booking, settings: configuration.settings, change: 'move', actor, now } as const;
     const problem =
       changedProblem(booking, seenSequence) ?? tooLateProblem(wish) ?? reasonProblem(wish, reason);
     if (problem) return refused(problem);
-    const open =
-      actor === 'host' ? asOpen(configuration) : asOpenFor(configuration, booking.hostId);
-    const query = moveQuery(booking, open, now);
-    const refusal = isInsisted
-      ? await this.offer.insistedRefusal(entities, query, start)
-      : await this.offer.refusal(entities, query, start);
+    const refusal = await this.offer.refusal(turn, request);
     if (refusal) return refused(refusal);
     const { bufferBeforeMinutes, bufferAfterMinutes } = configuration.settings;
-    const end = meetingEnd(query, start);
-    const time = { start, end, bufferBeforeMinutes, bufferAfterMinutes };
+    const time = { ...movedTo(booking, start), bufferBeforeMinutes, bufferAfterMinutes };
     const isAsked = actor === 'attendee' && configuration.settings.approval === 'host';
     return isAsked && booking.status === 'confirmed'
       ? this.ask(turn, time, request)
@@ -112,7 +100,7 @@ export class MoveBooking {
     const { entities, now, booking } = turn;
     const { until, nudge } = waitFor(turn, Math.min(time.start, booking.startsAt.getTime()));
     const isHeld = await this.held.hold(entities, {
-      ...{ booking, heldFor: 'move', times: [time], until },
+      ...{ booking, heldFor: 'move', times: [time], now, until },
       bufferBeforeMinutes: time.bufferBeforeMinutes,
       bufferAfterMinutes: time.bufferAfterMinutes,
     });
@@ -122,16 +110,6 @@ export class MoveBooking {
     const kept = await this.bookings.keep(entities, { booking, now, nudge });
     return done({ booking: kept, kind: 'move_requested', actor, reason, asked });
   }
-}
-
-/** The question for times to which a booking could move: it keeps the length it was booked with. */
-export function moveQuery(
-  booking: Booking,
-  configuration: CalendarConfiguration,
-  now: number,
-): AvailabilityQuery & { readonly durationMinutes: number } {
-  const durationMinutes = (booking.endsAt.getTime() - booking.startsAt.getTime()) / MINUTE;
-  return { configuration, now, durationMinutes, moving: booking };
 }
 
 /** Whether the booking has that time, or its attendee has asked for it. */

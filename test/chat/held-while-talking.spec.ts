@@ -75,6 +75,29 @@ describe('somebody who books or changes a booking by talk', () => {
     ).toContain('just been taken');
   });
 
+  it('holds the time to which a booking is to move, too, until it is confirmed or left', async () => {
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-', 'yes');
+    const code = /Code (\w{6})/.exec(textOf(last))?.[1] ?? '';
+    const noon = '2027-02-05T11:00:00Z';
+    await says(`/book move ${code} --when "friday 12:00"`);
+    expect(await book(noon)).toBe(false);
+    await says('friday 14:00');
+    expect(await book(noon)).toBe(true);
+    expect(await book('2027-02-05T13:00:00Z')).toBe(false);
+    await says('stop');
+    expect(await book('2027-02-05T13:00:00Z')).toBe(true);
+    const question = await says(`/book move ${code} --when "friday 12:00"`);
+    expect(question).not.toContain('Move “Intro call”');
+    await says('friday 16:00');
+    // They think about it for too long.
+    room.app.clock.set('2027-02-01T07:06:00Z');
+    expect(await book('2027-02-05T15:00:00Z')).toBe(true);
+    expect(await says('yes')).toContain('just been taken');
+    await says('friday 15:00');
+    expect(await says('yes')).toContain('Moved');
+    expect(await book('2027-02-02T09:00:00Z')).toBe(true);
+  });
+
   it('asks why before a move where the calendar demands it, and before a cancel', async () => {
     await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-', 'yes');
     const code = /Code (\w{6})/.exec(textOf(last))?.[1] ?? '';

@@ -86,7 +86,9 @@ describe('the host’s Propose and Reschedule', () => {
     // A third one can simply be typed.
     expect(await says('friday 12:00')).toContain('Propose 3 other times');
     expect(labels()).toEqual(['Propose these 3', 'Other times instead', 'Stop']);
-    expect(await ground.free('2027-02-02')).toContain('09:00');
+    // What was chosen is held already, and nobody was told.
+    expect(await ground.free('2027-02-02')).not.toContain('09:00');
+    expect(await ground.history(booking)).toEqual(['0 booked by attendee']);
     const done = await says('yes');
     expect(done).toBe('Proposed to Sam Rivers, held for a day at most: <time>, <time>, <time>');
     expect((await ground.read(booking)).proposed.times).toHaveLength(3);
@@ -99,6 +101,11 @@ describe('the host’s Propose and Reschedule', () => {
     expect(await choose('Move without asking')).toContain('To which day does the meeting');
     await choose('Tue 2 Feb 2027');
     expect(await choose('10:00')).toContain('Move “Intro call” with Sam Rivers?');
+    expect(await ground.free('2027-02-02')).not.toContain('09:00');
+    await says('stop');
+    expect(await ground.free('2027-02-02')).toContain('09:00');
+    await says(`/schedule bookings move ${booking.uid.slice(0, 6)}`);
+    await says('tuesday 10:00');
     expect(await choose('Move it')).toBe('Moved. Sam Rivers now has <time>');
     expect(await ground.read(booking)).toMatchObject({ start: TUESDAY, rescheduledFrom: START });
     expect((await ground.history(booking)).at(-1)).toBe('1 moved by host');
@@ -146,6 +153,9 @@ describe('the host’s Propose and Reschedule', () => {
     await press('propose', booking.uid);
     await says('tuesday 10:00');
     expect(await says('friday 12:00')).toContain('Propose 2 other times');
+    expect((await ground.tryToBook(TUESDAY)).status).toBe(409);
+    // They think about it for too long: nothing is held for them any more.
+    room.app.clock.set('2027-02-01T07:06:00Z');
     await ground.book(TUESDAY);
     expect(await choose('Propose these 2')).toMatch(/has just been taken[^]*One more time/);
     await says('back');

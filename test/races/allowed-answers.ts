@@ -14,6 +14,8 @@ const REFUSALS: Readonly<Record<WishKind, readonly string[]>> = {
   hold: [TAKEN],
   release: ['404 not-found'],
   move: [TAKEN, CLOSED],
+  // Whatever stands against it, they are shown.
+  choose: [],
   cancel: [CLOSED],
   confirm: [CLOSED],
   decline: [CLOSED],
@@ -22,10 +24,10 @@ const REFUSALS: Readonly<Record<WishKind, readonly string[]>> = {
   propose: [IN_WORDS],
 };
 
-/** A 2xx, a reason to choose something else, or a 503 that says when to try again. */
+/** A 2xx, a way on, a reason to choose something else, or a 503 that says when to try again. */
 export function expectAllowedAnswers(tried: Attempt, isCutOff: boolean): void {
   for (const answer of tried.answers) {
-    if (!answer || answer.status < 300) continue;
+    if (!answer || answer.status < 400) continue;
     const { status, json, headers } = answer;
     if (status === 503) {
       expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);

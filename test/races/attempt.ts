@@ -5,6 +5,7 @@ import { readSaid } from './said.js';
 export type WishKind =
   | 'book'
   | 'move'
+  | 'choose'
   | 'cancel'
   | 'hold'
   | 'release'
@@ -64,7 +65,8 @@ export function resultOf({ key, answers }: Attempt): Answer {
   return last;
 }
 
-export const isDone = (tried: Attempt): boolean => resultOf(tried).status < 300;
+/** A page leads on where a program is answered. */
+export const isDone = (tried: Attempt): boolean => resultOf(tried).status < 400;
 
 /** Whoever was asked to come again need not have been beaten. */
 export const isTurnedAway = (tried: Attempt): boolean => resultOf(tried).headers.has('retry-after');

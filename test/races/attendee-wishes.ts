@@ -58,6 +58,14 @@ export function toMove({ uid, manageToken }: Booked, wish: MoveWish): AskedWish 
   return { kind: 'move', ...wish, uid, asked };
 }
 
+/** Chooses, on the page of times, to when it is to move: they have yet to confirm it. */
+export function toChoose({ uid, manageToken: t }: Booked, start: string, key: string): AskedWish {
+  const fields = new URLSearchParams({ t, start, choose: '1' });
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const asked = { path: `/b/${uid}/reschedule`, body: fields.toString(), headers };
+  return { kind: 'choose', key, start, uid, asked };
+}
+
 export function toCancel({ uid, manageToken, start }: Booked, key: string): AskedWish {
   const path = `/api/v1/bookings/${uid}/cancel`;
   const asked = { path, method: 'POST', token: manageToken, headers: keyed(key) };

@@ -39,6 +39,7 @@ function toldBy(tried: Attempt): Told[] {
   const { kind, uid = '' } = tried;
   switch (kind) {
     case 'hold':
+    case 'choose':
     case 'release':
       return [];
     case 'propose':

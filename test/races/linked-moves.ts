@@ -1,11 +1,11 @@
 import { expect } from '@jest/globals';
-import { type Booked, toBook, toCancel, toMove, toWithdraw } from './attendee-wishes.js';
+import { type Booked, toBook, toCancel, toChoose, toMove, toWithdraw } from './attendee-wishes.js';
 import { toConfirm, toDecline } from './host-wishes.js';
 import type { Round } from './round.js';
 
 /**
- * Attendees ask to move what stands, to times of their own and of each other, while the host says
- * yes and no, some cancel, others want the old and the new times, and the questions run out.
+ * Attendees choose and ask for other times for what stands, their own and each other's, while the host
+ * says yes and no, some cancel, others want the old and the new times, and what is held runs out.
  */
 export async function linkedMoves(round: Round): Promise<void> {
   const { dice } = round;
@@ -21,9 +21,10 @@ export async function linkedMoves(round: Round): Promise<void> {
 
   const key = () => round.key();
   const toMoveSome = (one: Booked) => toMove(one, { start: dice.pick(starts), key: key() });
-  await round.watched(booked.map(toMoveSome));
+  const toChooseSome = (one: Booked) => toChoose(one, dice.pick(starts), key());
+  await round.watched(booked.flatMap((one) => [toChooseSome(one), toMoveSome(one)]));
   const wishes = booked.flatMap((one) => [
-    toMoveSome(one),
+    ...[toMoveSome(one), toChooseSome(one), toChooseSome(one)],
     toConfirm(acting, one, key()),
     ...(dice.chance(40) ? [toConfirm(acting, one, key())] : []),
     ...(dice.chance(40) ? [toDecline(acting, one, key())] : []),

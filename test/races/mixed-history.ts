@@ -5,6 +5,7 @@ import {
   toBook,
   toBookHeld,
   toCancel,
+  toChoose,
   toHold,
   toMove,
   toPick,
@@ -98,6 +99,7 @@ class Life {
       ...(held ? [() => toBookHeld(toBook(path, start, key), held)] : []),
       ...(held && dice.chance(20) ? [() => toRelease(held, key)] : []),
       ...(booked ? [() => toMove(booked, { start, key }), () => this.toPick(booked, key)] : []),
+      ...(booked && dice.chance(50) ? [() => toChoose(booked, start, key)] : []),
       ...(booked && dice.chance(30) ? [() => toWithdraw(booked, key)] : []),
       ...(booked && dice.chance(20) ? [() => toCancel(booked, key)] : []),
     ];

@@ -13,7 +13,7 @@ export interface StandingBooking {
   readonly sequence: number;
   readonly start: string;
   readonly changes: readonly StandingChange[];
-  /** The starts that are held for it beside its own, ascending. */
+  /** The starts that are asked for or offered beside its own, ascending. */
   readonly held: readonly string[];
   /** The sequences for which a `booking.changed` job was published to the cards, ascending. */
   readonly jobs: readonly number[];
@@ -109,7 +109,7 @@ const STANDING = `
                    'asked', c.asked_starts) order by c.sequence), '[]')
             from booking_change c where c.booking_id = own.id) as changes,
          (select coalesce(json_agg(${instant('h.starts_at')} order by h.starts_at), '[]')
-            from booking h where h.for_booking_id = own.id) as held,
+            from booking h where h.for_booking_id = own.id and h.held_for <> 'choice') as held,
          coalesce(published.sequences, '[]') as jobs,
          (select coalesce(json_agg(json_build_object('reference', reference,
                    'painted', painted_sequence)), '[]')

@@ -5,7 +5,7 @@ import type { Booking } from '../../bookings/booking.entity.js';
 import type { BookingProblem } from '../../bookings/booking.errors.js';
 import { noBooking } from '../../bookings/booking-problem.mapper.js';
 import { type Change, closedProblem, tooLateProblem } from '../../bookings/changeable.js';
-import { moveQuery } from '../../bookings/move-booking.service.js';
+import { moveQuery } from '../../bookings/move-offer.service.js';
 import { ManageAccess } from '../../bookings/manage/manage-access.service.js';
 import { asOpenFor, type CalendarConfiguration } from '../../calendars/calendar-configuration.js';
 import { lockedZone } from '../../calendars/settings/look-settings.js';

@@ -4,9 +4,12 @@ import type { VNode } from 'preact';
 import { BookingLimits } from '../../bookings/booking-limits.service.js';
 import { bookingProblem } from '../../bookings/booking-problem.mapper.js';
 import type { BookingProblem } from '../../bookings/booking.errors.js';
+import { ChooseTimes } from '../../bookings/holds/choose-times.service.js';
 import { MoveBooking } from '../../bookings/move-booking.service.js';
 import { ProblemError } from '../../shared/problem.js';
 import { Public } from '../../shared/http/public-route.js';
+import { addressKey } from '../../shared/http/request-address.js';
+import { RateLimiter } from '../../shared/limits/rate-limiter.js';
 import { askedOnDateOf } from '../month/asked-month.js';
 import { BookingDoor, type OpenBooking } from './booking-door.service.js';
 import { checkedReason, reasonMissing } from '../details/checked-details.js';
@@ -22,9 +25,9 @@ import { RescheduleQuestion } from './reschedule-question.service.js';
 import { sendAnswer } from '../send-answer.js';
 import type { FieldProblem } from '../views/field.view.js';
 import { MessageView } from '../views/message.view.js';
-import { manageLink } from '../views/page-links.js';
+import { manageLink, rescheduleLinks } from '../views/page-links.js';
 
-/** Moves a booking to the time that was confirmed. */
+/** Holds the time to which a booking may move, and moves it there once that is confirmed. */
 @Controller('b/:uid/reschedule')
 @Public()
 @UseGuards(OwnFormGuard)
@@ -32,6 +35,8 @@ export class RescheduleFormController {
   constructor(
     private readonly door: BookingDoor,
     private readonly limits: BookingLimits,
+    private readonly chooseTimes: ChooseTimes,
+    private readonly limiter: RateLimiter,
     private readonly moveBooking: MoveBooking,
     private readonly list: RescheduleList,
     private readonly confirm: RescheduleQuestion,
@@ -47,6 +52,9 @@ export class RescheduleFormController {
   ): Promise<void> {
     const sent = { ...form.carried, t: form.t };
     const open = await this.door.open(uid, sent, request);
+    if (form.choose !== undefined) {
+      return sendAnswer(request, reply, await this.choose(open, form.start, request));
+    }
     await this.limits.change(open.booking.uid);
     const reason = checkedReason(form.reason);
     if (!reason.ok) {
@@ -58,6 +66,18 @@ export class RescheduleFormController {
       ? await this.refused(await this.door.open(uid, sent, request), form, problem)
       : redirect(303, manageLink(open.place));
     await sendAnswer(request, reply, answer);
+  }
+
+  /** Without a hold it is asked all the same, and said there if the time is gone. */
+  private async choose(
+    { booking, place }: OpenBooking,
+    start: number,
+    { ip }: FastifyRequest,
+  ): Promise<PageAnswer> {
+    // Whoever chooses too often goes on without holds.
+    const isAllowed = await this.limiter.allows('hold', addressKey(ip));
+    if (isAllowed) await this.chooseTimes.run({ booking, starts: [start], actor: 'attendee' });
+    return redirect(303, rescheduleLinks(place).time(start));
   }
 
   /** Null when the booking has that time now, by this form or by the same one sent before. */

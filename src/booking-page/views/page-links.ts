@@ -135,6 +135,11 @@ export const PROBLEMS_PATH = path('problems');
 /** Mails somebody the links of their bookings. */
 export const FIND_PATH = path('b', 'find');
 
-/** While moving, the chosen time stays on the same path: with `start` it asks, without it lists. */
-export const rescheduleLinks = (place: BookingPlace): PickerLinks =>
-  pickerLinks(reschedulePath(place), reschedulePath(place), kept(place));
+/**
+ * While moving, the chosen time stays on the same path: with `start` it asks, without it lists. A time
+ * that is chosen by POST, which says so, is held while it asks.
+ */
+export const rescheduleLinks = (place: BookingPlace): PickerLinks => ({
+  ...pickerLinks(reschedulePath(place), reschedulePath(place), kept(place)),
+  timeForm: { action: reschedulePath(place), hidden: { ...kept(place), choose: '1' } },
+});

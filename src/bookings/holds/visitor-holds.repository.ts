@@ -78,10 +78,11 @@ export class VisitorHolds {
     await entities.execute(`delete from booking where id = ? and status = 'held'`, [hold.id]);
   }
 
-  /** When the calendar changes hands: a time of its former host can no longer be booked there. */
+  /** When the calendar changes hands: a time of its former host that somebody chose is no longer theirs. */
   async dropOfCalendar(entities: EntityManager, calendarId: string): Promise<void> {
     await entities.execute(
-      `delete from booking where calendar_id = ? and status = 'held' and for_booking_id is null`,
+      `delete from booking
+        where calendar_id = ? and status = 'held' and (held_for is null or held_for = 'choice')`,
       [calendarId],
     );
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Outcome, refused } from '../../shared/outcome.js';
-import type { HeldFor } from '../booking.entity.js';
+import type { AskedFor } from '../booking.entity.js';
 import type { BookingProblem } from '../booking.errors.js';
 import { BookingRepository } from '../booking.repository.js';
 import type { BookingTurn, Changed } from '../change-booking.service.js';
@@ -9,7 +9,7 @@ import { stillWaiting } from '../approval/still-waiting.js';
 
 /** What the times were held for, and how history names that nobody takes them. */
 export interface GivenUp extends Pick<Changed, 'kind' | 'actor' | 'reason'> {
-  readonly heldFor: HeldFor;
+  readonly heldFor: AskedFor;
 }
 
 /** Gives back the times that are held for a booking, which stays where it is. */

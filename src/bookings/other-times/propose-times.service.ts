@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { meetingEnd } from '../../availability/availability.service.js';
-import { asOpen } from '../../calendars/calendar-configuration.js';
 import { done, type Outcome, refused } from '../../shared/outcome.js';
 import { DAY } from '../../slots/interval.js';
 import type { Booking } from '../booking.entity.js';
 import type { BookingProblem } from '../booking.errors.js';
-import { BookingOffer } from '../booking-offer.js';
 import { BookingRepository } from '../booking.repository.js';
 import {
   type BookingTurn,
@@ -16,7 +13,7 @@ import {
 import { HeldTimes } from '../holds/held-times.repository.js';
 import type { IdempotencyKey } from '../../shared/idempotency/idempotency-key.js';
 import { MOST_PROPOSED } from './most-proposed.js';
-import { moveQuery } from '../move-booking.service.js';
+import { movedTo, MoveOffer } from '../move-offer.service.js';
 import { stillWaiting } from '../approval/still-waiting.js';
 
 export interface Proposal {
@@ -37,7 +34,7 @@ const LONGEST = DAY;
 export class ProposeTimes {
   constructor(
     private readonly change: ChangeBooking,
-    private readonly offer: BookingOffer,
+    private readonly offer: MoveOffer,
     private readonly bookings: BookingRepository,
     private readonly held: HeldTimes,
   ) {}
@@ -55,15 +52,15 @@ export class ProposeTimes {
     proposal: Proposal,
   ): Promise<Outcome<Changed, BookingProblem>> {
     const { entities, now, booking, configuration } = turn;
-    const query = moveQuery(booking, asOpen(configuration), now);
     const starts = [...new Set(proposal.starts)].sort((a, b) => a - b).slice(0, MOST_PROPOSED);
-    const problem = await this.problem(turn, { ...proposal, starts });
-    if (problem) return refused(problem);
+    const { isInsisted } = proposal;
+    const refusal = await this.offer.refusalOfOne(turn, starts, { actor: 'host', isInsisted });
+    if (refusal) return refused(refusal);
     const until = Math.min(now + LONGEST, booking.startsAt.getTime(), ...starts);
     const { bufferBeforeMinutes, bufferAfterMinutes } = configuration.settings;
     const isHeld = await this.held.hold(entities, {
-      ...{ booking, heldFor: 'proposal', until, bufferBeforeMinutes, bufferAfterMinutes },
-      times: starts.map((start) => ({ start, end: meetingEnd(query, start) })),
+      ...{ booking, heldFor: 'proposal', now, until, bufferBeforeMinutes, bufferAfterMinutes },
+      times: starts.map((start) => movedTo(booking, start)),
     });
     if (!isHeld) return refused({ kind: 'slot-taken', alternatives: [] });
     const waiting = stillWaiting(booking, now, until);
@@ -71,24 +68,4 @@ export class ProposeTimes {
     const asked = starts.map((start) => new Date(start));
     return done({ booking: kept, kind: 'proposed', actor: 'host', reason: proposal.reason, asked });
   }
-
-  /** What is wrong with the first of the times with which something is. */
-  private async problem(
-    { entities, now, booking, configuration }: BookingTurn,
-    { starts, isInsisted = false }: Proposal,
-  ): Promise<BookingProblem | null> {
-    const query = moveQuery(booking, asOpen(configuration), now);
-    for (const start of starts) {
-      const refusal = isInsisted
-        ? await this.offer.insistedRefusal(entities, query, start)
-        : await this.offer.refusal(entities, query, start);
-      if (refusal) return refusalOf(refusal, start);
-    }
-    return null;
-  }
 }
-
-const refusalOf = (problem: BookingProblem, start: number): BookingProblem =>
-  problem.kind === 'slot-taken' || problem.kind === 'slot-not-offered'
-    ? { ...problem, start }
-    : problem;

@@ -62,7 +62,7 @@ describe('in a browser without JavaScript', () => {
     await press('Move to another time');
     await press(/^Next month, March 2027/);
     await press(/^Wednesday 3 March 2027/);
-    await press('11:00 to 11:30, Wednesday 3 March');
+    await button('11:00 to 11:30, Wednesday 3 March');
     expect(await heading()).toBe('Move to this time?');
     await button('Move meeting');
     expect(page.url()).toContain(new URL(address).pathname);

@@ -13,7 +13,7 @@ import { CalendarRepository } from '../../../../src/calendars/calendar.repositor
 import { afterText } from '../../../../src/calendars/settings/after-booking-setting.js';
 import type { HostClocks } from '../../../../src/calendars/settings/zone-at.js';
 import { offeredDurations } from '../../../../src/calendars/settings/duration-setting.js';
-import { moveQuery } from '../../../../src/bookings/move-booking.service.js';
+import { moveQuery } from '../../../../src/bookings/move-offer.service.js';
 import { Database } from '../../../../src/database/database.js';
 import { HostName } from '../../../../src/hosts/host-name.service.js';
 import { Clock } from '../../../../src/shared/clock.js';

@@ -13,6 +13,8 @@ export const bookingStateSchema = z.object({
   ...timeFields,
   /** The chosen time as it is held meanwhile; null where nothing is. */
   hold: z.object({ uid: z.string(), secret: z.string(), start: z.number() }).nullable(),
+  /** What is held of the booking that is moved: epoch milliseconds. */
+  heldStarts: z.array(z.number()).default([]),
   /** By the id of the field; an empty text is an answer too. */
   answers: z.record(z.string(), z.string()),
   /** They have an open booking with this host and want another one. */
@@ -23,5 +25,5 @@ export type BookingState = z.infer<typeof bookingStateSchema>;
 
 export const freshState = (id: string): BookingState => ({
   ...{ id, movingUid: null, hostId: null, calendarId: null, durationMinutes: null, timeZone: null },
-  ...{ ...NO_TIME, hold: null, answers: {}, isAnother: false },
+  ...{ ...NO_TIME, hold: null, heldStarts: [], answers: {}, isAnother: false },
 });

@@ -19,7 +19,7 @@ import type { BookingFacts } from './booking-facts.js';
 import type { Talker } from '../talker.js';
 import { intakeOf, valueOf } from './booking-fields.js';
 import type { BookingState } from './booking-state.js';
-import { goneWords } from './talk-holds.js';
+import { goneWords } from '../gone-words.js';
 
 /** What came of writing: it is done, or refused for good; or another time has to be found. */
 export type Writing =

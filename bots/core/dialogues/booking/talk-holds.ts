@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { BookingProblem } from '../../../../src/bookings/booking.errors.js';
+import { AttendeeBookings } from '../../../../src/bookings/appointments/attendee-bookings.repository.js';
 import { HoldTime } from '../../../../src/bookings/holds/hold-time.service.js';
 import { ReleaseHold } from '../../../../src/bookings/holds/release-hold.service.js';
-import { say } from '../../../../src/language/say.js';
+import { Database } from '../../../../src/database/database.js';
 import { RateLimiter } from '../../../../src/shared/limits/rate-limiter.js';
 import { sourceOf } from '../../booking-source.js';
+import { goneWords } from '../gone-words.js';
+import { MoveHolds } from '../move-holds.js';
 import type { BookingState } from './booking-state.js';
 import type { LookAgain } from '../talk.js';
 import type { Talker } from '../talker.js';
@@ -16,6 +18,9 @@ export class TalkHolds {
   constructor(
     private readonly holdTime: HoldTime,
     private readonly releaseHold: ReleaseHold,
+    private readonly moves: MoveHolds,
+    private readonly bookings: AttendeeBookings,
+    private readonly database: Database,
     private readonly limiter: RateLimiter,
   ) {}
 
@@ -25,16 +30,37 @@ export class TalkHolds {
     state: BookingState,
   ): Promise<BookingState | LookAgain<BookingState>> {
     const { hold, start, movingUid } = state;
-    if (start === null || movingUid !== null) {
+    if (movingUid !== null) return this.chooseFor(talker, state, movingUid);
+    if (start === null) {
       await this.release(state);
       return hold === null ? state : { ...state, hold: null };
     }
     return this.take(talker, { ...state, start });
   }
 
+  /** The same for a booking of theirs that moves. */
+  private async chooseFor(
+    talker: Talker,
+    state: BookingState,
+    uid: string,
+  ): Promise<BookingState | LookAgain<BookingState>> {
+    const { start, heldStarts } = state;
+    const starts = start === null ? [] : [start];
+    if (starts.length + heldStarts.length === 0) return state;
+    const [booking] = await this.database.read((entities) =>
+      this.bookings.withCode(entities, talker.caller.id, uid),
+    );
+    if (!booking) return state;
+    const choice = { booking, starts, actor: 'attendee', held: heldStarts } as const;
+    const { held, gone } = await this.moves.keepUp(talker, choice);
+    const kept = { ...state, heldStarts: [...held] };
+    return gone === null ? kept : { again: anotherTime(kept), why: gone.why };
+  }
+
   /** Gives back what is held, if something still is. */
-  async release({ hold }: BookingState): Promise<void> {
+  async release({ hold, movingUid, heldStarts }: BookingState): Promise<void> {
     if (hold !== null) await this.releaseHold.run(hold);
+    if (movingUid !== null) await this.moves.release(movingUid, heldStarts);
   }
 
   /** Where nothing can be held it goes on without: whoever is first with their yes books. */
@@ -65,10 +91,4 @@ export class TalkHolds {
       ? { ...state, hold: null }
       : { again: { ...anotherTime(state), hold: null }, why };
   }
-}
-
-/** Why another time has to be found; null where that is not what stood in the way. */
-export function goneWords({ kind }: BookingProblem): string | null {
-  if (kind === 'slot-taken') return say('book:taken');
-  return kind === 'slot-not-offered' ? say('book:notOffered') : null;
 }

@@ -3,7 +3,7 @@ import type { AvailabilityQuery } from '../../../../src/availability/availabilit
 import { BookingOffer } from '../../../../src/bookings/booking-offer.js';
 import type { Booking } from '../../../../src/bookings/booking.entity.js';
 import { closedProblem } from '../../../../src/bookings/changeable.js';
-import { moveQuery } from '../../../../src/bookings/move-booking.service.js';
+import { moveQuery } from '../../../../src/bookings/move-offer.service.js';
 import { asOpen } from '../../../../src/calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../../../src/calendars/calendar.repository.js';
 import { Database } from '../../../../src/database/database.js';

@@ -29,8 +29,9 @@ import {
   type OtherTimeTurn,
 } from './other-time-answers.js';
 import { OtherTimeReader } from './other-time-reader.js';
-import { type Script, type Stand, Talk } from '../talk.js';
-import { goneWords } from '../booking/talk-holds.js';
+import { type LookAgain, type Script, type Stand, Talk } from '../talk.js';
+import { goneWords } from '../gone-words.js';
+import { MoveHolds } from '../move-holds.js';
 import type { Talker } from '../talker.js';
 import { isFree } from '../time-choice/time-choice.dialogue.js';
 
@@ -55,6 +56,7 @@ export class OtherTimeTalk extends Talk<OtherTimeState, OtherTimeFacts, OtherTim
     dialogues: Dialogues,
     private readonly reader: OtherTimeReader,
     private readonly zone: HostZone,
+    private readonly holds: MoveHolds,
     private readonly proposeTimes: ProposeTimes,
     private readonly moveBooking: MoveBooking,
   ) {
@@ -71,8 +73,9 @@ export class OtherTimeTalk extends Talk<OtherTimeState, OtherTimeFacts, OtherTim
     return this.begin(talker, freshOtherTime(known));
   }
 
-  override abandon(): Promise<void> {
-    return Promise.resolve();
+  override async abandon(kept: unknown): Promise<void> {
+    const state = this.stateIn(kept);
+    if (state) await this.holds.release(state.uid, state.heldStarts);
   }
 
   override expired(kept: unknown): Message {
@@ -91,11 +94,33 @@ export class OtherTimeTalk extends Talk<OtherTimeState, OtherTimeFacts, OtherTim
     return this.reader.of(talker, state);
   }
 
-  protected override follow(talker: Talker, stand: Stood, turn: OtherTimeTurn): Promise<Message> {
+  /** What was just taken is chosen no more; the rest stays chosen. */
+  protected override async secure(
+    talker: Talker,
+    state: OtherTimeState,
+  ): Promise<OtherTimeState | LookAgain<OtherTimeState>> {
+    const { starts, heldStarts, isInsisted } = state;
+    if (starts.length + heldStarts.length === 0) return state;
+    const booking = await this.reader.booking(talker, state);
+    if (!booking.ok) return state;
+    const choice = { booking: booking.value, starts, actor: 'host', isInsisted } as const;
+    const { held, gone } = await this.holds.keepUp(talker, { ...choice, held: heldStarts });
+    const kept = { ...state, heldStarts: [...held] };
+    if (gone === null) return kept;
+    const left = gone.start === null ? [] : starts.filter((start) => start !== gone.start);
+    return { again: { ...again(kept), starts: left }, why: say('other:justTaken') };
+  }
+
+  protected override async follow(
+    talker: Talker,
+    stand: Stood,
+    turn: OtherTimeTurn,
+  ): Promise<Message> {
     switch (turn.kind) {
       case 'go':
         return this.goOn(talker, turn.state);
       case 'stop':
+        await this.abandon(stand.state);
         return this.end(talker, sentences(say('setup:stopped')));
       case 'write':
         return this.write(talker, stand);

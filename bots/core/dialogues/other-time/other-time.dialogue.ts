@@ -16,6 +16,8 @@ export const otherTimeStateSchema = z.object({
   ...timeFields,
   /** The times that were chosen, epoch milliseconds. */
   starts: z.array(z.number()),
+  /** Those of them that are held meanwhile. */
+  heldStarts: z.array(z.number()).default([]),
   /** A time against the calendar's own rules, which the host is asked about. */
   doubtful: z.number().nullable(),
   /** They meant such a time. */
@@ -30,7 +32,7 @@ export const freshOtherTime = (
   known: Pick<OtherTimeState, 'id' | 'uid' | 'purpose' | 'timeZone'>,
 ): OtherTimeState => ({
   ...{ ...known, ...NO_TIME },
-  ...{ starts: [], doubtful: null, isInsisted: false, isAdding: true },
+  ...{ starts: [], heldStarts: [], doubtful: null, isInsisted: false, isAdding: true },
 });
 
 /** Why a typed time cannot be had at once: a rule that a host may break, or what nobody may. */
