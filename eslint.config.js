@@ -6,6 +6,13 @@ const pureSlots = [
   { name: 'process', message: 'The engine reads no environment.' },
 ];
 
+/** One module that waits makes jest read every module that reaches it three times. */
+const waiting = {
+  selector:
+    ':matches(Program > ExpressionStatement, Program > * > VariableDeclarator, Program > * > * > VariableDeclarator) > AwaitExpression',
+  message: 'Modules load without waiting: wait in a function.',
+};
+
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'coverage', '.data', 'src/booking-page/assets'] },
   js.configs.recommended,
@@ -30,6 +37,7 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', { max: 3 }],
       'no-console': 'error',
+      'no-restricted-syntax': ['error', waiting],
     },
   },
   {

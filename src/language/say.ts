@@ -17,7 +17,9 @@ catalogue.use({
   name: 'person-text',
   process: (text: string) => text.replaceAll(BROKEN_REFERENCE, '$t('),
 });
-await catalogue.init({
+// With all words at hand it is ready at once; a module that waits would make all who import it wait.
+void catalogue.init({
+  initAsync: false,
   lng: 'en',
   fallbackLng: 'en',
   resources: { en },
