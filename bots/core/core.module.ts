@@ -24,6 +24,7 @@ import { CommandList, COMMANDS, MadeCommands } from './commands/command-list.js'
 import type { Command } from './commands/command.js';
 import { CurrentCalendar } from './commands/current-calendar.js';
 import { HostZone } from './commands/host-zone.js';
+import { ActingHost } from './commands/acting-host.js';
 import { NamedPeople } from './commands/named-people.js';
 import { NextTimesNews } from './commands/next-times-news.js';
 import { TimeOffChange } from './commands/off/time-off-change.js';
@@ -86,6 +87,7 @@ import { Talks } from './dialogues/talks.js';
     ],
     ...[AttendeePresses, BookingFactsReader, BookingTalk, BookingWriter, DirectTalk, OwnBookings],
     ...[
+      ActingHost,
       Assistant,
       BookingCardReader,
       BookingChoice,

@@ -3,6 +3,7 @@ import { Booking } from '../../src/bookings/booking.entity.js';
 import { Database } from '../../src/database/database.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
+import { MONDAY_MORNING } from '../../test/e2e/app.js';
 import { CardPainter } from './card-painter.js';
 
 let room: ChatRoom;
@@ -62,6 +63,32 @@ describe('a delegate', () => {
     expect(await says('blocked')).toMatch(/^[^•]*• foo@example.com$/);
     expect(await says('unblock-person FOO@example.com')).not.toContain('was not blocked');
     expect(await says('blocked')).not.toContain('foo');
+  });
+
+  it('of several hosts names the one for whom somebody is blocked, and sees the meetings of all', async () => {
+    const bob = room.newcomer();
+    await room.hear(bob, SETUP.replace('Intro call', 'Bob call'));
+    for (const host of [ada, bob]) {
+      await room.hear(host, `/schedule calendar delegate add @${eve.userKey}`);
+      await room.hear(host, '/schedule bookings add x@example.com 2027-02-01 09:00');
+      await room.hear(host, 'yes');
+    }
+    const says = (line: string) => room.says(eve, `/schedule bookings ${line}`);
+    const block = 'block-person spam@example.com';
+    expect(await says(block)).toContain('Say which calendar, like: --calendar');
+    expect(await says('blocked')).toContain('from everybody');
+    expect(await says(`${block} --calendar "Bob call"`)).toContain(
+      `That holds for all calendars of ${bob.name}.`,
+    );
+    expect(await says('blocked')).toBe(`${bob.name} takes no bookings from\n• spam@example.com`);
+    expect(await room.says(ada, '/schedule bookings blocked')).toContain('from everybody');
+    expect(await says(`un${block} --calendar "Intro call"`)).toContain('was not blocked');
+    expect(await room.says(ada, `/schedule bookings ${block}`)).not.toContain('That holds');
+    expect(await says('blocked')).toContain(`${ada.name} takes no bookings from`);
+    room.app.clock.set('2027-02-01T10:00:00Z');
+    const begun = await says('attendance');
+    room.app.clock.set(MONDAY_MORNING);
+    for (const { name } of [ada, bob]) expect(begun).toContain(`for ${name}`);
   });
 
   it('books in the host’s calendar, and says which where there are several', async () => {

@@ -2,13 +2,10 @@ import type { Attendance } from '../../../src/bookings/booking-status.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import { say } from '../../../src/language/say.js';
 import type { Button, Message } from '../message.js';
-import { appointmentLine } from './appointment.card.js';
+import { appointmentLine, type RowFrame } from './appointment.card.js';
 
 /** Meetings that have begun, each with a button for what is not noted yet. `now` is epoch milliseconds. */
-export function attendanceCard(
-  bookings: readonly Booking[],
-  asRead: { readonly timeZone: string; readonly now: number },
-): Message {
+export function attendanceCard(bookings: readonly Booking[], asRead: RowFrame): Message {
   return {
     title: say('cards:attendance.title', { count: bookings.length }),
     lines: bookings.map((booking) => appointmentLine(booking, asRead)),

@@ -55,30 +55,24 @@ export abstract class CalendarCommand extends Command {
   abstract runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message>;
 }
 
-/** A command on behalf of one host. */
-abstract class HostCommand extends Command {
+/** A command about bookings, for their hosts and whoever acts for them; bookings outlast calendars. */
+export abstract class ActingCommand extends Command {
   override run(call: CommandCall): Promise<Message> {
-    const hostId = this.hostOf(call);
-    return hostId
-      ? this.runFor(hostId, call)
-      : Promise.resolve(sentences(say('commands:noCalendar')));
+    return call.hostIds.length > 0 ? this.runFor(call) : noCalendar();
   }
 
-  protected abstract hostOf(call: CommandCall): string | null | undefined;
+  /** `call.hostIds` has one host at least. */
+  abstract runFor(call: CommandCall): Promise<Message>;
+}
+
+/** A command about a host's own account: keys, address and helpers are nobody else's to change. */
+export abstract class OwnHostCommand extends Command {
+  override run(call: CommandCall): Promise<Message> {
+    const { hostId } = call.caller;
+    return hostId ? this.runFor(hostId, call) : noCalendar();
+  }
 
   abstract runFor(hostId: string, call: CommandCall): Promise<Message>;
 }
 
-/** A command about the bookings of a host, for them and their delegates; bookings outlast calendars. */
-export abstract class ActingCommand extends HostCommand {
-  protected override hostOf({ hostIds }: CommandCall) {
-    return hostIds[0];
-  }
-}
-
-/** A command about a host's own account: keys, address and helpers are nobody else's to change. */
-export abstract class OwnHostCommand extends HostCommand {
-  protected override hostOf({ caller }: CommandCall) {
-    return caller.hostId;
-  }
-}
+const noCalendar = (): Promise<Message> => Promise.resolve(sentences(say('commands:noCalendar')));

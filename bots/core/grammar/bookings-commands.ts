@@ -131,6 +131,7 @@ export const bookingsCommands: readonly CommandEntry[] = [
     path: 'bookings block-person',
     summary: say('grammar:bookings.block-person'),
     arguments: [{ ...personArgument, summary: say('grammar:argument.personOrEmail') }],
+    flags: [{ ...calendarArgument, isRequired: false }],
     examples: ['bookings block-person spam@example.com'],
   }),
   command({
@@ -138,6 +139,7 @@ export const bookingsCommands: readonly CommandEntry[] = [
     path: 'bookings unblock-person',
     summary: say('grammar:bookings.unblock-person'),
     arguments: [{ ...personArgument, summary: say('grammar:argument.personOrEmail') }],
+    flags: [{ ...calendarArgument, isRequired: false }],
     examples: ['bookings unblock-person spam@example.com'],
   }),
   command({

@@ -101,10 +101,10 @@ export class Appointments {
   /** Meetings that began in the span `[from, to)` and took place as far as is known, latest first. */
   begunWithin(
     entities: EntityManager,
-    hostId: string,
+    hostIds: readonly string[],
     { from, to, limit }: { readonly from: Date; readonly to: Date; readonly limit: number },
   ): Promise<Booking[]> {
-    return entities.find(Booking, begun(hostId, { from, to }), {
+    return entities.find(Booking, begun(hostIds, { from, to }), {
       orderBy: { startsAt: 'desc' },
       limit,
     });
@@ -116,7 +116,7 @@ export class Appointments {
     hostId: string,
     { from, to, limit }: { readonly from: Date; readonly to: Date; readonly limit: number },
   ): Promise<AppointmentPage> {
-    const [bookings, total] = await entities.findAndCount(Booking, begun(hostId, { from, to }), {
+    const [bookings, total] = await entities.findAndCount(Booking, begun([hostId], { from, to }), {
       orderBy: { startsAt: 'asc', id: 'asc' },
       limit,
     });
@@ -151,8 +151,11 @@ export class Appointments {
   }
 }
 
-const begun = (hostId: string, { from, to }: { readonly from: Date; readonly to: Date }) => ({
-  ...{ hostId, status: { $in: ['confirmed' as const, ...ATTENDANCES] } },
+const begun = (
+  hostIds: readonly string[],
+  { from, to }: { readonly from: Date; readonly to: Date },
+) => ({
+  ...{ hostId: { $in: [...hostIds] }, status: { $in: ['confirmed' as const, ...ATTENDANCES] } },
   startsAt: { $gte: from, $lt: to },
 });
 

@@ -51,6 +51,8 @@ export const people = {
     absent: '{{person}} was not blocked.',
     none: 'You take bookings from everybody.',
     title: 'You take no bookings from',
+    titleOf: '{{host}} takes no bookings from',
+    forHost: 'That holds for all calendars of {{host}}.',
   },
   delegate: {
     self: 'You act for yourself already. Name somebody else.',

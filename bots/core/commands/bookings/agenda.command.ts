@@ -32,7 +32,7 @@ export class AgendaCommand extends ActingCommand {
     super();
   }
 
-  override async runFor(_hostId: string, call: CommandCall): Promise<Message> {
+  override async runFor(call: CommandCall): Promise<Message> {
     const timeZone = await this.zone.of(call.caller);
     const now = this.clock.now();
     const word = call.word('span') ?? 'today';

@@ -82,7 +82,7 @@ export abstract class BookingCommand extends ActingCommand {
     super();
   }
 
-  override async runFor(_hostId: string, call: CommandCall): Promise<Message> {
+  override async runFor(call: CommandCall): Promise<Message> {
     const booking = await this.tools.choice.named(call.caller, call.word('booking') ?? '');
     if (!booking.ok) return booking.problem;
     const reason = readReason(call);

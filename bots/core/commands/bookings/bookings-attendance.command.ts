@@ -35,9 +35,9 @@ export class BookingsAttendanceCommand extends ActingCommand {
     super();
   }
 
-  override async runFor(hostId: string, call: CommandCall): Promise<Message> {
+  override async runFor(call: CommandCall): Promise<Message> {
     const code = call.word('booking');
-    if (code === undefined) return this.ask(hostId, call);
+    if (code === undefined) return this.ask(call);
     const booking = await this.choice.named(call.caller, code);
     if (!booking.ok) return booking.problem;
     const timeZone = await this.zone.of(call.caller, booking.value);
@@ -46,14 +46,15 @@ export class BookingsAttendanceCommand extends ActingCommand {
     return attendanceCard([booking.value], { timeZone, now: this.clock.now() });
   }
 
-  private async ask(hostId: string, { caller }: CommandCall): Promise<Message> {
+  private async ask({ caller, hostIds }: CommandCall): Promise<Message> {
     const now = this.clock.now();
     const span = { from: new Date(now - LOOK_BACK), to: new Date(now) };
     const begun = await this.database.read((entities) =>
-      this.appointments.begunWithin(entities, hostId, { ...span, limit: MOST }),
+      this.appointments.begunWithin(entities, hostIds, { ...span, limit: MOST }),
     );
     if (begun.length === 0) return sentences(say('commands:attendance.none'));
-    return attendanceCard(begun, { timeZone: await this.zone.of(caller), now });
+    const timeZone = await this.zone.of(caller);
+    return attendanceCard(begun, { timeZone, now, reader: caller.hostId ?? null });
   }
 
   private async mark(booking: Booking, attendance: Attendance, timeZone: string): Promise<Message> {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type BlockedWho, BlockedPeople } from '../../../../src/hosts/blocked-people.service.js';
+import { HostName } from '../../../../src/hosts/host-name.service.js';
 import { Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome } from '../../../../src/shared/outcome.js';
 import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js';
 import { type Message, sentences } from '../../message.js';
+import { ActingHost } from '../acting-host.js';
 import { type CommandCall, ActingCommand } from '../command.js';
 import { NamedPeople } from '../named-people.js';
 
@@ -20,21 +22,27 @@ export class BookingsBlockCommand extends ActingCommand {
 
   constructor(
     protected readonly blocked: BlockedPeople,
+    private readonly host: ActingHost,
     private readonly people: NamedPeople,
     private readonly identities: Identities,
   ) {
     super();
   }
 
-  override async runFor(hostId: string, call: CommandCall): Promise<Message> {
+  override async runFor(call: CommandCall): Promise<Message> {
+    const host = await this.host.of(call, call.word('calendar'));
+    if (!host.ok) return host.problem;
     const named = await this.named(call);
     if (!named.ok) return sentences(named.problem.sentence);
-    return this.runOn(hostId, named.value);
+    const { id, name, isObvious } = host.value;
+    const said = await this.runOn(id, named.value);
+    return sentences(said, ...(isObvious ? [] : [say('people:blocked.forHost', { host: name })]));
   }
 
-  protected async runOn(hostId: string, { who, name: person }: BlockedOne): Promise<Message> {
+  /** Does it, and says so. */
+  protected async runOn(hostId: string, { who, name: person }: BlockedOne): Promise<string> {
     await this.blocked.block(hostId, who);
-    return sentences(say('people:blocked.added', { person }));
+    return say('people:blocked.added', { person });
   }
 
   private async named(call: CommandCall): Promise<Outcome<BlockedOne, SentenceProblem>> {
@@ -51,27 +59,37 @@ export class BookingsBlockCommand extends ActingCommand {
 export class BookingsUnblockCommand extends BookingsBlockCommand {
   override readonly path = 'bookings unblock-person';
 
-  protected override async runOn(hostId: string, { who, name }: BlockedOne): Promise<Message> {
+  protected override async runOn(hostId: string, { who, name }: BlockedOne): Promise<string> {
     const wasBlocked = await this.blocked.unblock(hostId, who);
-    const key = wasBlocked ? 'people:blocked.removed' : 'people:blocked.absent';
-    return sentences(say(key, { person: name }));
+    return say(wasBlocked ? 'people:blocked.removed' : 'people:blocked.absent', { person: name });
   }
 }
 
+/** For each host for whom the caller acts; whose list it is stands above it. */
 @Injectable()
 export class BookingsBlockedCommand extends ActingCommand {
   readonly path = 'bookings blocked';
 
-  constructor(private readonly blocked: BlockedPeople) {
+  constructor(
+    private readonly blocked: BlockedPeople,
+    private readonly names: HostName,
+  ) {
     super();
   }
 
-  override async runFor(hostId: string): Promise<Message> {
-    const people = await this.blocked.of(hostId);
-    if (people.length === 0) return sentences(say('people:blocked.none'));
-    return {
-      title: say('people:blocked.title'),
-      lines: people.map(({ name, email }) => [`• ${email ?? name ?? ''}`]),
-    };
+  override async runFor({ caller, hostIds }: CommandCall): Promise<Message> {
+    const lists = await Promise.all(
+      hostIds.map(async (hostId) => ({ hostId, people: await this.blocked.of(hostId) })),
+    );
+    const filled = lists.filter(({ people }) => people.length > 0);
+    if (filled.length === 0) return sentences(say('people:blocked.none'));
+    const parts = filled.map(async ({ hostId, people }) => [
+      hostId === caller.hostId
+        ? say('people:blocked.title')
+        : say('people:blocked.titleOf', { host: await this.names.of(hostId) }),
+      ...people.map(({ name, email }) => `• ${email ?? name ?? ''}`),
+    ]);
+    const [title = '', ...lines] = (await Promise.all(parts)).flat();
+    return { title, lines: lines.map((line) => [line]) };
   }
 }

@@ -37,7 +37,7 @@ export class BookingsListCommand extends ActingCommand {
     super();
   }
 
-  override async runFor(_hostId: string, call: CommandCall): Promise<Message> {
+  override async runFor(call: CommandCall): Promise<Message> {
     const list = listNamed(call.word('list'));
     const now = this.clock.now();
     const asked = Math.max(1, Number.parseInt(call.word('page') ?? '1', 10) || 1);
