@@ -16,6 +16,7 @@ export interface Booker {
   readonly address: string;
   readonly email: string;
   readonly hostId: string;
+  readonly calendarId: string;
   readonly idempotencyKey?: IdempotencyKey;
 }
 
@@ -39,11 +40,11 @@ export class BookingLimits {
    * @throws ProblemError `rate-limited`.
    */
   async run(booker: Booker, book: () => Promise<Booked>): Promise<Booked> {
-    const { hostId, idempotencyKey: key } = booker;
+    const { calendarId: scopeId, idempotencyKey: key } = booker;
     if (key === undefined) return this.counted(booker, book);
-    const answer = await this.sameKey.run(`${hostId} ${key}`, async () => {
+    const answer = await this.sameKey.run(`${scopeId} ${key}`, async () => {
       const isAnswered = await this.database.read((entities) =>
-        this.idempotency.isAnswered(entities, hostId, key),
+        this.idempotency.isAnswered(entities, { scopeId, key }),
       );
       return isAnswered ? book() : this.counted(booker, book);
     });

@@ -5,6 +5,8 @@ import { LIMIT_WAITING } from '../database/limit-waiting.js';
 import { postgresFailure } from '../database/postgres-failure.js';
 import { Clock } from '../shared/clock.js';
 import { type Outcome, refused } from '../shared/outcome.js';
+import { newToken } from '../shared/random.js';
+import { keyFrom } from '../shared/idempotency/idempotency-key.js';
 import type { BookingProblem } from './booking.errors.js';
 import { type HostBusy, HostQueue, isTurnedAway } from './host-queue.js';
 import {
@@ -18,8 +20,11 @@ export interface BookingWrite<T extends object> {
   readonly hostId: string;
   /** Another host whose bookings it changes too. */
   readonly otherHostId?: string | null | undefined;
-  /** The same key with the same fingerprint is answered once and then replayed, for 24 hours. */
-  readonly claim: IdempotencyClaim;
+  /**
+   * The same key with the same fingerprint is answered once and then replayed, for 24 hours. Where
+   * nobody can send it again, it is left out; its own tries stay one all the same.
+   */
+  readonly claim?: IdempotencyClaim | undefined;
   /** Runs alone for this host. A refusal rolls everything back. */
   readonly work: (turn: WriteTurn) => Promise<Outcome<T, BookingProblem>>;
 }
@@ -72,7 +77,8 @@ export class BookingTransaction {
   async run<T extends object>(
     write: BookingWrite<T>,
   ): Promise<Outcome<Written<T>, BookingProblem>> {
-    const answer = await this.inTurn(write.hostId, () => this.tryRepeatedly(write));
+    const { claim = ownClaim(write.hostId) } = write;
+    const answer = await this.inTurn(write.hostId, () => this.tryRepeatedly({ ...write, claim }));
     if (isTurnedAway(answer)) {
       return refused({ kind: 'unavailable', retryAfterSeconds: answer.retryAfterSeconds });
     }
@@ -85,7 +91,7 @@ export class BookingTransaction {
   }
 
   private async tryRepeatedly<T extends object>(
-    write: BookingWrite<T>,
+    write: ClaimedWrite<T>,
   ): Promise<Outcome<Written<T>, BookingProblem>> {
     let isUncertain = false;
     for (let attempt = 1; ; attempt += 1) {
@@ -107,7 +113,7 @@ export class BookingTransaction {
   }
 
   private async attempt<T extends object>(
-    write: BookingWrite<T>,
+    write: ClaimedWrite<T>,
   ): Promise<Outcome<Written<T>, BookingProblem>> {
     const progress = { isComplete: false };
     try {
@@ -125,7 +131,7 @@ export class BookingTransaction {
 
   private async claimAndWork<T extends object>(
     entities: EntityManager,
-    write: BookingWrite<T>,
+    write: ClaimedWrite<T>,
   ): Promise<Outcome<Written<T>, BookingProblem>> {
     await entities.execute(LIMIT_WAITING);
     const claimed = await this.idempotency.claim<T>(entities, write.hostId, write.claim);
@@ -154,6 +160,13 @@ export class BookingTransaction {
     return { blocksSomebody, now: this.clock.inTransaction(now) };
   }
 }
+
+type ClaimedWrite<T extends object> = BookingWrite<T> & { readonly claim: IdempotencyClaim };
+
+/** A key that nobody else has. */
+const ownClaim = (hostId: string): IdempotencyClaim => ({
+  ...{ scopeId: hostId, key: keyFrom('own', newToken()), fingerprint: '' },
+});
 
 type HostsOfWrite = Pick<BookingWrite<object>, 'hostId' | 'otherHostId'>;
 

@@ -43,8 +43,8 @@ export class BookingsController {
     const claimed = key.value === undefined ? {} : { idempotencyKey: keyFrom('api', key.value) };
     const outcome = await this.limits.run(
       {
-        ...{ address: addressKey(request.ip), email: body.attendee.email, hostId: host.id },
-        ...claimed,
+        ...{ address: addressKey(request.ip), email: body.attendee.email },
+        ...{ hostId: host.id, calendarId: id, ...claimed },
       },
       () => this.createBooking.run({ ...booking, ...claimed }),
     );

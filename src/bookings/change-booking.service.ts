@@ -4,7 +4,6 @@ import type { CalendarConfiguration } from '../calendars/calendar-configuration.
 import { CalendarRepository } from '../calendars/calendar.repository.js';
 import { Database } from '../database/database.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
-import { newToken } from '../shared/random.js';
 import type { BookingAnswer } from './booking-answer.js';
 import { BookingAnswers } from './booking-answers.service.js';
 import { Booking } from './booking.entity.js';
@@ -13,7 +12,7 @@ import { BookingHistory, type NewChange } from './history/booking-history.js';
 import { BookingTransaction, type Written } from './booking-transaction.js';
 import { closedProblem } from './changeable.js';
 import { HeldTimes } from './holds/held-times.repository.js';
-import { type IdempotencyKey, keyFrom } from '../shared/idempotency/idempotency-key.js';
+import type { IdempotencyKey } from '../shared/idempotency/idempotency-key.js';
 
 /** What somebody wants done with a booking. */
 export interface ChangeRequest {
@@ -80,8 +79,8 @@ export class ChangeBooking {
     const { booking: seen, wish, idempotencyKey, hindrance = closedProblem, work } = request;
     return this.transaction.run<BookingAnswer>({
       hostId: seen.hostId,
-      claim: {
-        key: idempotencyKey ?? keyFrom('own', newToken()),
+      claim: idempotencyKey && {
+        ...{ scopeId: seen.calendarId, key: idempotencyKey },
         fingerprint: JSON.stringify([wish[0], seen.uid, ...wish.slice(1)]),
       },
       work: async ({ entities, now }) => {

@@ -12,7 +12,7 @@ import { CalendarRepository } from '../calendars/calendar.repository.js';
 import { OneTimeLinks } from '../calendars/links/one-time-links.service.js';
 import { Env } from '../config/env.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
-import { newToken, newUid } from '../shared/random.js';
+import { newUid } from '../shared/random.js';
 import { bookingAnswer, type BookedAnswer } from './booking-answer.js';
 import type { NewBooking } from './booking-columns.mapper.js';
 import type { Booking, BookingSource } from './booking.entity.js';
@@ -24,7 +24,7 @@ import { ManageLinks } from './manage/manage-links.service.js';
 import { BookingTransaction, type WriteTurn, type Written } from './booking-transaction.js';
 import { type GivenIntake, NOTHING_GIVEN, takeIn } from './intake/intake.js';
 import { knownAddresses } from './intake/known-addresses.js';
-import { type IdempotencyKey, keyFrom } from '../shared/idempotency/idempotency-key.js';
+import type { IdempotencyKey } from '../shared/idempotency/idempotency-key.js';
 import { RefusedStart } from './refused-start.service.js';
 import { RequestRules } from './request-rules.service.js';
 import { isHoldOf } from './holds/is-hold-of.js';
@@ -72,11 +72,11 @@ export class CreateBooking {
   ) {}
 
   async run(request: BookingRequest): Promise<Outcome<Written<BookedAnswer>, BookingProblem>> {
-    const { idempotencyKey, ...content } = request;
+    const { idempotencyKey, hostId, ...content } = request;
     const outcome = await this.transaction.run<BookedAnswer>({
-      hostId: request.hostId,
-      claim: {
-        key: idempotencyKey ?? keyFrom('own', newToken()),
+      hostId,
+      claim: idempotencyKey && {
+        ...{ scopeId: request.calendarId, key: idempotencyKey },
         fingerprint: JSON.stringify(['book', content]),
       },
       work: (turn) => this.book(turn, request),

@@ -6,7 +6,8 @@ import { SweepJob } from './sweep.job.js';
 
 /** How a row is made that is over at `WHEN`. */
 const ROWS: Readonly<Record<string, string>> = {
-  idempotency_key: `(host_id, key, request_hash, created_at) select host.id, 'NAME', 'x', WHEN`,
+  idempotency_key: `(host_id, scope_id, key, request_hash, created_at)
+    select host.id, host.id, 'NAME', 'x', WHEN`,
   setting_change: `(host_id, calendar_id, before, after, created_at)
     select host.id, calendar.id, '{}', '{}', WHEN`,
   affected_question: `(host_id, bookings, created_at) select host.id,
@@ -49,8 +50,9 @@ describe('what a table holds for a while only', () => {
       await add(table, `now() - interval '24 hours 1 minute'`, 'person1');
       await add(table, `now() - interval '23 hours 59 minutes'`, 'person2');
     }
-    await app.database.query(`insert into idempotency_key (host_id, key, request_hash, created_at)
-      select host.id, 'old ' || number, 'x', now() - interval '40 days'
+    await app.database
+      .query(`insert into idempotency_key (host_id, scope_id, key, request_hash, created_at)
+      select host.id, host.id, 'old ' || number, 'x', now() - interval '40 days'
         from (select id from host limit 1) host, generate_series(1, 1700) number`);
     // Two processes at once.
     const job = app.nest.get(SweepJob);

@@ -85,7 +85,8 @@ export class BookingFormController {
     const asked = askedDuration(carried);
     const claimed =
       idempotencyKey === undefined ? {} : { idempotencyKey: keyFrom('page', idempotencyKey) };
-    const outcome = await this.limits.run({ address, email, hostId: host.id, ...claimed }, () =>
+    const booker = { address, email, hostId: host.id, calendarId, ...claimed };
+    const outcome = await this.limits.run(booker, () =>
       this.createBooking.run({
         ...(asked === undefined ? {} : { durationMinutes: asked }),
         ...(reservation ? { reservation } : {}),

@@ -4,12 +4,10 @@ import { isLastNudge, nextNudge } from '../../availability/waiting-time.js';
 import { Database } from '../../database/database.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { done } from '../../shared/outcome.js';
-import { newToken } from '../../shared/random.js';
 import { Booking } from '../booking.entity.js';
 import { bookingNudge } from './booking-nudge.js';
 import { BookingTransaction, type HostTurn } from '../booking-transaction.js';
 import { HeldTimes } from '../holds/held-times.repository.js';
-import { keyFrom } from '../../shared/idempotency/idempotency-key.js';
 
 /**
  * Does what is due by the clock: what nobody answered runs out, and hosts are reminded of what waits
@@ -39,7 +37,6 @@ export class WaitingRequests {
     try {
       await this.transaction.run({
         hostId,
-        claim: { key: keyFrom('own', newToken()), fingerprint: 'attend' },
         // What ran out is settled before any work.
         work: async (turn) => {
           await this.remind(turn, hostId);

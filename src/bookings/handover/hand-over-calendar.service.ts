@@ -7,7 +7,6 @@ import { ChatIdentity } from '../../hosts/chat-identity.entity.js';
 import type { HostHandover } from '../../hosts/host-handover.entity.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { done, type Outcome, refused } from '../../shared/outcome.js';
-import { newToken } from '../../shared/random.js';
 import type { Booking } from '../booking.entity.js';
 import type { BookingProblem } from '../booking.errors.js';
 import { BookingHistory } from '../history/booking-history.js';
@@ -16,7 +15,6 @@ import { BookingRepository } from '../booking.repository.js';
 import { bookingsAhead } from '../bookings-ahead.js';
 import { BookingTransaction, type HostTurn } from '../booking-transaction.js';
 import { HandoverFit, type Misfit } from './handover-fit.service.js';
-import { keyFrom } from '../../shared/idempotency/idempotency-key.js';
 import { VisitorHolds } from '../holds/visitor-holds.repository.js';
 
 /** What becomes of the bookings that are ahead when a calendar changes hands. */
@@ -95,7 +93,6 @@ export class HandOverCalendar {
     const tried: HandedOver[] = [];
     const outcome = await this.transaction.run({
       ...{ hostId, otherHostId },
-      claim: { key: keyFrom('own', newToken()), fingerprint: `hand over to ${toIdentityId}` },
       work: async (turn) => {
         const handed = await this.handOver(turn, given, wish.withBookings);
         if (!handed) return refused({ kind: 'not-found' });

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { done, type Outcome, refused } from '../../shared/outcome.js';
-import { newToken } from '../../shared/random.js';
 import type { Booking } from '../booking.entity.js';
 import type { BookingProblem } from '../booking.errors.js';
 import { BookingTransaction, type HostTurn, type Written } from '../booking-transaction.js';
-import { keyFrom } from '../../shared/idempotency/idempotency-key.js';
 import { type Reservation, VisitorHolds } from './visitor-holds.repository.js';
 
 /** What is done with a hold while it is its host's turn. */
@@ -26,7 +24,6 @@ export class ChangeHold {
     if (!seen || seen === 'foreign') return refused({ kind: 'no-reservation' });
     return this.transaction.run({
       hostId: seen.hostId,
-      claim: { key: keyFrom('own', newToken()), fingerprint: `hold ${shown.uid}` },
       work: async (turn) => {
         const hold = await this.holds.find(turn.entities, shown);
         if (!hold || hold === 'foreign') return refused({ kind: 'no-reservation' });

@@ -14,7 +14,7 @@ import { RequestRules } from '../request-rules.service.js';
 import { BookingTransaction, type WriteTurn, type Written } from '../booking-transaction.js';
 import { heldOn, HOLD_TIME } from './hold-length.js';
 import { HoldLimits } from './hold-limits.service.js';
-import { type IdempotencyKey, keyFrom } from '../../shared/idempotency/idempotency-key.js';
+import type { IdempotencyKey } from '../../shared/idempotency/idempotency-key.js';
 import { isHoldOf } from './is-hold-of.js';
 import { RefusedStart } from '../refused-start.service.js';
 import { type Reservation, VisitorHolds } from './visitor-holds.repository.js';
@@ -58,8 +58,8 @@ export class HoldTime {
     const { hostId, calendarId, start, durationMinutes, address, idempotencyKey } = request;
     const outcome = await this.transaction.run<HeldTime>({
       hostId,
-      claim: {
-        key: idempotencyKey ?? keyFrom('own', newToken()),
+      claim: idempotencyKey && {
+        ...{ scopeId: calendarId, key: idempotencyKey },
         // The answer holds a secret: whoever else sends the same key is not shown it.
         fingerprint: JSON.stringify(['hold', calendarId, start, durationMinutes, address]),
       },

@@ -57,7 +57,7 @@ export class AttendeeEraser {
       await this.jobs.publish(entities, bookingChanged, { hostId, bookingId, sequence });
     }
     const uids = rows.map(({ uid }) => uid);
-    await this.idempotency.forget(entities, hostId, uids);
+    await this.idempotency.forget(entities, uids);
     const bookings = rows.map(({ id, uid }) => ({ id, uid }));
     await this.jobs.publish(entities, bookingsForgotten, { hostId, bookings });
     return ids;

@@ -4,7 +4,6 @@ import { Audit } from '../../audit/audit.service.js';
 import { Database } from '../../database/database.js';
 import { Clock } from '../../shared/clock.js';
 import { done, type Outcome } from '../../shared/outcome.js';
-import { newToken } from '../../shared/random.js';
 import { MINUTE } from '../../slots/interval.js';
 import { AttendeeBookings } from '../appointments/attendee-bookings.repository.js';
 import type { BookingProblem } from '../booking.errors.js';
@@ -45,7 +44,6 @@ export class ForgetAttendee {
     for (const hostId of new Set(all.map((booking) => booking.hostId))) {
       const forgotten = await this.transaction.run<Forgotten>({
         hostId,
-        claim: { key: newToken(), fingerprint: JSON.stringify(['forget', identityId]) },
         work: async ({ entities }) => done(await this.forget(entities, hostId, identityId)),
       });
       if (!forgotten.ok) return forgotten;

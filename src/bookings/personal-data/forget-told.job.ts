@@ -5,7 +5,6 @@ import { ClockRound } from '../../jobs/clock-round.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { Clock } from '../../shared/clock.js';
 import { done } from '../../shared/outcome.js';
-import { newToken } from '../../shared/random.js';
 import { BookingTransaction } from '../booking-transaction.js';
 import { AttendeeEraser } from './attendee-eraser.js';
 
@@ -49,7 +48,6 @@ export class ForgetToldJob extends ClockRound {
       const ids = bookings.map(({ id }) => id);
       await this.transaction.run({
         hostId,
-        claim: { key: newToken(), fingerprint: JSON.stringify(['forget-told', ids]) },
         work: async ({ entities }) =>
           done({ ids: await this.eraser.waiting(entities, { hostId, now }, ids) }),
       });

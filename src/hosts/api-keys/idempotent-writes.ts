@@ -66,8 +66,8 @@ export class IdempotentWrites implements NestInterceptor {
   private async once(entities: EntityManager, call: Once): Promise<unknown> {
     const { hostId, idempotencyKey: key, request, reply, handle } = call;
     await entities.execute(LIMIT_WAITING);
-    const fingerprint = fingerprintOf(request);
-    const claimed = await this.answers.claim<KeptAnswer>(entities, hostId, { key, fingerprint });
+    const claim = { scopeId: hostId, key, fingerprint: fingerprintOf(request) };
+    const claimed = await this.answers.claim<KeptAnswer>(entities, hostId, claim);
     switch (claimed.kind) {
       case 'conflict':
         throw new ProblemError(idempotencyConflict());

@@ -72,7 +72,8 @@ export class BookingWriter {
     // Two presses of one question are one booking.
     const idempotencyKey = keyFrom('own', `talk ${id} ${start}`);
     const who = `chat ${caller.id}`;
-    return this.limits.run({ address: who, email: email || who, hostId, idempotencyKey }, () =>
+    const booker = { address: who, email: email || who, hostId, calendarId, idempotencyKey };
+    return this.limits.run(booker, () =>
       this.createBooking.run({
         ...{ hostId, calendarId, start, durationMinutes, idempotencyKey, bookedBy: caller.id },
         ...(hold === null ? {} : { reservation: { uid: hold.uid, secret: hold.secret } }),
