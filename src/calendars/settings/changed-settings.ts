@@ -28,7 +28,7 @@ function pickedAs(
 }
 
 /** In one order of keys, whatever order the database keeps them in. */
-function written(value: unknown): string {
+export function written(value: unknown): string {
   return JSON.stringify(value, (_name, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(

@@ -39,15 +39,14 @@ export class DaysOff {
     const ahead = await entities.find(DateOverride, {
       ...{ scheduleId, date: { $gte: this.today(clocks) } },
     });
-    for (const { id, date, intervals, reason } of ahead) {
-      if (intervals.length > 0) continue;
-      const [day] = hoursOnDates(clocks, [date], WHOLE_DAY);
-      if (day) {
-        const span = { startsAt: new Date(day.start), endsAt: new Date(day.end) };
-        await entities.insert(TimeBlock, { hostId, reason, ...span });
-      }
-      await entities.nativeDelete(DateOverride, { id });
-    }
+    const closed = ahead.filter(({ intervals }) => intervals.length === 0);
+    const blocks = closed.flatMap(({ date, reason }) =>
+      hoursOnDates(clocks, [date], WHOLE_DAY).map(({ start, end }) => ({
+        ...{ hostId, reason, startsAt: new Date(start), endsAt: new Date(end) },
+      })),
+    );
+    if (blocks.length > 0) await entities.insertMany(TimeBlock, blocks);
+    await entities.nativeDelete(DateOverride, { id: { $in: closed.map(({ id }) => id) } });
   }
 
   private today(clocks: HostClocks): string {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Audit } from '../../audit/audit.service.js';
@@ -16,6 +15,7 @@ import {
   changedTimeOff,
   type DateState,
   type TimeOffState,
+  without,
 } from './time-off-state.js';
 
 /** Where a change can reach: these dates of these schedules, and the host's blocks in these spans. */
@@ -61,14 +61,15 @@ export class TimeOffChanges {
     });
   }
 
-  /** Inside the caller's transaction, which holds the host. False, with nothing changed, when something newer stands there. */
+  /** In the caller's transaction, which holds the host. False when something newer stands there. */
   async restore(
     entities: EntityManager,
     hostId: string,
     { before, after }: { readonly before: TimeOffState; readonly after: TimeOffState },
   ): Promise<boolean> {
     if (!(await stillStands(entities, hostId, after))) return false;
-    for (const { scheduleId, date } of after.dates) {
+    for (const [scheduleId, own] of Map.groupBy(after.dates, (date) => date.scheduleId)) {
+      const date = { $in: own.map((state) => state.date) };
       await entities.nativeDelete(DateOverride, { scheduleId, date });
     }
     const dates = before.dates.flatMap(({ intervals, ...date }) =>
@@ -76,10 +77,8 @@ export class TimeOffChanges {
     );
     if (dates.length > 0) await entities.insertMany(DateOverride, dates);
     await entities.nativeDelete(TimeBlock, { id: { $in: after.blocks.map(({ id }) => id) } });
-    const blocks = before.blocks.map((block) => ({
-      ...columnsOf(block),
-      reason: block.reason,
-      hostId,
+    const blocks = before.blocks.map(({ reason, ...block }) => ({
+      ...{ ...columnsOf(block), reason, hostId },
     }));
     if (blocks.length > 0) await entities.insertMany(TimeBlock, blocks);
     const what = { hostId, action: 'time.restored', subject: hostId };
@@ -94,7 +93,7 @@ const noted = ({ dates, blocks }: TimeOffState) => ({
   blocks: blocks.map(columnsOf),
 });
 
-const columnsOf = ({ id, start, end }: BlockState) => ({
+const columnsOf = ({ id, start, end }: Omit<BlockState, 'reason'>) => ({
   ...{ id, startsAt: new Date(start), endsAt: new Date(end) },
 });
 
@@ -109,12 +108,8 @@ async function stillStands(
   if (own < scheduleIds.length) return false;
   const dates = [...new Set(after.dates.map(({ date }) => date))];
   const present = await stateIn(entities, { hostId, scheduleIds, dates, spans: after.blocks });
-  const isThere = <T>(all: readonly T[], one: T) =>
-    all.some((other) => isDeepStrictEqual(other, one));
-  return (
-    after.dates.every((date) => isThere(present.dates, date)) &&
-    after.blocks.every((block) => isThere(present.blocks, block))
-  );
+  const gone = [...without(after.dates, present.dates), ...without(after.blocks, present.blocks)];
+  return gone.length === 0;
 }
 
 /** By plain statements: nothing that was read before may stand in for what is there now. */

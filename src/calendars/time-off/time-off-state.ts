@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { written } from '../settings/changed-settings.js';
 import type { LocalHours } from './time-off.service.js';
 
 /** A date of a schedule, with hours of its own or without. */
@@ -41,5 +41,8 @@ export function changedTimeOff(
 const isEmpty = ({ dates, blocks }: TimeOffState): boolean =>
   dates.length === 0 && blocks.length === 0;
 
-const without = <T>(all: readonly T[], others: readonly T[]): T[] =>
-  all.filter((one) => !others.some((other) => isDeepStrictEqual(one, other)));
+/** Those of the first that the second lacks. A year of dates in several calendars is many. */
+export function without<T>(all: readonly T[], others: readonly T[]): T[] {
+  const known = new Set(others.map(written));
+  return all.filter((one) => !known.has(written(one)));
+}

@@ -5,9 +5,10 @@ export interface RateLimit {
 }
 
 /**
- * Every limit on how often something is done over HTTP, and where chat could try secrets out. `address` is an IPv4 address or the /64 network of an IPv6 address.
- * What failed is given back where a limit counts bookings, so that nobody is locked out by being
- * late for a popular time.
+ * Every limit on how often something is done over HTTP, by attendees in chat, and where chat could try
+ * secrets out; a host in chat, who acts by hand on what is theirs, is not counted. `address` is an IPv4
+ * address or the /64 network of an IPv6 address. What failed is given back where a limit counts
+ * bookings, so that nobody is locked out by being late for a popular time.
  */
 export const RATE_LIMITS = {
   /** Style, script and icons, per address. */
