@@ -77,6 +77,18 @@ export class CardPainter implements OnModuleInit {
     }
   }
 
+  /** The cards of whoever booked alone, though nothing changed but how they read times. */
+  async repaintOwn(bookings: readonly Booking[]): Promise<void> {
+    const bookingId = { $in: bookings.map(({ id }) => id) };
+    const unpainted = { paintedSequence: null };
+    await this.database.single((em) =>
+      em.nativeUpdate(PostedCard, { bookingId, audience: 'attendee' }, unpainted),
+    );
+    for (const booking of bookings) {
+      for (const channel of await this.directOf(booking)) await this.paint({ booking, channel });
+    }
+  }
+
   /** Where the alerts of the booking's own host go now, and where a card stands already. */
   private async channelsOf(booking: Booking, sequence?: number): Promise<CardChannel[]> {
     const all = await this.alerts.ofCalendar(booking.calendarId);

@@ -11,8 +11,10 @@ import { timeQuestion } from '../../../src/bookings/other-times/time-question.js
 import { outlineLocation } from '../../../src/calendars/locations/location-words.js';
 import { answerText } from '../../../src/calendars/questions/answer-words.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
+import { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { endOfDate, localDateOf, startOfDate } from '../../../src/slots/wall-clock.js';
+import { attendeeZone } from '../attendee-zone.js';
 import type { AttendeeFacts } from './attendee.card.js';
 import type { AttendeeContact, BookingCardFacts } from './booking.card.js';
 import type { LatestChange } from './change-reply.card.js';
@@ -30,6 +32,13 @@ const announcedPlace = ({ location, hostName }: Booking): string | null =>
   location.kind === 'ask' && location.place !== null
     ? location.place
     : outlineLocation(location, hostName);
+
+/** Whoever booked in chat; null of a booking made elsewhere. */
+const bookerOf = (
+  entities: EntityManager,
+  { bookedByIdentityId: id }: Booking,
+): Promise<ChatIdentity | null> =>
+  id ? entities.findOne(ChatIdentity, { id }) : Promise.resolve(null);
 
 /** Reads what a card about a booking shows. */
 @Injectable()
@@ -80,7 +89,7 @@ export class BookingCardReader {
           }
         : null,
       attendee: {
-        timeZone: booking.attendeeTimeZone,
+        timeZone: attendeeZone(await bookerOf(entities, booking), booking),
         place: attendeePlace(booking)?.text ?? null,
         manageUrl: this.links.of(booking),
       },

@@ -38,19 +38,20 @@ export class AttendeePresses {
       return this.talk.start(talker, booking.ok ? again(booking.value) : {});
     }
     if (!booking.ok) return sentences(say('commands:press.notYours'));
+    const own = { caller: talker.caller, booking: booking.value };
     switch (verb) {
       case 'move-mine':
         return this.talk.startMove(talker, booking.value);
       case 'cancel-mine':
         return this.cancel.start(talker, { uid: booking.value.uid, side: 'attendee' });
       case 'withdraw-move':
-        return this.answers.withdraw(booking.value);
+        return this.answers.withdraw(own);
       case 'keep-time':
-        return this.answers.keep(booking.value);
+        return this.answers.keep(own);
       case 'take-time':
-        return this.answers.take(booking.value, Number(start));
+        return this.answers.take(own, Number(start));
       case 'take-none':
-        return this.answers.take(booking.value, null);
+        return this.answers.take(own, null);
     }
   }
 }

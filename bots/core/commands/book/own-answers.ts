@@ -5,7 +5,9 @@ import type { Booking } from '../../../../src/bookings/booking.entity.js';
 import type { ChangeOutcome } from '../../../../src/bookings/change-booking.service.js';
 import { KeepTime } from '../../../../src/bookings/other-times/keep-time.service.js';
 import { WithdrawMove } from '../../../../src/bookings/other-times/withdraw-move.service.js';
+import type { ChatIdentity } from '../../../../src/hosts/chat-identity.entity.js';
 import { say } from '../../../../src/language/say.js';
+import { attendeeZone } from '../../attendee-zone.js';
 import { attendeeProblem } from '../../attendee-problem-words.js';
 import { type Message, sentences, time } from '../../message.js';
 import { unlessLimited } from '../../presses/unless-limited.js';
@@ -21,40 +23,45 @@ export class OwnAnswers {
   ) {}
 
   /** One of the proposed times, epoch milliseconds; none of them with null. */
-  take(booking: Booking, start: number | null): Promise<Message> {
+  take(own: OwnBooking, start: number | null): Promise<Message> {
     const word = start === null ? 'noneTaken' : 'taken';
-    return this.answer(booking, word, () => this.answerProposal.run({ booking, start }));
+    const { booking } = own;
+    return this.answer(own, word, () => this.answerProposal.run({ booking, start }));
   }
 
-  withdraw(booking: Booking): Promise<Message> {
-    return this.answer(booking, 'withdrawn', () => this.withdrawMove.run({ booking }));
+  withdraw(own: OwnBooking): Promise<Message> {
+    return this.answer(own, 'withdrawn', () => this.withdrawMove.run({ booking: own.booking }));
   }
 
-  keep(booking: Booking): Promise<Message> {
-    return this.answer(booking, 'kept', () => this.keepTime.run({ booking }));
+  keep(own: OwnBooking): Promise<Message> {
+    return this.answer(own, 'kept', () => this.keepTime.run({ booking: own.booking }));
   }
 
   /** Presses count like those on the page of a booking. */
   private async answer(
-    booking: Booking,
+    own: OwnBooking,
     word: Word,
     change: () => Promise<ChangeOutcome>,
   ): Promise<Message> {
     const outcome = await unlessLimited(async () => {
-      await this.limits.change(booking.uid);
+      await this.limits.change(own.booking.uid);
       return change();
     });
-    return outcome ? answered(booking, outcome, word) : sentences(say('book:tooMany'));
+    return outcome ? answered(own, outcome, word) : sentences(say('book:tooMany'));
   }
+}
+
+/** A booking, and whose it is. */
+interface OwnBooking {
+  readonly caller: ChatIdentity;
+  readonly booking: Booking;
 }
 
 type Word = 'taken' | 'noneTaken' | 'withdrawn' | 'kept';
 
-function answered(
-  { hostName: host, title, attendeeTimeZone: zone }: Booking,
-  outcome: ChangeOutcome,
-  word: Word,
-): Message {
+function answered({ caller, booking }: OwnBooking, outcome: ChangeOutcome, word: Word): Message {
+  const { hostName: host, title } = booking;
+  const zone = attendeeZone(caller, booking);
   if (!outcome.ok) return attendeeProblem(outcome.problem, host, zone);
   const start = Date.parse(outcome.value.value.start);
   return { title: say(`book:answered.${word}`, { title, host }), lines: [[time(start, zone)]] };

@@ -11,6 +11,7 @@ import type { ChatIdentity } from '../../../../src/hosts/chat-identity.entity.js
 import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
+import { attendeeZone } from '../../attendee-zone.js';
 import { attendeeProblem } from '../../attendee-problem-words.js';
 import { type Message, sentences, time } from '../../message.js';
 import { unlessLimited } from '../../presses/unless-limited.js';
@@ -43,8 +44,9 @@ export class OwnBookings {
     return this.database.read((em) => this.bookings.upcoming(em, { identityId: id, now }));
   }
 
-  async cancel(order: Omit<CancelRequest, 'actor'>): Promise<Message> {
-    const { hostName: host, title, startsAt, attendeeTimeZone: zone } = order.booking;
+  async cancel(caller: ChatIdentity, order: Omit<CancelRequest, 'actor'>): Promise<Message> {
+    const { hostName: host, title, startsAt } = order.booking;
+    const zone = attendeeZone(caller, order.booking);
     const cancelled = await unlessLimited(async () => {
       await this.limits.change(order.booking.uid);
       return this.cancelBooking.run({ ...order, actor: 'attendee' });

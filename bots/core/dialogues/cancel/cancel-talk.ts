@@ -11,6 +11,7 @@ import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import { newUid } from '../../../../src/shared/random.js';
+import { attendeeZone } from '../../attendee-zone.js';
 import { BookingProblemWords } from '../../booking-problem-words.js';
 import { cancelQuestion } from '../../cards/cancel-question.card.js';
 import { BookingChoice } from '../../commands/bookings/booking-choice.js';
@@ -94,7 +95,9 @@ export class CancelTalk extends Talk<CancelState, CancelFacts, CancelTurn> {
     const found = await this.find(talker, { uid, side });
     if (!found.ok) return found.problem;
     const order = { booking: found.value, reason: reason ? reason : null, onlyAt };
-    return side === 'attendee' ? this.own.cancel(order) : this.cancelAsHost(talker, order);
+    return side === 'attendee'
+      ? this.own.cancel(talker.caller, order)
+      : this.cancelAsHost(talker, order);
   }
 
   protected override stateIn(kept: unknown): CancelState | null {
@@ -115,7 +118,9 @@ export class CancelTalk extends Talk<CancelState, CancelFacts, CancelTurn> {
     return done({
       ...{ title: booking.title, start: booking.startsAt.getTime() },
       person: isHost ? booking.attendeeName : booking.hostName,
-      timeZone: isHost ? await this.zone.of(talker.caller, booking) : booking.attendeeTimeZone,
+      timeZone: isHost
+        ? await this.zone.of(talker.caller, booking)
+        : attendeeZone(talker.caller, booking),
       // A host owes nobody a reason, and may give one.
       rule: isHost ? 'optional' : (settings?.cutoffs.reason ?? 'optional'),
       hindrance:
