@@ -9,6 +9,8 @@ describe('the nearest word', () => {
     ['ration', 'duration'],
     ['d', null],
     ['xyzzy', null],
+    ['wursteon', null],
+    ['shw', 'show'],
     ['', null],
     ['x'.repeat(100_000), null],
   ])('to %j is %j', (word, nearest) => {

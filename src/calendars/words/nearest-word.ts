@@ -5,7 +5,7 @@ const MOST_LENGTH = 40;
 
 /**
  * The candidate that somebody most likely meant: the only one that starts with the word or holds it,
- * else the one that differs in the fewest letters, unless more than a third of them differ.
+ * else the one that differs in the fewest letters, of which at most a third may differ.
  */
 export function nearestWord(word: string, candidates: readonly string[]): string | null {
   const wanted = word.slice(0, MOST_LENGTH).toLowerCase();
@@ -14,7 +14,15 @@ export function nearestWord(word: string, candidates: readonly string[]): string
   const around = wanted.length < 3 ? [] : candidates.filter((name) => name.includes(wanted));
   const [only] = longer.length === 1 ? longer : around.length === 1 ? around : [];
   if (only !== undefined) return only;
-  const most = Math.ceil(wanted.length / 3);
+  return mistypedWord(wanted, candidates, Math.max(1, Math.floor(wanted.length / 3)));
+}
+
+/** The candidate that differs in the fewest letters, at most so many; null when none does. */
+export function mistypedWord(
+  wanted: string,
+  candidates: readonly string[],
+  most: number,
+): string | null {
   const [nearest] = candidates
     .map((name) => ({ name, letters: slips(wanted, name) }))
     .filter(({ letters }) => letters <= most)
