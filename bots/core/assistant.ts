@@ -21,6 +21,7 @@ import { CommandInput } from './grammar/command-input.js';
 import { grammarNamed } from './grammar/grammar.js';
 import { helpLines } from './grammar/help.js';
 import { parseTextCommand } from './grammar/text-command.parser.js';
+import { unslashed } from './grammar/unslashed.js';
 import { type Message, sentences } from './message.js';
 import { type Press, Presses } from './presses/presses.js';
 
@@ -84,14 +85,21 @@ export class Assistant {
 
   private async heed({ caller, platform, text }: HeardText): Promise<Message> {
     const saidAt = this.clock.now();
-    if (text.trimStart().startsWith('/')) {
+    const line = text.trimStart().startsWith('/') ? text : await this.unslashed(caller, text);
+    if (line !== null) {
       await this.conversations.leaveQuestion(caller);
-      return this.obey({ caller, platform, line: text, saidAt });
+      return this.obey({ caller, platform, line, saidAt });
     }
     const again = (confirmed: ConfirmedLine) =>
       this.obey({ caller, platform, ...confirmed, isConfirmed: true });
     const press = (button: Press['button']) => this.presses.run({ caller, platform, button });
     return this.conversations.continue({ caller, platform, text, saidAt, again, press });
+  }
+
+  /** Null for words, and for the answers to a form, in which anything may be meant. */
+  private async unslashed(caller: ChatIdentity, text: string): Promise<string | null> {
+    const line = unslashed(text, this.grammar);
+    return line === null || (await this.conversations.isFilling(caller)) ? null : line;
   }
 
   private async obey(order: Order): Promise<Message> {

@@ -1,6 +1,6 @@
 import type { BookingProblem } from '../../src/bookings/booking.errors.js';
 import { say } from '../../src/language/say.js';
-import { BookingProblemWords } from './booking-problem-words.js';
+import { alternativeLines, BookingProblemWords } from './booking-problem-words.js';
 import { type Message, sentences } from './message.js';
 
 /** Says to whoever booked why it did not work: what a host can mend is no advice to them. */
@@ -14,6 +14,10 @@ export function attendeeProblem(problem: BookingProblem, host: string, timeZone:
       return sentences(say('book:alreadyBooked', { host }));
     case 'reason-missing':
       return sentences(say('book:reasonMissing', { host }));
+    case 'slot-not-offered': {
+      const why = say(`problems:notOffered.${problem.step}`);
+      return { lines: [[why], ...alternativeLines(problem.alternatives, timeZone)] };
+    }
     case 'unavailable':
       if (problem.isUncertain === true) return sentences(say('book:uncertain'));
       break;

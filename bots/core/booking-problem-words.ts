@@ -74,7 +74,8 @@ export function refusal(why: string, alternatives: readonly Interval[], timeZone
   return { lines: [[why], ...alternativeLines(alternatives, timeZone)] };
 }
 
-function alternativeLines(alternatives: readonly Interval[], timeZone: string): Line[] {
+/** The times that are free instead, if any are known. */
+export function alternativeLines(alternatives: readonly Interval[], timeZone: string): Line[] {
   if (alternatives.length === 0) return [];
   return [
     [say('commands:problem.instead')],

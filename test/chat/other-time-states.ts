@@ -19,6 +19,7 @@ const starts = ['2027-02-02T09:00:00Z', '2027-02-02T13:00:00Z', '2027-02-03T09:0
 const facts: OtherTimeFacts = {
   ...{ now: at('2027-02-01T07:00:00Z'), former: at('2027-02-04T09:00:00Z'), minutes: 30 },
   ...{ clocks, title: 'Intro call', attendeeName: 'Grace', refusal: null, hindrance: null },
+  whyNot: null,
   days: offeredDays(
     starts.map((start) => ({ start })),
     clocks,

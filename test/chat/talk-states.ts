@@ -28,7 +28,7 @@ const facts: BookingFacts = {
   calendars: [{ id: 'c', title: 'Intro call', durations: [30], timeZone: 'America/New_York' }],
   days: offeredDays([...times, { start: at('2027-02-03T09:00:00Z') }], clocks),
   fields: [],
-  hindrance: null,
+  ...{ hindrance: null, whyNot: null },
   afterText: null,
 };
 

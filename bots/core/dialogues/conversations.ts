@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { say } from '../../../src/language/say.js';
 import type { ChatPlatform } from '../chat-platform.js';
-import { SetupCommand } from '../commands/calendar/setup.command.js';
+import { SETUP_DIALOGUE, SetupCommand } from '../commands/calendar/setup.command.js';
 import { type Button, type Message, sentences } from '../message.js';
+import { BOOKING_DIALOGUE } from './booking/booking-talk.js';
+import { OWN_BOOKING } from './cancel/cancel.dialogue.js';
 import { CANCEL_DIALOGUE } from './cancel/cancel-talk.js';
 import {
   CONFIRM_DIALOGUE,
@@ -12,7 +15,7 @@ import {
   confirmStateSchema,
 } from './confirmations.js';
 import { Dialogues, type DialogueState } from './dialogues.repository.js';
-import { DirectTalk } from './booking/direct-talk.js';
+import { DirectTalk, MEANT_DIALOGUE } from './booking/direct-talk.js';
 import { setupStateSchema } from './setup.dialogue.js';
 import { STOP_WORDS } from './talk.js';
 import { Talks } from './talks.js';
@@ -31,6 +34,11 @@ export interface Word {
   readonly press: (button: Pick<Button, 'verb' | 'subject'>) => Promise<Message>;
 }
 
+/** They speak of a booking, not of what they are asked. */
+const CANCEL_BOOKING = new RegExp(`^(?:please )?(?:cancel|call off) ${OWN_BOOKING}[.!]?$`, 'i');
+
+const meantSchema = z.object({ meant: z.string() });
+
 /** Carries on the conversation that waits for this person, if there is one. */
 @Injectable()
 export class Conversations {
@@ -45,6 +53,11 @@ export class Conversations {
     return (await this.dialogues.open(id)) !== null;
   }
 
+  /** Whether they are at the questions of a set-up. */
+  async isFilling({ id }: ChatIdentity): Promise<boolean> {
+    return (await this.dialogues.open(id))?.kind === SETUP_DIALOGUE;
+  }
+
   /** Whoever gives another command has left the question behind; a set-up waits on. */
   async leaveQuestion({ id }: ChatIdentity): Promise<void> {
     await this.dialogues.close(id, CONFIRM_DIALOGUE);
@@ -55,6 +68,10 @@ export class Conversations {
     const dialogue = await this.dialogues.open(word.caller.id);
     if (!dialogue) return this.direct.hear(word, word.text);
     const talk = this.talks.of(dialogue);
+    if (talk && talk.kind !== CANCEL_DIALOGUE && CANCEL_BOOKING.test(word.text.trim())) {
+      await talk.abandon(dialogue.state);
+      return this.cancelInstead(word, dialogue);
+    }
     const stopWords = talk?.stopWords ?? STOP_WORDS;
     if (stopWords.test(word.text.trim())) {
       await talk?.abandon(dialogue.state);
@@ -62,9 +79,30 @@ export class Conversations {
       return sentences(say(isOpen ? 'setup:stopped' : 'setup:answered'));
     }
     if (talk) return talk.answer(word, dialogue.state, word.text);
-    return dialogue.kind === CONFIRM_DIALOGUE
-      ? this.confirm(word, dialogue)
-      : this.answerSetup(word, dialogue);
+    switch (dialogue.kind) {
+      case CONFIRM_DIALOGUE:
+        return this.confirm(word, dialogue);
+      case MEANT_DIALOGUE:
+        return this.hearMeant(word, dialogue);
+      default:
+        return this.answerSetup(word, dialogue);
+    }
+  }
+
+  /** They leave what they are at, and it is a booking of theirs that they want to be rid of. */
+  private async cancelInstead(word: Word, { kind }: DialogueState): Promise<Message> {
+    await this.dialogues.close(word.caller.id);
+    const asked = kind === BOOKING_DIALOGUE ? await this.direct.cancelOwn(word) : null;
+    return asked ?? sentences(say('setup:stopped'));
+  }
+
+  /** A yes to the words that somebody mistyped; any others are heard for themselves. */
+  private async hearMeant(word: Word, { state }: DialogueState): Promise<Message> {
+    await this.dialogues.close(word.caller.id, MEANT_DIALOGUE);
+    const answer = yesOrNo(word.text);
+    if (answer === 'no') return sentences(say('setup:stopped'));
+    const text = answer === 'yes' ? meantSchema.parse(state).meant : word.text;
+    return this.direct.hear(word, text);
   }
 
   private async confirm(word: Word, { state: asked }: DialogueState): Promise<Message> {

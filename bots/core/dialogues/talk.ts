@@ -43,7 +43,7 @@ export interface LookAgain<State> {
   readonly why: string;
 }
 
-export const STOP_WORDS = /^(?:stop|cancel|quit)$/i;
+export const STOP_WORDS = /^(?:stop|cancel|quit)(?: (?:it|this|that))?[.!]?$/i;
 
 /** Carries a dialogue from one answer to the next. Its state is kept between them, its facts are read anew. */
 export abstract class Talk<State extends { readonly id: string }, Facts, Turn> {

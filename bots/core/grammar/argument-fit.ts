@@ -5,7 +5,7 @@ import { parseMinutes } from '../../../src/calendars/words/duration.parser.js';
 import { parseTimeZone } from '../../../src/calendars/words/time-zone.parser.js';
 import { parseWeeklyHours } from '../../../src/calendars/words/weekly-hours.parser.js';
 import { namesWhen } from '../../../src/calendars/words/when.parser.js';
-import { namesWish } from '../../../src/calendars/words/wish.parser.js';
+import { namesWish, resemblesWish } from '../../../src/calendars/words/wish.parser.js';
 import type { ArgumentEntry, ArgumentType } from './command-entry.js';
 
 const ONE_WORD: ReadonlySet<ArgumentType> = new Set([
@@ -22,6 +22,7 @@ export const mayHaveSpaces = ({ type }: ArgumentEntry): boolean => !ONE_WORD.has
 /** Whether a text that does not fit was meant as such a value: then its parser says what is wrong. */
 export function resemblesArgument({ type }: ArgumentEntry, text: string): boolean {
   if (type === 'hours') return namesHours(text);
+  if (type === 'wish') return resemblesWish(text);
   return type === 'dates' && /\d/.test(text);
 }
 

@@ -1,6 +1,6 @@
 import { say } from '../../../src/language/say.js';
 import { command, optional, type CommandEntry } from './command-entry.js';
-import { timeZoneFlag } from './setting-arguments.js';
+import { durationFlag, timeZoneFlag } from './setting-arguments.js';
 import {
   bookingArgument,
   personArgument,
@@ -25,6 +25,7 @@ export const bookCommands: readonly CommandEntry[] = [
     arguments: [
       personArgument,
       optional({ ...when, name: 'date', example: 'tomorrow afternoon' }),
+      { ...durationFlag, summary: say('grammar:argument.length') },
       timeZoneFlag,
     ],
     examples: ['@ada tomorrow afternoon', 'with @ada'],
@@ -45,9 +46,8 @@ export const bookCommands: readonly CommandEntry[] = [
     ...base,
     path: 'move',
     summary: say('grammar:book.move'),
-    arguments: [bookingArgument, reasonArgument],
-    flags: [optional({ ...when, name: 'when' })],
-    examples: ['move 7k2m', 'move 7k2m --when friday'],
+    arguments: [bookingArgument, optional({ ...when, name: 'when' }), reasonArgument],
+    examples: ['move 7k2m friday 11:00', 'move 7k2m'],
   }),
   command({
     ...base,

@@ -52,14 +52,14 @@ function topLevelOf(
     const example = `/${names.schedule} help`;
     return grammarProblem('not-a-command', say('grammar:parser.notACommand', { example }));
   }
-  const nearest =
-    nearestWord(
-      word.slice(1),
-      TOPS.map((name) => names[name]),
-    ) ?? names.schedule;
+  const all = TOPS.map((name) => names[name]);
+  const nearest = nearestWord(word.slice(1), all);
   const unknown = say('grammar:parser.unknownTop', { word: quoted(word) });
-  const meant = say('grammar:parser.didYouMean', { command: `/${nearest}` });
-  return grammarProblem('unknown-word', `${unknown} ${meant}`);
+  const advice =
+    nearest === null
+      ? say('grammar:parser.allCommands')
+      : say('grammar:parser.didYouMean', { command: `/${nearest}` });
+  return grammarProblem('unknown-word', `${unknown} ${advice}`);
 }
 
 function readValues(

@@ -6,6 +6,7 @@ import { spokenDates } from './date-speech.js';
 import { readAmounts } from './duration.parser.js';
 import { addMonths, isLocalDate, localDate } from './local-date.js';
 import { quoted } from './plain-words.js';
+import { withoutSlips } from './when-slips.js';
 
 /** Where relative words such as `tomorrow` start: the instant (epoch milliseconds) and the zone. */
 export interface DateContext {
@@ -40,8 +41,17 @@ export function readDate(words: string, today: LocalDate): Outcome<LocalDate, Se
   return date === null ? unreadableDate(words) : done(date);
 }
 
-export const unreadableDate = (words: string) =>
-  refusedWith(say('words:date.unreadable', { text: quoted(words) }));
+export const unreadableDate = (words: string) => unreadableWords(words, 'date');
+
+/** Why words are no date, or no date with a time; with what was meant where it was only mistyped. */
+export function unreadableWords(words: string, as: 'date' | 'when') {
+  const [text, meant] = [quoted(words), withoutSlips(words)];
+  return refusedWith(
+    meant === null
+      ? say(`words:${as}.unreadable`, { text })
+      : say('words:date.didYouMean', { text, meant: quoted(meant) }),
+  );
+}
 
 function existing(date: LocalDate | null, text: string): Outcome<LocalDate, SentenceProblem> {
   return date === null

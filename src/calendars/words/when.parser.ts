@@ -10,7 +10,7 @@ import {
   type LocalDate,
   type LocalTime,
 } from '../../slots/wall-clock.js';
-import { readDate, type DateContext } from './date.parser.js';
+import { readDate, type DateContext, unreadableWords } from './date.parser.js';
 import { readAmounts } from './duration.parser.js';
 import { describeDate } from './local-date.js';
 import { plainWords, quoted } from './plain-words.js';
@@ -111,8 +111,7 @@ function noTime(words: string, today: LocalDate): Outcome<never, SentenceProblem
   return refusedWith(say('words:when.noTime', { date: describeDate(date.value) }));
 }
 
-const unreadable = (text: string) =>
-  refusedWith(say('words:when.unreadable', { text: quoted(text) }));
+const unreadable = (text: string) => unreadableWords(text, 'when');
 
 function atLocal(
   { date, time }: { readonly date: LocalDate; readonly time: LocalTime },

@@ -2,10 +2,11 @@ import { say } from '../../language/say.js';
 import { done, type Outcome } from '../../shared/outcome.js';
 import { refusedWith, type SentenceProblem } from '../../shared/sentence-problem.js';
 import { namesDates, parseDates } from './dates.parser.js';
-import type { DateContext } from './date.parser.js';
-import { plainWords, quoted } from './plain-words.js';
+import { type DateContext, unreadableWords } from './date.parser.js';
+import { plainWords } from './plain-words.js';
 import { localDateOf, type LocalDate } from '../../slots/wall-clock.js';
-import { namesWhen, parseWhen } from './when.parser.js';
+import { describeWhen, namesWhen, parseWhen, type WhenReading } from './when.parser.js';
+import { withoutSlips } from './when-slips.js';
 
 export const DAY_PARTS = ['morning', 'afternoon', 'evening'] as const;
 export type DayPart = (typeof DAY_PARTS)[number];
@@ -27,12 +28,9 @@ const THIS_PART = /\bthis (?:morning|afternoon|evening)\b|\btonight\b/;
 export function parseWish(text: string, context: DateContext): Outcome<Wish, SentenceProblem> {
   const words = plainWords(text).replaceAll('\n', ' ');
   const exact = parseWhen(words, context);
-  if (exact.ok) {
-    const { at, date } = exact.value;
-    return done({ from: date, to: date, part: null, at });
-  }
+  if (exact.ok) return stillAhead(exact.value, context);
   const { part, rest } = splitPart(words);
-  if (rest === '' && part === null) return unreadable(text);
+  if (rest === '' && part === null) return unreadableWords(text, 'when');
   if (rest === '') {
     const today = THIS_PART.test(words) ? localDateOf(context.timeZone, context.now) : null;
     return done({ from: today, to: today, part, at: null });
@@ -41,6 +39,16 @@ export function parseWish(text: string, context: DateContext): Outcome<Wish, Sen
   // Where a time of day was read but does not work, its own sentence says more than "no date".
   if (!dates.ok) return /\d[:h]\d|[ap]m$/.test(words) ? exact : dates;
   return done({ ...dates.value, part, at: null });
+}
+
+/** Nobody can meet in the past, and a wish for it leads nowhere. */
+function stillAhead(
+  { at, date }: WhenReading,
+  { now, timeZone, zoneOn }: DateContext,
+): Outcome<Wish, SentenceProblem> {
+  if (at > now) return done({ from: date, to: date, part: null, at });
+  const when = describeWhen(at, zoneOn?.(date) ?? timeZone);
+  return refusedWith(say('words:until.over', { when }));
 }
 
 /** Whether a text says when at all, whenever that is. */
@@ -66,5 +74,8 @@ function partNamed(match: RegExpExecArray | null): DayPart | null {
   return DAY_PARTS.find((part) => part === match?.[1]) ?? null;
 }
 
-const unreadable = (text: string) =>
-  refusedWith(say('words:when.unreadable', { text: quoted(text) }));
+/** Mended slips make a wish of it. */
+export function resemblesWish(text: string): boolean {
+  const meant = withoutSlips(text);
+  return meant !== null && namesWish(meant);
+}

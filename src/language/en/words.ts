@@ -74,6 +74,7 @@ export const words = {
   date: {
     unreadable:
       "I can't read {{text}} as a date. Try 2026-12-24, 24 dec, tomorrow, next friday or 24 dec - 31 dec.",
+    didYouMean: "I can't read {{text}}. Did you mean {{meant}}?",
     notReal: 'There is no day {{text}}. Try a date like 2026-12-24 or 24 dec.',
     unclear: '{{text}} can mean two days. Write it like 2026-12-24 or 24 dec.',
     backwards: '{{to}} comes before {{from}}. Give the earlier date first.',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { parseWish } from '../../../../src/calendars/words/wish.parser.js';
 import { Clock } from '../../../../src/shared/clock.js';
+import { attendeeZone } from '../../attendee-zone.js';
 import { ownBookingsCard } from '../../cards/own-bookings.card.js';
 import { BookingTalk } from '../../dialogues/booking/booking-talk.js';
 import { CancelTalk } from '../../dialogues/cancel/cancel-talk.js';
@@ -46,7 +47,8 @@ export class BookMoveCommand extends Command {
     const booking = await this.own.named(call.caller, call.word('booking') ?? '');
     if (!booking.ok) return booking.problem;
     const when = call.word('when');
-    const context = { now: this.clock.now(), timeZone: booking.value.attendeeTimeZone };
+    const timeZone = attendeeZone(call.caller, booking.value);
+    const context = { now: this.clock.now(), timeZone };
     const wish = when === undefined ? null : parseWish(when, context);
     if (wish && !wish.ok) return sentences(wish.problem.sentence);
     const reason = readReason(call);

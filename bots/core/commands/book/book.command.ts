@@ -1,13 +1,24 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { BookablePeople } from '../../../../src/calendars/bookable-people.service.js';
-import { parseTimeZone } from '../../../../src/calendars/words/time-zone.parser.js';
-import { parseWish } from '../../../../src/calendars/words/wish.parser.js';
+import { parseMinutes } from '../../../../src/calendars/words/duration.parser.js';
+import { quoted } from '../../../../src/calendars/words/plain-words.js';
+import {
+  nearestTimeZones,
+  parseTimeZone,
+} from '../../../../src/calendars/words/time-zone.parser.js';
+import { parseWish, resemblesWish } from '../../../../src/calendars/words/wish.parser.js';
+import type { ChatIdentity } from '../../../../src/hosts/chat-identity.entity.js';
 import { Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
+import { done, type Outcome } from '../../../../src/shared/outcome.js';
+import { refusedWith, type SentenceProblem } from '../../../../src/shared/sentence-problem.js';
+import { CardPainter } from '../../card-painter.js';
+import type { BookingState } from '../../dialogues/booking/booking-state.js';
 import { BookingTalk } from '../../dialogues/booking/booking-talk.js';
 import { type Line, type Message, sentences } from '../../message.js';
 import { Command, type CommandCall } from '../command.js';
+import { OwnBookings } from './own-bookings.js';
 import { PersonFinder } from './person-finder.js';
 
 /** Starts a booking by talk, as far on as the line says. */
@@ -25,26 +36,50 @@ export class BookWithCommand extends Command {
   }
 
   override async run(call: CommandCall): Promise<Message> {
-    const zone = parseTimeZone(call.word('timezone') ?? 'UTC');
-    if (!zone.ok) return sentences(this.unread(call) ?? zone.problem.sentence);
-    const given = call.word('timezone') === undefined ? {} : { timeZone: zone.value };
-    const timeZone = given.timeZone ?? (await this.talk.readingZone(call));
-    const date = call.word('date');
-    const wish = date === undefined ? null : parseWish(date, { now: this.clock.now(), timeZone });
-    if (wish && !wish.ok) return sentences(wish.problem.sentence);
     const person = await this.finder.find(call, call.word('person') ?? '');
     if (!person.ok) return person.problem;
-    return this.talk.start(call, { ...given, hostId: person.value, wish: wish?.value ?? null });
+    const { hostId, rest } = person.value;
+    if (rest !== '') {
+      const unread = this.misread([rest, ...lineBehind(call)].join(' '));
+      return sentences(unread ?? say('grammar:parser.tooMuch', { rest: quoted(rest) }));
+    }
+    const asked = await this.askedFor(call);
+    return asked.ok
+      ? this.talk.start(call, { ...asked.value, hostId })
+      : sentences(asked.problem.sentence);
   }
 
-  /** A date that does not exist is no time zone either; null where something else was meant. */
-  private unread({ word }: CommandCall): string | null {
-    const text = word('timezone') ?? '';
-    if (word('date') !== undefined || !/\d/.test(text)) return null;
+  /** How far the line has got: when, how long, and in which zone. */
+  private async askedFor({
+    word,
+    ...talker
+  }: CommandCall): Promise<Outcome<Partial<BookingState>, SentenceProblem>> {
+    const [date, zoneText, length] = [word('date'), word('timezone'), word('duration')];
+    const zone = zoneText === undefined ? null : parseTimeZone(zoneText);
+    if (zone && !zone.ok) {
+      const unread = date === undefined ? this.misread(zoneText ?? '') : null;
+      return unread === null ? zone : refusedWith(unread);
+    }
+    const timeZone = zone?.value ?? (await this.talk.readingZone(talker));
+    const wish = date === undefined ? null : parseWish(date, { now: this.clock.now(), timeZone });
+    if (wish && !wish.ok) return wish;
+    const minutes = length === undefined ? null : parseMinutes(length);
+    if (minutes && !minutes.ok) return minutes;
+    const given = zone === null ? {} : { timeZone };
+    return done({ ...given, wish: wish?.value ?? null, wishedMinutes: minutes?.value ?? null });
+  }
+
+  /** What is wrong with words that are almost a date or a zone; null when they are nothing like it. */
+  private misread(text: string): string | null {
     const wish = parseWish(text, { now: this.clock.now(), timeZone: 'UTC' });
-    return wish.ok ? null : wish.problem.sentence;
+    if (!wish.ok && (/\d/.test(text) || resemblesWish(text))) return wish.problem.sentence;
+    const zone = parseTimeZone(text);
+    return !zone.ok && nearestTimeZones(text).length > 0 ? zone.problem.sentence : null;
   }
 }
+
+const lineBehind = ({ word }: CommandCall): string[] =>
+  ['date', 'duration', 'timezone'].flatMap((name) => word(name) ?? []);
 
 /** Who can be booked here without knowing their link. */
 @Injectable()
@@ -77,7 +112,13 @@ export class BookTimezoneCommand extends Command {
   override readonly top = 'book';
   readonly path = 'timezone';
 
-  constructor(private readonly identities: Identities) {
+  private readonly logger = new Logger(BookTimezoneCommand.name);
+
+  constructor(
+    private readonly identities: Identities,
+    private readonly own: OwnBookings,
+    private readonly painter: CardPainter,
+  ) {
     super();
   }
 
@@ -85,6 +126,16 @@ export class BookTimezoneCommand extends Command {
     const zone = parseTimeZone(word('zone') ?? '');
     if (!zone.ok) return sentences(zone.problem.sentence);
     await this.identities.setTimeZone(caller.id, zone.value);
+    if (caller.timeZone !== zone.value) await this.repaint(caller);
     return sentences(say('book:zoneSaved', { zone: zone.value }));
+  }
+
+  /** The zone is saved by now, whether or not the cards can be painted anew at once. */
+  private async repaint(caller: ChatIdentity): Promise<void> {
+    try {
+      await this.painter.repaintOwn(await this.own.upcoming(caller));
+    } catch (error) {
+      this.logger.warn({ err: error }, 'A card could not be painted in its reader’s zone.');
+    }
   }
 }

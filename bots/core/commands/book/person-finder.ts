@@ -17,23 +17,46 @@ export class PersonFinder {
     private readonly identities: Identities,
   ) {}
 
-  /** The host's id: of a mention, of a name, or of a first name that only one person here has. */
-  async find({ caller, platform }: Talker, word: string): Promise<Outcome<string, Message>> {
-    const name = word.trim();
-    const plain = name.replace(/^<?@|>$/g, '').toLowerCase();
-    const people = await this.people.of(caller);
-    const named = matching(people, plain);
-    const [person, another] = named;
-    if (person && !another) return done(person.hostId);
-    if (another) return refused(several(named, name));
-    if (!/^<?@/.test(name)) return refused(sentences(say('book:nobodyNamed', { person: name })));
-    const found = await platform.findPerson(caller, name);
+  /**
+   * Whom the first words name: a mention, a name, or a first name that only one person here has. The
+   * longest name that somebody has counts.
+   */
+  async find(talker: Talker, words: string): Promise<Outcome<FoundPerson, Message>> {
+    const all = words.trim().split(/\s+/);
+    const people = await this.people.of(talker.caller);
+    for (let length = all.length; length > 0; length -= 1) {
+      const name = all.slice(0, length).join(' ');
+      const named = matching(people, name.replace(/^<?@|>$/g, '').toLowerCase());
+      const [person, another] = named;
+      if (another) return refused(several(named, name));
+      if (person) return done({ hostId: person.hostId, rest: all.slice(length).join(' ') });
+    }
+    return this.findMentioned(talker, all);
+  }
+
+  /** The platform knows people who are not in the list. */
+  private async findMentioned(
+    { caller, platform }: Talker,
+    [first = '', ...others]: readonly string[],
+  ): Promise<Outcome<FoundPerson, Message>> {
+    const rest = others.join(' ');
+    if (!/^<?@/.test(first)) {
+      const person = rest === '' ? first : `${first} ${rest}`;
+      return refused(sentences(say('book:nobodyNamed', { person })));
+    }
+    const found = await platform.findPerson(caller, first);
     if (!found.ok) return refused(sentences(found.problem.sentence));
     const identity = await this.identities.known(found.value);
     return identity?.hostId
-      ? done(identity.hostId)
+      ? done({ hostId: identity.hostId, rest })
       : refused(sentences(say('book:noCalendar', { person: found.value.name })));
   }
+}
+
+/** A host, and the words behind their name. */
+export interface FoundPerson {
+  readonly hostId: string;
+  readonly rest: string;
 }
 
 /** The best kind of likeness there is: the key, else the whole name, else the first name. */

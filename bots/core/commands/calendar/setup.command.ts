@@ -32,7 +32,7 @@ import { HostingPermission } from '../../../../src/hosts/hosting-permission.js';
 import { type Message, sentences } from '../../message.js';
 import { Command, type CommandCall } from '../command.js';
 
-const SETUP_DIALOGUE = 'setup';
+export const SETUP_DIALOGUE = 'setup';
 
 /** Makes a booking calendar: at once when the flags say enough, else by asking line by line. */
 @Injectable()

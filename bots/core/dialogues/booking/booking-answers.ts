@@ -1,14 +1,24 @@
+import { parseMinutes } from '../../../../src/calendars/words/duration.parser.js';
+import { lengthIn } from '../../../../src/calendars/words/length-words.js';
+import { plainWords } from '../../../../src/calendars/words/plain-words.js';
 import { parseTimeZone } from '../../../../src/calendars/words/time-zone.parser.js';
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome } from '../../../../src/shared/outcome.js';
 import { refusedWith, type SentenceProblem } from '../../../../src/shared/sentence-problem.js';
-import { type BookingStep, nextStep, openField } from './booking.dialogue.js';
+import {
+  type BookingStep,
+  nextStep,
+  offeredLengths,
+  openField,
+  otherLength,
+} from './booking.dialogue.js';
 import { choicesAt } from './booking-choices.js';
 import type { BookingFacts } from './booking-facts.js';
 import { readField } from './booking-fields.js';
 import type { BookingState } from './booking-state.js';
-import { isFree, typedStart, typedWish } from '../time-choice/time-choice.dialogue.js';
+import { isFree, notFree, typedStart, typedWish } from '../time-choice/time-choice.dialogue.js';
 import { choiceNamed, chosenDay, chosenTime } from '../time-choice/time-choices.js';
+import { yesOrNo } from '../yes-or-no.js';
 import { anotherTime } from '../time-choice/time-state.js';
 
 /** What an answer leads to. */
@@ -32,14 +42,18 @@ export function answered(state: BookingState, facts: BookingFacts, text: string)
   if (/^back$/i.test(said)) return done(go(steppedBack(state, step)));
   const choice = choiceNamed(choicesAt(step, state, facts), said);
   if (choice) return chosen(state, facts, choice.id);
-  switch (step) {
+  if (step === 'field') return answeringField(state, facts, said);
+  if (yesOrNo(said) === 'no') return done({ kind: 'stop' });
+  return lasting(state, facts, said) ?? stepAnswered(state, facts, said);
+}
+
+function stepAnswered(state: BookingState, facts: BookingFacts, said: string): Answered {
+  switch (nextStep(state, facts)) {
     case 'zone':
       return inZone(state, said);
     case 'day':
     case 'time':
       return wishing(state, facts, said);
-    case 'field':
-      return answeringField(state, facts, said);
     case 'confirm':
       return confirming(state, facts, said);
     default:
@@ -77,6 +91,27 @@ function decided(state: BookingState, step: Exclude<BookingStep, 'field'>, id: s
   }
 }
 
+/** `45 min`, once it is known what they book; null for other words. */
+function lasting(state: BookingState, facts: BookingFacts, said: string): Answered | null {
+  const minutes = state.calendarId === null ? null : lengthSaid(said, state.durationMinutes);
+  if (minutes === null) return null;
+  const durations = state.movingUid === null ? offeredLengths(state, facts) : [];
+  if (durations.includes(minutes)) return done(go({ ...state, durationMinutes: minutes }));
+  const { durationMinutes: kept } = state;
+  return refusedWith(
+    otherLength(minutes, durations.length > 0 || kept === null ? durations : [kept]),
+  );
+}
+
+/** To somebody who is asked how long, a mere number is an answer; to others a length says its unit. */
+function lengthSaid(said: string, known: number | null): number | null {
+  const words = plainWords(said);
+  const length = lengthIn(words);
+  if (length?.text === words) return length.minutes;
+  const minutes = known === null ? parseMinutes(words) : null;
+  return minutes?.ok && minutes.value > 0 ? minutes.value : null;
+}
+
 function inZone(state: BookingState, said: string): Answered {
   const zone = parseTimeZone(said);
   return zone.ok ? done(go({ ...state, timeZone: zone.value })) : zone;
@@ -86,7 +121,7 @@ function wishing(state: BookingState, facts: BookingFacts, said: string): Answer
   const start = typedStart(state, facts, said);
   if (start !== null) {
     if (isFree(facts.days, start)) return done(go({ ...state, start, wish: null }));
-    return refusedWith(say('book:notFreeThen'));
+    return refusedWith(notFree(facts, start).join(' '));
   }
   const wish = typedWish(facts, said);
   return wish.ok ? done(go({ ...anotherTime(state), wish: wish.value })) : wish;
@@ -104,8 +139,7 @@ function answeringField(state: BookingState, facts: BookingFacts, said: string):
 
 /** Anything but a yes writes nothing: a field can still be corrected, and another time be named. */
 function confirming(state: BookingState, facts: BookingFacts, said: string): Answered {
-  if (/^(?:y|yes|ok|book|book it)$/i.test(said)) return done({ kind: 'write' });
-  if (/^(?:n|no)$/i.test(said)) return done({ kind: 'stop' });
+  if (yesOrNo(said) === 'yes' || /^book(?: it)?$/i.test(said)) return done({ kind: 'write' });
   const [, word = '', rest = ''] = /^(\S+?)[:=]?\s+(.+)$/s.exec(said) ?? [];
   const named = word.toLowerCase().replace('-', '');
   const field = facts.fields.find(({ id, label }) => [id, label.toLowerCase()].includes(named));

@@ -2,7 +2,7 @@ import { describeMinutes } from '../../../../src/calendars/words/duration.parser
 import { describeWhen } from '../../../../src/calendars/words/when.parser.js';
 import { say } from '../../../../src/language/say.js';
 import type { Choice } from '../../message.js';
-import { type BookingStep, openField } from './booking.dialogue.js';
+import { type BookingStep, offeredLengths, openField } from './booking.dialogue.js';
 import type { BookingFacts } from './booking-facts.js';
 import type { BookingState } from './booking-state.js';
 import { dayChoices, timeChoices } from '../time-choice/time-choices.js';
@@ -53,13 +53,11 @@ function existingChoices({ timeZone }: BookingState, { openBookings }: BookingFa
   ];
 }
 
-function durationChoices({ calendarId }: BookingState, { calendars }: BookingFacts): Choice[] {
-  const chosen = calendars.find(({ id }) => id === calendarId);
-  return (chosen?.durations ?? []).map((minutes) => ({
+const durationChoices = (state: BookingState, facts: BookingFacts): Choice[] =>
+  offeredLengths(state, facts).map((minutes) => ({
     id: String(minutes),
     label: describeMinutes(minutes),
   }));
-}
 
 function fieldChoices(state: BookingState, facts: BookingFacts): Choice[] {
   const field = openField(state, facts);

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { AvailabilityQuery } from '../../../../src/availability/availability.service.js';
 import { AttendeeBookings } from '../../../../src/bookings/appointments/attendee-bookings.repository.js';
+import { BookingOffer } from '../../../../src/bookings/booking-offer.js';
 import type { Booking } from '../../../../src/bookings/booking.entity.js';
 import type { BookingProblem } from '../../../../src/bookings/booking.errors.js';
 import { closedProblem, tooLateProblem } from '../../../../src/bookings/changeable.js';
@@ -16,12 +18,14 @@ import { offeredDurations } from '../../../../src/calendars/settings/duration-se
 import { moveQuery } from '../../../../src/bookings/move-offer.service.js';
 import { Database } from '../../../../src/database/database.js';
 import { HostName } from '../../../../src/hosts/host-name.service.js';
+import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
-import type { BookingFacts, OfferedCalendar, OfferedDay } from './booking-facts.js';
+import type { BookingFacts, OfferedCalendar } from './booking-facts.js';
 import { type BookingField, bookingFields, moveFields } from './booking-fields.js';
 import type { BookingState } from './booking-state.js';
 import { OfferedTimes } from '../other-time/offered-times.js';
 import type { Talker } from '../talker.js';
+import { isFree } from '../time-choice/time-choice.dialogue.js';
 
 /** Asks the world what a state of the dialogue needs to know. */
 @Injectable()
@@ -33,6 +37,7 @@ export class BookingFactsReader {
     private readonly bookings: AttendeeBookings,
     private readonly times: OfferedTimes,
     private readonly names: HostName,
+    private readonly offer: BookingOffer,
     private readonly clock: Clock,
   ) {}
 
@@ -43,16 +48,15 @@ export class BookingFactsReader {
     const moving = own.find(({ uid }) => uid === state.movingUid);
     const open = await this.openCalendars(state, moving);
     const chosen = open.find(({ id }) => id === state.calendarId);
+    const offered = chosen ? await this.offered(chosen, { state, moving }) : NOTHING_OFFERED;
     return {
-      now,
-      clocks: clocksOf(state),
+      ...{ now, clocks: clocksOf(state), ...offered },
       people,
       hostName: moving?.hostName ?? open[0]?.host.name ?? (await this.hostName(state)),
       openBookings: own
         .filter(({ hostId, startsAt }) => hostId === state.hostId && startsAt.getTime() > now)
         .map(({ uid, title, startsAt }) => ({ uid, title, start: startsAt.getTime() })),
       calendars: open.map(offeredCalendar),
-      days: chosen ? await this.days(chosen, { state, moving }) : [],
       fields: chosen ? await this.fields(chosen, talker, moving) : [],
       hindrance: state.movingUid === null ? null : moveHindrance(chosen, moving, now),
       afterText: chosen ? afterText(chosen.settings) : null,
@@ -92,20 +96,38 @@ export class BookingFactsReader {
     });
   }
 
-  private async days(
+  private async offered(configuration: CalendarConfiguration, asked: Asked): Promise<Offered> {
+    const { state, moving } = asked;
+    const query = this.query(configuration, asked);
+    if (query === null || state.timeZone === null) return NOTHING_OFFERED;
+    const choosing = { clocks: clocksOf(state), wish: state.wish };
+    const without = moving ? [moving.startsAt.getTime()] : [];
+    const days = await this.times.days(query, choosing, without);
+    const at = state.wish?.at ?? null;
+    const isRefused = at !== null && state.start === null && !isFree(days, at);
+    if (!isRefused) return { days, whyNot: null };
+    return {
+      days,
+      whyNot: without.includes(at) ? say('other:sameTime') : await this.refusal(query, at),
+    };
+  }
+
+  /** Null until it is known how long they want to meet. */
+  private query(
     configuration: CalendarConfiguration,
-    { state, moving }: Asked,
-  ): Promise<OfferedDay[]> {
-    const { durationMinutes, timeZone, wish } = state;
-    if (durationMinutes === null || timeZone === null) return [];
-    const choosing = { clocks: clocksOf(state), wish };
+    { state: { durationMinutes, hold }, moving }: Asked,
+  ): (AvailabilityQuery & { readonly durationMinutes: number }) | null {
+    if (durationMinutes === null) return null;
     const now = this.clock.now();
-    if (moving) {
-      const query = moveQuery(moving, configuration, now);
-      return this.times.days(query, choosing, [moving.startsAt.getTime()]);
-    }
-    const hold = state.hold ?? undefined;
-    return this.times.days({ configuration, now, durationMinutes, hold }, choosing);
+    if (moving) return moveQuery(moving, configuration, now);
+    return { configuration, now, durationMinutes, hold: hold ?? undefined };
+  }
+
+  /** A rule of the calendar; null where the time is somebody else's, which is nobody's business. */
+  private async refusal(query: AvailabilityQuery, at: number): Promise<string | null> {
+    const problem = await this.database.read((entities) => this.offer.refusal(entities, query, at));
+    const isRule = problem?.kind === 'slot-not-offered';
+    return isRule ? say(`problems:notOffered.${problem.step}`) : null;
   }
 
   private async fields(
@@ -125,6 +147,11 @@ const clocksOf = ({ timeZone }: BookingState): HostClocks => ({
   timeZone: timeZone ?? 'UTC',
   travel: [],
 });
+
+/** The times that can be had, and why the one that was wished for is not among them. */
+type Offered = Pick<BookingFacts, 'days' | 'whyNot'>;
+
+const NOTHING_OFFERED: Offered = { days: [], whyNot: null };
 
 interface Asked {
   readonly state: BookingState;

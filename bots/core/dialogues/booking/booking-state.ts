@@ -10,6 +10,8 @@ export const bookingStateSchema = z.object({
   hostId: z.string().nullable(),
   calendarId: z.string().nullable(),
   durationMinutes: z.number().nullable(),
+  /** How long they would like to meet, as long as nobody has looked whether they can. */
+  wishedMinutes: z.number().nullable().default(null),
   ...timeFields,
   /** The chosen time as it is held meanwhile; null where nothing is. */
   hold: z.object({ uid: z.string(), secret: z.string(), start: z.number() }).nullable(),
@@ -25,5 +27,5 @@ export type BookingState = z.infer<typeof bookingStateSchema>;
 
 export const freshState = (id: string): BookingState => ({
   ...{ id, movingUid: null, hostId: null, calendarId: null, durationMinutes: null, timeZone: null },
-  ...{ ...NO_TIME, hold: null, heldStarts: [], answers: {}, isAnother: false },
+  ...{ ...NO_TIME, wishedMinutes: null, hold: null, heldStarts: [], answers: {}, isAnother: false },
 });

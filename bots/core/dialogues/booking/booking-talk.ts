@@ -7,6 +7,7 @@ import { Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome } from '../../../../src/shared/outcome.js';
 import { newUid } from '../../../../src/shared/random.js';
+import { attendeeZone } from '../../attendee-zone.js';
 import { BookingProblemWords } from '../../booking-problem-words.js';
 import { bookingQuestion } from '../../cards/booking-question.card.js';
 import { type Message, sentences } from '../../message.js';
@@ -17,9 +18,12 @@ import { BookingFactsReader } from './booking-facts-reader.js';
 import { type BookingState, bookingStateSchema, freshState } from './booking-state.js';
 import { BookingWriter } from './booking-writer.js';
 import { Dialogues } from '../dialogues.repository.js';
+import { expiredPicker } from '../expired-picker.js';
 import { type Script, type Stand, Talk } from '../talk.js';
 import { TalkHolds } from './talk-holds.js';
 import type { Talker } from '../talker.js';
+
+export const BOOKING_DIALOGUE = 'booking';
 
 type Stood = Stand<BookingState, BookingFacts>;
 
@@ -31,7 +35,7 @@ const SCRIPT: Script<BookingState, BookingFacts, Turn> = {
 /** Carries a booking by talk from its first word to the booking. Nothing is written before a yes. */
 @Injectable()
 export class BookingTalk extends Talk<BookingState, BookingFacts, Turn> {
-  readonly kind = 'booking';
+  readonly kind = BOOKING_DIALOGUE;
   protected readonly script = SCRIPT;
 
   constructor(
@@ -63,18 +67,14 @@ export class BookingTalk extends Talk<BookingState, BookingFacts, Turn> {
     const minutes = (booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000;
     return this.start(talker, {
       ...{ movingUid: uid, hostId, calendarId, durationMinutes: minutes },
-      timeZone: booking.attendeeTimeZone,
+      timeZone: attendeeZone(talker.caller, booking),
       ...known,
     });
   }
 
   /** What is said to a picker that is over. */
   override expired(): Message {
-    const label = say('book:choice.startAgain');
-    return {
-      lines: [[say('book:expired')]],
-      buttons: [{ verb: 'start-booking', subject: 'anew', label, look: 'primary' }],
-    };
+    return expiredPicker({ verb: 'start-booking', subject: 'anew' });
   }
 
   override async abandon(kept: unknown): Promise<void> {

@@ -1,3 +1,5 @@
+import { describeMinutes } from '../../../../src/calendars/words/duration.parser.js';
+import { say } from '../../../../src/language/say.js';
 import type { BookingFacts } from './booking-facts.js';
 import { type BookingField, valueOf } from './booking-fields.js';
 import type { BookingState } from './booking-state.js';
@@ -30,18 +32,13 @@ export function openField(state: BookingState, { fields }: BookingFacts): Bookin
 /** Decides what leaves no choice: the only person, calendar or length, and the time that was wished for. */
 export function settle(state: BookingState, facts: BookingFacts): Settled<BookingState> {
   const [person, otherPerson] = facts.people;
-  const [calendar, otherCalendar] = facts.calendars;
   switch (nextStep(state, facts)) {
     case 'person':
       return quiet(person && !otherPerson ? { ...state, hostId: person.id } : state);
     case 'calendar':
-      return quiet(calendar && !otherCalendar ? { ...state, calendarId: calendar.id } : state);
-    case 'duration': {
-      const chosen = facts.calendars.find(({ id }) => id === state.calendarId);
-      const [only, other] = chosen?.durations ?? [];
-      const isOnly = only !== undefined && other === undefined;
-      return quiet(isOnly ? { ...state, durationMinutes: only } : state);
-    }
+      return quiet(settleCalendar(state, facts));
+    case 'duration':
+      return settleDuration(state, facts);
     case 'day':
     case 'time':
       return settleTime(state, facts);
@@ -51,3 +48,39 @@ export function settle(state: BookingState, facts: BookingFacts): Settled<Bookin
 }
 
 const quiet = (state: BookingState): Settled<BookingState> => ({ state, notes: [] });
+
+/** The only calendar, or the only one in which they can meet as long as they would like to. */
+function settleCalendar(state: BookingState, { calendars }: BookingFacts): BookingState {
+  const { wishedMinutes: wished } = state;
+  const fitting = calendars.filter(
+    ({ durations }) => wished === null || durations.includes(wished),
+  );
+  const [calendar, other] = fitting.length > 0 ? fitting : calendars;
+  return calendar && !other ? { ...state, calendarId: calendar.id } : state;
+}
+
+function settleDuration(state: BookingState, facts: BookingFacts): Settled<BookingState> {
+  const { wishedMinutes: wished } = state;
+  const durations = offeredLengths(state, facts);
+  const [only, other] = durations;
+  if (only === undefined) return quiet(state);
+  if (wished !== null) {
+    const decided = { ...state, wishedMinutes: null };
+    if (durations.includes(wished)) return quiet({ ...decided, durationMinutes: wished });
+    return { state: decided, notes: [otherLength(wished, durations)] };
+  }
+  return quiet(other === undefined ? { ...state, durationMinutes: only } : state);
+}
+
+/** How long a meeting in the chosen calendar may last, in minutes. */
+export const offeredLengths = (
+  { calendarId }: BookingState,
+  { calendars }: BookingFacts,
+): readonly number[] => calendars.find(({ id }) => id === calendarId)?.durations ?? [];
+
+/** A length that there is not, and those that there are. */
+export const otherLength = (minutes: number, durations: readonly number[]): string =>
+  say('book:otherLength', {
+    length: describeMinutes(minutes),
+    offered: durations.map(describeMinutes).join(', '),
+  });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Booking } from '../../../../src/bookings/booking.entity.js';
+import { quoted } from '../../../../src/calendars/words/plain-words.js';
 import { parseWish, type Wish } from '../../../../src/calendars/words/wish.parser.js';
 import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
@@ -8,11 +9,19 @@ import { ownBookingsCard, whichCard } from '../../cards/own-bookings.card.js';
 import { OwnBookings } from '../../commands/book/own-bookings.js';
 import { PersonFinder } from '../../commands/book/person-finder.js';
 import { type Message, sentences } from '../../message.js';
+import { Dialogues } from '../dialogues.repository.js';
 import type { Talker } from '../talker.js';
 import { BookingTalk } from './booking-talk.js';
 import { CancelTalk } from '../cancel/cancel-talk.js';
 import { type DirectWords, parseDirectWords } from './direct-words.parser.js';
 import { Talks } from '../talks.js';
+import { yesOrNo } from '../yes-or-no.js';
+
+/** A question whether other words were meant than those that somebody mistyped. */
+export const MEANT_DIALOGUE = 'meant';
+
+/** What answers a question, said where none is open. */
+const STRAY = /^(?:stop|quit|back|skip|save|\d{1,3})[.!]?$/i;
 
 /** Answers plain words of somebody to whom no question is open: they start what commands start too. */
 @Injectable()
@@ -23,13 +32,18 @@ export class DirectTalk {
     private readonly talk: BookingTalk,
     private readonly cancel: CancelTalk,
     private readonly talks: Talks,
+    private readonly dialogues: Dialogues,
     private readonly clock: Clock,
   ) {}
 
   async hear(talker: Talker, text: string): Promise<Message> {
+    if (yesOrNo(text) !== null || STRAY.test(text.trim()))
+      return (await this.talks.expired(talker)) ?? nothingOpen();
     const timeZone = await this.talk.readingZone(talker);
     const context = { now: this.clock.now(), timeZone };
     const words = parseDirectWords(text, context);
+    if (words.want === 'unclear') return this.unclear(talker, text, words);
+    if (words.meant !== null) return this.askWhetherMeant(talker, words.meant);
     const wish = words.when === null ? null : parseWish(words.when, context);
     if (wish && !wish.ok) return sentences(wish.problem.sentence);
     const when = wish?.value ?? null;
@@ -38,51 +52,97 @@ export class DirectTalk {
         return this.book(talker, words, when);
       case 'move':
       case 'cancel':
-        return this.change(talker, { words, when, timeZone });
+        return this.change(talker, { text, words, when, timeZone });
       case 'list':
         return ownBookingsCard(await this.own.upcoming(talker.caller), timeZone);
       case 'help':
-        return sentences(say('book:direct.help'), say('book:direct.commands'));
-      case 'unclear':
-        return this.unclear(talker, text);
+        return sentences(...whatToSay());
     }
   }
 
-  private async book(talker: Talker, { person }: DirectWords, wish: Wish | null): Promise<Message> {
-    if (person === null) return this.talk.start(talker, { wish });
+  /** Starts to cancel what they have booked; null where they have nothing booked. */
+  async cancelOwn(talker: Talker): Promise<Message | null> {
+    const bookings = await this.own.upcoming(talker.caller);
+    const timeZone = await this.talk.readingZone(talker);
+    const change = { verb: 'cancel-mine', wish: null, timeZone } as const;
+    return bookings.length === 0 ? null : this.changeOf(talker, bookings, change);
+  }
+
+  private async book(
+    talker: Talker,
+    { person, minutes }: DirectWords,
+    wish: Wish | null,
+  ): Promise<Message> {
+    const known = { wish, wishedMinutes: minutes };
+    if (person === null) return this.talk.start(talker, known);
     const found = await this.finder.find(talker, person);
-    return found.ok ? this.talk.start(talker, { wish, hostId: found.value }) : found.problem;
+    if (!found.ok) return found.problem;
+    const { hostId, rest } = found.value;
+    // Behind a mention they may say what they like; behind a mere name it may be part of the name.
+    if (rest !== '' && !person.startsWith('@')) {
+      return sentences(say('book:nobodyNamed', { person }));
+    }
+    return this.talk.start(talker, { ...known, hostId });
   }
 
   /** A date names the booking that is meant, or the new time when there is only one booking. */
-  private async change(talker: Talker, { words, when, timeZone }: ChangeWish): Promise<Message> {
+  private async change(talker: Talker, wished: ChangeWish): Promise<Message> {
+    const { text, words, when, timeZone } = wished;
     const bookings = await this.own.upcoming(talker.caller);
     const named = bookings.filter((booking) => isNamed(booking, when, timeZone));
-    const [booking, another] = named.length > 0 ? named : bookings;
-    if (!booking) return sentences(say('book:own.none'));
-    const verb = words.want === 'move' ? 'move-mine' : 'cancel-mine';
-    if (another) return whichCard(named.length > 0 ? named : bookings, verb, timeZone);
-    if (verb === 'move-mine') {
-      return this.talk.startMove(talker, booking, { wish: named.length > 0 ? null : when });
+    if (bookings.length === 0) {
+      const isBare = /^(?:cancel|move)[.!]?$/i.test(text.trim());
+      return sentences(...(isBare ? [say('book:direct.nothing')] : []), say('book:own.none'));
     }
+    const verb = words.want === 'move' ? 'move-mine' : 'cancel-mine';
+    if (named.length > 0) return this.changeOf(talker, named, { verb, wish: null, timeZone });
+    return this.changeOf(talker, bookings, { verb, wish: when, timeZone });
+  }
+
+  private async changeOf(
+    talker: Talker,
+    bookings: readonly Booking[],
+    { verb, wish, timeZone }: OwnChange,
+  ): Promise<Message> {
+    const [booking, another] = bookings;
+    if (!booking || another) return whichCard(bookings, verb, timeZone);
+    if (verb === 'move-mine') return this.talk.startMove(talker, booking, { wish });
     return this.cancel.start(talker, { uid: booking.uid, side: 'attendee' });
   }
 
   /** A name alone is a wish to meet; a number is an answer to a picker that is over. */
-  private async unclear(talker: Talker, text: string): Promise<Message> {
+  private async unclear(talker: Talker, text: string, { meant }: DirectWords): Promise<Message> {
     const found = await this.finder.find(talker, text);
-    if (found.ok) return this.talk.start(talker, { hostId: found.value });
+    if (found.ok && found.value.rest === '') {
+      return this.talk.start(talker, { hostId: found.value.hostId });
+    }
     const expired = await this.talks.expired(talker);
     if (expired) return expired;
+    if (meant !== null) return this.askWhetherMeant(talker, meant);
+    return sentences(say('book:direct.unclear'), ...whatToSay());
+  }
+
+  private async askWhetherMeant({ caller }: Talker, meant: string): Promise<Message> {
+    await this.dialogues.keep(caller.id, { kind: MEANT_DIALOGUE, state: { meant } });
     return sentences(
-      say('book:direct.unclear'),
-      say('book:direct.help'),
-      say('book:direct.commands'),
+      say('book:direct.didYouMean', { meant: quoted(meant) }),
+      say('book:direct.yesOrOther'),
     );
   }
 }
 
+const whatToSay = (): string[] => [say('book:direct.help'), say('book:direct.commands')];
+
+const nothingOpen = (): Message => sentences(say('book:direct.nothing'), ...whatToSay());
+
+interface OwnChange {
+  readonly verb: 'move-mine' | 'cancel-mine';
+  readonly wish: Wish | null;
+  readonly timeZone: string;
+}
+
 interface ChangeWish {
+  readonly text: string;
   readonly words: DirectWords;
   readonly when: Wish | null;
   readonly timeZone: string;

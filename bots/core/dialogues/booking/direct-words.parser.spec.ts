@@ -27,6 +27,23 @@ describe('words in a direct message', () => {
     expect(read.when === null ? null : described(read.when)).toBe(when);
   });
 
+  it.each([
+    ['20 minutes with ada tomorrow', 'ada', '2027-02-02..2027-02-02', 20],
+    ['book @ada for half an hour on friday 10:00', '@ada', '2027-02-05T09:00:00.000Z', 30],
+    ['with ada in 90 minutes', 'ada', '2027-02-01T08:30:00.000Z', null],
+    ['tomorrow 15h with ada', 'ada', '2027-02-02T14:00:00.000Z', null],
+    ['@Ada Lovelace tomorrow', '@ada lovelace', '2027-02-02..2027-02-02', null],
+  ])('%j name whom, when and how long', (text, person, when, minutes) => {
+    const read = parseDirectWords(text, context);
+    expect([read.want, read.person, read.minutes]).toEqual(['book', person, minutes]);
+    expect(read.when === null ? null : described(read.when)).toBe(when);
+  });
+
+  it('that are mistyped are asked about', () => {
+    const { meant } = parseDirectWords('book tusday with frida', context);
+    expect(meant).toBe('book tuesday with frida');
+  });
+
   it.each(['x'.repeat(100_000), '\0@\u202E<@>', 'with with with', '@', 'next next tuesday'])(
     'never throws: %#',
     (text) => {

@@ -1,6 +1,9 @@
 import { dateWords } from '../../../../src/calendars/words/date-speech.js';
 import type { DateContext } from '../../../../src/calendars/words/date.parser.js';
+import { lengthIn } from '../../../../src/calendars/words/length-words.js';
 import { plainWords } from '../../../../src/calendars/words/plain-words.js';
+import { namesWish } from '../../../../src/calendars/words/wish.parser.js';
+import { withoutSlips } from '../../../../src/calendars/words/when-slips.js';
 import { localDateOf } from '../../../../src/slots/wall-clock.js';
 
 /** What somebody wants who writes to the assistant in plain words. */
@@ -10,6 +13,10 @@ export interface DirectWords {
   readonly person: string | null;
   /** When, as they wrote it; null when they did not say. */
   readonly when: string | null;
+  /** How long, in minutes; null when they did not say. */
+  readonly minutes: number | null;
+  /** The same words without what looks mistyped in them; null when nothing does. */
+  readonly meant: string | null;
 }
 
 const POLITE = /^(?:hi|hello|hey)\b[ ,!.]*|\bplease\b|^(?:may|can|could) (?:i|we|you)\b|[?!]+/g;
@@ -20,6 +27,8 @@ const LIST =
   /\b(?:my|list|show)\b.*\b(?:bookings?|appointments?|meetings?)\b|^(?:list|bookings|appointments)$/;
 const BOOK = /\b(?:book|meet|meeting|appointment|slot|call|talk|schedule|see)\b/;
 const MENTION = /(?:^|\s)<?@([^\s,.!?>]+)>?/;
+/** The same with what may be the rest of a name. */
+const MENTIONED = /(?:^|\s)<?@([^,.!?>@]+)/;
 const WITH = /\bwith ([^,.!?@]+)/;
 /** What may follow a name and is none. */
 const AFTER_NAME = / (?:on|at|in|about|for|to|next|this|tomorrow|today)\b.*$/;
@@ -28,10 +37,12 @@ const AFTER_NAME = / (?:on|at|in|about|for|to|next|this|tomorrow|today)\b.*$/;
 export function parseDirectWords(text: string, context: DateContext): DirectWords {
   const words = plainWords(text).replaceAll('\n', ' ');
   const plain = words.replace(POLITE, ' ').replace(/\s+/g, ' ').trim();
-  const when = whenIn(plain, context);
-  const person = personIn(when === null ? plain : plain.replace(when, ' , '));
+  const length = lengthIn(plain);
+  const timed = length === null ? plain : plain.replace(length.text, ' , ');
+  const when = whenIn(timed, context);
+  const person = personIn(when === null ? timed : timed.replace(when, ' , '));
   const want = wantIn(plain, when !== null || person !== null);
-  return { want, person, when };
+  return { want, person, when, minutes: length?.minutes ?? null, meant: withoutSlips(plain) };
 }
 
 function wantIn(plain: string, isAboutMeeting: boolean): DirectWords['want'] {
@@ -47,7 +58,25 @@ function whenIn(plain: string, { now, timeZone }: DateContext): string | null {
   const words = plain.replace(MENTION, ' ');
   const spoken = dateWords(words, localDateOf(timeZone, now));
   const own = OWN_WORDS.exec(words)?.[0] ?? null;
-  return spoken !== null && own !== null && own.includes(spoken) ? own : (spoken ?? own);
+  const found = spoken !== null && own !== null && own.includes(spoken) ? own : (spoken ?? own);
+  return found === null ? null : withNeighbours(words, found);
+}
+
+/** So many words before and behind what was found may belong to it: `at 15h` tomorrow `9h30`. */
+const MOST_NEIGHBOURS = 2;
+
+/** The most words round the found ones that our own parser reads with them. */
+function withNeighbours(sentence: string, found: string): string {
+  const at = sentence.indexOf(found);
+  const wordsOf = (text: string): string[] => text.split(' ').filter((word) => word !== '');
+  const before = wordsOf(sentence.slice(0, Math.max(at, 0))).slice(-MOST_NEIGHBOURS);
+  const behind = wordsOf(sentence.slice(at + found.length)).slice(0, MOST_NEIGHBOURS);
+  const around = Array.from({ length: before.length + 1 }, (_, left) =>
+    Array.from({ length: behind.length + 1 }, (__, right) =>
+      [...before.slice(left), found, ...behind.slice(0, behind.length - right)].join(' '),
+    ),
+  );
+  return around.flat().find((text) => sentence.includes(text) && namesWish(text)) ?? found;
 }
 
 /** What our own parsers read beside what is found in the words of a sentence. */
@@ -55,8 +84,8 @@ const OWN_WORDS =
   /\b(?:(?:this|next) (?:week|weekend)(?: (?:in the )?(?:morning|afternoon|evening))?|\d{4}-\d{2}-\d{2}(?: (?:at )?\d{1,2}(?::\d{2})?)?|tonight|mornings?|afternoons?|evenings?)\b/;
 
 function personIn(words: string): string | null {
-  const mention = MENTION.exec(words)?.[1];
-  if (mention !== undefined) return `@${mention}`;
+  const mention = MENTIONED.exec(words)?.[1]?.replace(AFTER_NAME, '').trim();
+  if (mention !== undefined && mention !== '') return `@${mention}`;
   const name = WITH.exec(words)?.[1]?.replace(AFTER_NAME, '').trim();
   return name === undefined || name === '' ? null : name;
 }

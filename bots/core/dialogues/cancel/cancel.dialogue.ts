@@ -7,6 +7,7 @@ import { noteSchema } from '../../../../src/shared/text/person-text.js';
 import { refusedWith, type SentenceProblem } from '../../../../src/shared/sentence-problem.js';
 import type { Choice } from '../../message.js';
 import { choiceNamed } from '../time-choice/time-choices.js';
+import { yesOrNo } from '../yes-or-no.js';
 
 export const cancelStateSchema = z.object({
   id: z.string(),
@@ -51,6 +52,11 @@ export function cancelChoices(step: CancelStep): readonly Choice[] {
   return step === 'reason' ? [keep] : [{ id: 'yes', label: say('commands:press.yesCancel') }, keep];
 }
 
+/** How people speak of a booking, for a pattern. */
+export const OWN_BOOKING = '(?:my|the|this|that) (?:booking|appointment|meeting|call)';
+
+const CANCEL = new RegExp(`^(?:please )?cancel(?: (?:it|${OWN_BOOKING}))?[.!]?$`, 'i');
+
 /** Any words but a yes or a no say why. */
 export function cancelAnswered(
   state: CancelState,
@@ -61,8 +67,9 @@ export function cancelAnswered(
   const step = cancelStep(state, facts);
   const choice = choiceNamed(cancelChoices(step), said);
   if (choice) return done(cancelChosen(state, facts, choice.id));
-  if (/^(?:n|no)$/i.test(said)) return done({ kind: 'keep' });
-  if (/^(?:y|yes|ok|cancel(?: it)?)$/i.test(said)) {
+  const word = yesOrNo(said);
+  if (word === 'no') return done({ kind: 'keep' });
+  if (word === 'yes' || CANCEL.test(said)) {
     return step === 'confirm'
       ? done({ kind: 'write' })
       : refusedWith(say('commands:press.yesNeedsWhy'));

@@ -92,7 +92,7 @@ export function otherTimeAnswered(
   const word = yesOrNo(said);
   if (step === 'confirm' && word === 'yes') return done({ kind: 'write' });
   if (step === 'override' && word === 'yes') return done(go(insisted(state)));
-  if (word === 'no') return done(step === 'confirm' ? { kind: 'stop' } : go(again(state)));
+  if (word === 'no') return done(step === 'override' ? go(again(state)) : { kind: 'stop' });
   const typed = typedTime(state, facts, said);
   if (typed.ok) return typed;
   return step === 'confirm' ? refusedWith(say('other:yesOrStop')) : typed;

@@ -55,6 +55,8 @@ export class OtherTimeReader {
     return done({
       ...{ now, clocks, former, title: booking.title, attendeeName: booking.attendeeName },
       minutes: query.durationMinutes,
+      // A time of the host's own is judged as one in doubt.
+      whyNot: null,
       days: await this.times.days(query, choosing, [former]),
       refusal: state.doubtful === null ? null : await this.refusal(query, state.doubtful),
       hindrance: closedProblem(booking, now),

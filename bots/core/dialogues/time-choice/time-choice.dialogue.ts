@@ -23,6 +23,8 @@ export interface TimeFacts {
   readonly clocks: HostClocks;
   /** Days that have times, as those clocks show them. */
   readonly days: readonly OfferedDay[];
+  /** Why the exact time that was wished for is not among them, where that is known. */
+  readonly whyNot: string | null;
 }
 
 const quiet = <State>(state: State): Settled<State> => ({ state, notes: [] });
@@ -81,17 +83,37 @@ const datesOf = ({ from, to }: Pick<Wish, 'from' | 'to'>): string =>
 function followTime<State extends TimeState>(
   state: State,
   at: number,
-  { days, now, clocks }: TimeFacts,
+  facts: TimeFacts,
 ): Settled<State> {
+  const { days, clocks } = facts;
   const date = localDateOf(zoneAt(clocks, at), at);
-  const day = days.find((one) => one.date === date);
   if (isFree(days, at)) return quiet({ ...state, date, start: at, wish: null });
-  if (!day) {
-    const skippedDays = days.filter((one) => one.date < date).length;
-    return { state: { ...state, wish: null, skippedDays }, notes: [noTimes(date)] };
+  if (days.some((one) => one.date === date)) {
+    return { state: { ...state, date, wish: null }, notes: notFree(facts, at) };
   }
-  const note = at <= now ? say('book:overAlready') : say('book:notFreeThen');
-  return { state: { ...state, date, wish: null }, notes: [note] };
+  const skippedDays = days.filter((one) => one.date < date).length;
+  const notes = [noTimes(date), ...nearestFree(facts, at)];
+  return { state: { ...state, wish: null, skippedDays }, notes };
+}
+
+const MOST_NEAREST = 3;
+
+/** Why a time cannot be had, as far as that is known, and which can. */
+export const notFree = (facts: TimeFacts, at: number): string[] => [
+  facts.whyNot ?? say('book:notFreeThen'),
+  ...nearestFree(facts, at),
+];
+
+/** The free times nearest to one that is not, in the order of the days. */
+function nearestFree({ days, clocks }: TimeFacts, at: number): string[] {
+  const own = localDateOf(zoneAt(clocks, at), at);
+  const times = days
+    .flatMap(({ date, times: all }) => all.map(({ start, label }) => ({ date, start, label })))
+    .toSorted((one, other) => Math.abs(one.start - at) - Math.abs(other.start - at))
+    .slice(0, MOST_NEAREST)
+    .toSorted((one, other) => one.start - other.start)
+    .map(({ date, label }) => (date === own ? label : `${describeDate(date)}, ${label}`));
+  return times.length === 0 ? [] : [say('book:nearest', { times: times.join(' · ') })];
 }
 
 export const isFree = (days: readonly OfferedDay[], at: number): boolean =>

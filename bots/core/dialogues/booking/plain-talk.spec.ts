@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ChatPerson } from '../../../../src/hosts/identities.service.js';
+import { Jobs } from '../../../../src/jobs/jobs.js';
+import { ChatRoom, SETUP, textOf } from '../../../../test/chat/chat-room.js';
+import type { Message } from '../../message.js';
+
+/** It is Monday, 1 February 2027, 08:00 in Berlin; the calendar is open on weekdays, 9 to 17. */
+describe('whoever talks as people do', () => {
+  let room: ChatRoom;
+  let ada: ChatPerson;
+  let grace: ChatPerson;
+  let last: Message;
+
+  beforeAll(async () => {
+    room = await ChatRoom.open();
+  }, 60_000);
+  afterAll(() => room.close());
+  beforeEach(async () => {
+    [ada, grace] = [room.newcomer(), room.newcomer()];
+    await room.hear(ada, SETUP);
+  });
+
+  const says = async (text: string): Promise<string> => {
+    last = await room.hear(grace, text);
+    return textOf(last);
+  };
+  const talk = async (...lines: string[]): Promise<string> => {
+    for (const line of lines) await says(line);
+    return textOf(last);
+  };
+
+  it('moves straight to the time that a line names, or says why not and what is nearest', async () => {
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-', 'yes');
+    const code = /Code (\w{6})/.exec(textOf(last))?.[1] ?? '';
+    expect(await says(`/book move ${code} friday 11:00`)).toContain('Move “Intro call”');
+    expect(await says('no')).toBe('Stopped. Nothing was saved.');
+    const asked = await says(`/book move ${code} friday 17:00`);
+    expect(asked).toContain('The host is not available at this time.');
+    expect(asked).toMatch(/Nearest to it: [\d:]+ · [\d:]+ · 16:30\./);
+    expect(asked).toContain('At what time on Fri 5 Feb 2027?');
+    expect(await says(`/book move ${code} saturday 10:00`)).toMatch(
+      /Nothing is free on Sat 6 Feb 2027\.\nNearest to it: .*Fri 5 Feb 2027, 16:30/,
+    );
+    expect(await says(`/book move ${code} tuesday 10:00`)).toContain('That is its present time.');
+    expect(await says(`/book move ${code} tusday 10:00`)).toContain('Did you mean “tuesday');
+    expect(await says(`/book move ${code} yesterday 10:00`)).toContain(
+      'Sun 31 Jan 2027, 10:00 (Europe/Berlin) is over already.',
+    );
+    await says('stop');
+  });
+
+  it('finds people of two names, and says what behind a name is nothing', async () => {
+    const ann: ChatPerson = { ...room.newcomer(), name: 'Ann Maria Lovelace' };
+    await room.hear(ann, SETUP);
+    for (const name of ['@Ann Maria Lovelace', `@${ann.userKey} Lovelace`, 'with ann']) {
+      const answer = await says(`/book ${name} tomorrow`);
+      expect(answer).toContain(
+        name.includes('person')
+          ? "I don't know what to do with “Lovelace”."
+          : 'At what time on Tue 2 Feb 2027?',
+      );
+    }
+    expect(await says(`/book @${ada.userKey} tusday 10:00`)).toContain('Did you mean “tuesday');
+    expect(await says(`/book @${ada.userKey} yesterday 10:00`)).toContain('is over already');
+    await says('stop');
+    expect(await says('@Ann Maria Lovelace friday 11:00')).toContain('e-mail');
+    await says('stop');
+  });
+
+  it('takes the length that was asked for, or says which there are', async () => {
+    expect(await says(`/book @${ada.userKey} tomorrow 20 minutes`)).toContain(
+      'A meeting here lasts 30 min, not 20 min.',
+    );
+    expect(textOf(last)).toContain('At what time on Tue 2 Feb 2027?');
+    await room.hear(ada, '/schedule set duration 15, 30, 1h');
+    await says('stop');
+    expect(await says(`20 minutes with ${ada.userKey} tomorrow`)).toContain(
+      'A meeting here lasts 15 min, 30 min, 1 h, not 20 min.',
+    );
+    expect(await says('45 min')).toContain('not 45 min');
+    expect(await says('15')).toContain('At what time on Tue 2 Feb 2027?');
+    expect(await says('25 minutes')).toContain('not 25 min');
+    await says('for 30 minutes');
+    await talk('10:00', '-', '-');
+    expect(last.lines[0]?.[1]).toBe(' · 30 min');
+    await says('half an hour');
+    expect(await says('one hour')).toContain('Book “Intro call”');
+    expect(last.lines[0]?.[1]).toBe(' · 1 h');
+    expect(await says('yes')).toContain('Booked');
+    await says('/book list');
+    await says('move my booking');
+    expect(await says('15 minutes')).toContain('A meeting here lasts 1 h, not 15 min.');
+    await says('stop');
+  });
+
+  it('asks whether a mistyped day was meant, and takes a yes', async () => {
+    const asked = await says(`book tusday 10:00 with ${ada.userKey}`);
+    expect(asked).toContain(`Did you mean “book tuesday 10:00 with ${ada.userKey}”?`);
+    expect(await says('yes')).toContain('e-mail');
+    await says('stop');
+    await says(`tommorow with ${ada.userKey}`);
+    expect(await says('no')).toContain('Stopped.');
+    await says(`tommorow with ${ada.userKey}`);
+    expect(await says(`friday with ${ada.userKey}`)).toContain('At what time on Fri 5 Feb 2027?');
+    expect(await says('wensday 10:00')).toContain('Did you mean “wednesday');
+    await says('stop');
+    expect(await says(`yesterday 10:00 with ${ada.userKey}`)).toContain('is over already');
+  });
+
+  it('says that nothing is open where an answer answers nothing', async () => {
+    for (const stray of ['yes', 'no', 'stop', 'ok', '2']) {
+      const answer = await says(stray);
+      expect(answer).toContain('Nothing is open that this could answer.');
+      expect(answer).toContain('/book help');
+    }
+    expect(await says('cancel')).toBe(
+      'Nothing is open that this could answer.\nYou have nothing booked ahead. Book a time: /book people',
+    );
+    expect(await says('cancel my booking')).toContain('You have nothing booked ahead.');
+  });
+
+  it('knows commands without their slash, and words that leave it', async () => {
+    expect(await says('book list')).toContain('You have nothing booked ahead');
+    await says(`book with ${ada.userKey}`);
+    expect(await says('book list')).toContain('You have nothing booked ahead');
+    expect(await says('no')).toBe('Stopped. Nothing was saved.');
+    await says(`book with ${ada.userKey}`);
+    expect(await says('cancel my booking')).toBe('Stopped. Nothing was saved.');
+    await says(`book with ${ada.userKey}`);
+    expect(await says('cancel it')).toBe('Stopped. Nothing was saved.');
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-', 'yes');
+    await says(`book with ${ada.userKey}`);
+    expect(await says('cancel my booking')).toContain(`Cancel “Intro call” with ${ada.name}?`);
+    expect(await says('cancel my appointment')).toContain('Cancelled: “Intro call”');
+    // A form takes any words.
+    await says('/schedule setup');
+    expect(await says('book list')).toContain('How long is a meeting?');
+    await says('stop');
+  });
+
+  it('tells all times in the zone that was chosen since', async () => {
+    const zones = () =>
+      last.lines.flat().flatMap((part) => {
+        return typeof part !== 'string' && part.kind === 'time' ? [part.timeZone] : [];
+      });
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-', 'yes');
+    await room.app.nest.get(Jobs).settle(20_000);
+    const card = () => JSON.stringify(room.cardIn(`@${grace.userKey}`)?.lines);
+    expect(card()).toContain('"timeZone":"Europe/Berlin"');
+    expect(await says('/book timezone tokyo')).toContain('Asia/Tokyo');
+    expect(card()).toContain('"timeZone":"Asia/Tokyo"');
+    expect(card()).not.toContain('Europe/Berlin');
+    await says('move my booking to friday 19:00');
+    expect(zones()).toEqual(['Asia/Tokyo', 'Asia/Tokyo']);
+    await says('stop');
+    await says('cancel');
+    expect(zones()).toEqual(['Asia/Tokyo']);
+    await says('yes');
+    expect([textOf(last), ...zones()]).toEqual([
+      expect.stringContaining('Cancelled'),
+      'Asia/Tokyo',
+    ]);
+    await room.app.nest.get(Jobs).settle(20_000);
+    expect(card()).toContain('Asia/Tokyo');
+    expect(card()).not.toContain('Europe/Berlin');
+  });
+});
