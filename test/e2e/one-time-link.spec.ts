@@ -54,7 +54,7 @@ describe('a link that books once', () => {
     expect([again.status, headingOf(again)]).toEqual([410, 'This link was used']);
     const refused = await book(room.app, link, '2027-02-04T09:00:00Z');
     expect([refused.status, headingOf(refused)]).toEqual([409, 'This link was used']);
-    expect(textOf(refused)).toContain('ask for a new link');
+    expect(textOf(refused)).toContain('ask for a new one');
     const [page = ''] = link.split('?');
     expect((await visit(room.app, page)).status).toBe(200);
   });
