@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const pureSlots = [
@@ -53,6 +54,22 @@ export default tseslint.config(
         'error',
         { object: 'process', property: 'env', message: 'src/config/env.ts is the only reader.' },
       ],
+    },
+  },
+  {
+    // However long the text is that a stranger sends, its patterns read it in proportion to that.
+    files: [
+      'src/shared/text/**/*.ts',
+      'src/shared/http/**/*.ts',
+      'src/shared/idempotency/**/*.ts',
+      'src/calendars/questions/answer*.ts',
+      'src/bookings/intake/**/*.ts',
+      'src/booking-page/encoding.ts',
+    ],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
     },
   },
   {

@@ -10,8 +10,8 @@ export function acceptedEncoding(
   const accepted = String(header ?? '')
     .toLowerCase()
     .split(',')
-    .map((part) => part.trim())
-    .filter((part) => !/;\s*q=0(?:\.0*)?$/.test(part))
-    .map((part) => part.replace(/\s*;.*$/, ''));
+    .map((part) => part.split(';').map((word) => word.trim()))
+    .filter((words) => !words.some((word) => /^q=0(?:\.0*)?$/.test(word)))
+    .map(([name]) => name);
   return offered.find((encoding) => accepted.includes(encoding)) ?? null;
 }

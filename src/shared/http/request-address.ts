@@ -5,7 +5,7 @@ import { isIPv6 } from 'node:net';
  * household or rented machine has all 2^64 addresses of one.
  */
 export function addressKey(ip: string): string {
-  const address = ip.replace(/%.*$/, '').toLowerCase();
+  const [address = ''] = ip.toLowerCase().split('%');
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   return isIPv6(address) ? `${firstHalf(address).join(':')}::/64` : address;
@@ -22,4 +22,4 @@ function firstHalf(address: string): string[] {
 
 /** A dotted end stands for two groups; what they are does not matter to the first half. */
 const groups = (text: string): string[] =>
-  text === '' ? [] : text.replace(/\d+\.\d+\.\d+\.\d+$/, '0:0').split(':');
+  text === '' ? [] : text.replace(/\d{1,3}(?:\.\d{1,3}){3}$/, '0:0').split(':');
