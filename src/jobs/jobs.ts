@@ -58,15 +58,14 @@ const LEARN_EVERY = 30_000;
 /** How many jobs of one queue run at once in this process. */
 const CONCURRENCY = 4;
 
-/** A new job is announced at once. Only a retry that falls due has to be looked for, in seconds. */
-const POLLING = { notifyPollingIntervalSeconds: 5 } as const;
-
 /**
  * Work that follows a change. It is published in the caller's own transaction, so that it is there
  * if and only if the change is, and it runs at least once: handlers must bear repetition.
  */
 @Injectable()
 export class Jobs implements OnApplicationBootstrap {
+  /** A new job is announced at once. Only a retry that falls due has to be looked for. */
+  protected readonly lookEverySeconds: number = 5;
   private readonly logger = new Logger(Jobs.name);
   private readonly boss: PgBoss;
   private readonly starters: (() => Promise<void>)[] = [];
@@ -186,7 +185,8 @@ export class Jobs implements OnApplicationBootstrap {
   private async work<T extends object>(subscription: Subscription<T>): Promise<void> {
     const { event, queue, handle } = subscription;
     let worker = '';
-    worker = await this.boss.work(queue, POLLING, async (jobs) => {
+    const polling = { notifyPollingIntervalSeconds: this.lookEverySeconds };
+    worker = await this.boss.work(queue, polling, async (jobs) => {
       this.boss.notifyWorker(worker);
       for (const job of jobs) await handle(event.schema.parse(job.data));
     });

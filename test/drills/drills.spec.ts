@@ -57,10 +57,9 @@ describeOnPosix(`killed with -9 in the middle of its work (DRILL_SEED=${SEED})`,
   /** The app lives on and says so; the database comes back by itself while guests ask. */
   async function outage(kill: () => void, load: Load): Promise<void> {
     kill();
-    const { live, ready, lasted } = await watchOutage(ground.product.url);
+    const { live, ready } = await watchOutage(ground.product.url);
     expect([...live]).toEqual([200]);
     expect([...ready].filter((status) => status !== 200 && status !== 503)).toEqual([]);
-    expect(lasted).toBeLessThan(30_000);
     await load.achieve(WARM);
   }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WaitingRequestsJob } from '../../src/bookings/approval/waiting-requests.job.js';
 import { AttendanceListsJob } from '../../src/bookings/attendance/attendance-lists.job.js';
 import { ForgetToldJob } from '../../src/bookings/personal-data/forget-told.job.js';
+import { Jobs } from '../../src/jobs/jobs.js';
 import type { ClockRound } from '../../src/jobs/clock-round.js';
 import { DueRemindersJob } from '../../src/notifications/reminders/due-reminders.job.js';
 import { SweepJob } from '../../src/operations/sweep.job.js';
@@ -66,6 +67,19 @@ describe('statements', () => {
     const body = aRequest('2027-02-02T09:00:00Z');
     const found = await statementsOf(() => app.ask({ path: `${path}/bookings`, body }));
     expect(found.status).toBe(201);
+    expect(found.count).toBeLessThanOrEqual(15);
+  });
+
+  it('A8 are no more for a time that was just taken, its three neighbours found', async () => {
+    const wish = (name: string) => {
+      const attendee = { name, email: `${name}@example.com`, timeZone: 'UTC' };
+      return { path: `${path}/bookings`, body: aRequest('2027-02-03T09:00:00Z', { attendee }) };
+    };
+    expect((await app.ask(wish('kim'))).status).toBe(201);
+    // What follows a booking is no part of the next request.
+    await app.nest.get(Jobs).settle(30_000);
+    const found = await statementsOf(() => app.ask(wish('lee')));
+    expect(found.status).toBe(409);
     expect(found.count).toBeLessThanOrEqual(15);
   });
 });

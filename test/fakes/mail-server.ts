@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import ICAL from 'ical.js';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
@@ -21,10 +22,13 @@ export class MailServer {
   readonly unknown = new Set<string>();
   /** To whom mail was offered, whether or not it was taken. */
   readonly offered: string[] = [];
-  trouble: 'none' | 'busy' | 'slow' | 'unknown-recipient' | 'cut-after-data' = 'none';
+  trouble: 'none' | 'busy' | 'slow' | 'holding' | 'unknown-recipient' | 'cut-after-data' = 'none';
+  /** How often somebody whom it kept waiting for a word has gone. */
+  givenUp = 0;
   private smtp: SMTPServer | null = null;
   private mute: Server | null = null;
   private readonly waiting = new Set<Socket>();
+  private readonly letGo: (() => void)[] = [];
 
   private constructor(private readonly port: number) {}
 
@@ -64,11 +68,14 @@ export class MailServer {
           const recipients = session.envelope.rcptTo.map(({ address }) => address);
           void simpleParser(raw).then((mail) => {
             this.letters.push({ recipients, raw: raw.toString('latin1'), mail });
-            if (this.trouble === 'slow') return setTimeout(callback, SLOW);
-            if (this.trouble !== 'cut-after-data') return callback();
-            for (const { id, _socket } of smtp.connections) {
-              if (id === session.id) _socket.destroy();
+            if (this.trouble === 'slow') return void setTimeout(SLOW).then(() => callback());
+            const own = [...smtp.connections].filter(({ id }) => id === session.id);
+            if (this.trouble === 'holding') {
+              for (const { _socket } of own) this.keepWaiting(_socket);
+              return this.letGo.push(() => callback());
             }
+            if (this.trouble !== 'cut-after-data') return callback();
+            for (const { _socket } of own) _socket.destroy();
           });
         });
       },
@@ -82,18 +89,40 @@ export class MailServer {
   async fallSilent(): Promise<void> {
     await this.stop();
     const mute = createServer((socket) => {
-      this.waiting.add(socket.on('error', () => undefined));
+      this.keepWaiting(socket.on('error', () => undefined));
     });
     await new Promise<void>((resolve) => mute.listen(this.port, '127.0.0.1', resolve));
     this.mute = mute;
   }
 
+  /** Resolves once somebody waits for a word of a server that keeps silent, or keeps a mail. */
+  async isWaitedFor(): Promise<void> {
+    while (this.waiting.size === 0) await setTimeout(20);
+  }
+
+  /** Says of every mail that it kept to itself that it has it, and of further ones at once. */
+  release(): void {
+    if (this.trouble === 'holding') this.trouble = 'none';
+    this.waiting.clear();
+    for (const say of this.letGo.splice(0)) say();
+  }
+
+  private keepWaiting(socket: Socket): void {
+    this.waiting.add(socket);
+    socket.once('close', () => {
+      if (this.waiting.delete(socket)) this.givenUp += 1;
+    });
+  }
+
   async stop(): Promise<void> {
     const { smtp, mute } = this;
+    const waiting = [...this.waiting];
     this.smtp = null;
     this.mute = null;
+    this.release();
+    this.givenUp = 0;
     if (smtp) await new Promise<void>((resolve) => smtp.close(resolve));
-    for (const socket of this.waiting) socket.destroy();
+    if (mute) for (const socket of waiting) socket.destroy();
     if (mute) await new Promise((resolve) => mute.close(resolve));
   }
 
