@@ -77,10 +77,10 @@ export function answersById(
   return Object.fromEntries(named);
 }
 
-/** A time that was chosen on the month's page. */
+/** A time that was chosen on the month's page; `pageHold` is the page's own secret, see `holdOfPage`. */
 export const holdFormSchema = fields
   .transform((sent) => ({ ...sent, carried: carriedQuery(sent) }))
-  .pipe(z.object({ start: instantSchema, carried }));
+  .pipe(z.object({ start: instantSchema, pageHold: z.string().optional(), carried }));
 
 export type HoldForm = z.output<typeof holdFormSchema>;
 

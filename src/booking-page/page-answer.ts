@@ -13,6 +13,8 @@ export interface ShownPage {
    * Without, no cache keeps what the rules for all answers keep out of it.
    */
   readonly cached?: 'shared' | 'own';
+  /** A text in it that is this visit's alone: but for it the page is the same for everybody. */
+  readonly ownPart?: string | undefined;
   /** An origin to which the page's form leads once it has been acted on. */
   readonly formTarget?: string | undefined;
   /** Sources of the sites that may show the page in a frame; nobody may without. */

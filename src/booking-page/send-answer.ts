@@ -50,11 +50,12 @@ interface Rendered {
 function isKnown(
   { headers }: FastifyRequest,
   reply: FastifyReply,
-  { answer: { cached }, html }: Rendered,
+  { answer: { cached, ownPart }, html }: Rendered,
 ): boolean {
-  if (cached !== undefined) reply.header('Cache-Control', CACHE_CONTROL[cached]);
+  const keeper = ownPart === undefined ? cached : 'own';
+  if (keeper !== undefined) reply.header('Cache-Control', CACHE_CONTROL[keeper]);
   if (cached !== 'shared') return false;
-  const tag = entityTag(html);
+  const tag = entityTag(ownPart === undefined ? html : html.replaceAll(ownPart, ''));
   // Weak: what is sent may be compressed or not.
   reply.header('ETag', `W/${tag}`);
   return isUnchanged(headers['if-none-match'], tag);

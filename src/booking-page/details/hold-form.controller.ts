@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Param, Post, Req, Res, UseGuards } from '@n
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { noReservation } from '../../bookings/booking-problem.mapper.js';
 import { ExtendHold } from '../../bookings/holds/extend-hold.service.js';
+import type { Reservation } from '../../bookings/holds/visitor-holds.repository.js';
 import { HoldTime } from '../../bookings/holds/hold-time.service.js';
 import type { TypedLink } from '../../calendars/links/calendar-links.service.js';
 import { ProblemError } from '../../shared/problem.js';
@@ -13,7 +14,7 @@ import { CalendarDoor, type OpenCalendar } from '../calendar-door.service.js';
 import { sourceOf } from '../embed/booking-source.js';
 import { askedDuration } from '../month/chosen-duration.js';
 import { type HoldForm, holdFormSchema, type KeepHold, keepHoldSchema } from '../form.schema.js';
-import { holdName, holdOf } from './hold-name.js';
+import { holdName, holdOf, holdOfPage } from './hold-name.js';
 import { OwnFormGuard } from '../own-form.guard.js';
 import { redirect } from '../page-answer.js';
 import { sendAnswer } from '../send-answer.js';
@@ -58,21 +59,27 @@ export class HoldFormController {
 
   private async hold(
     { configuration: { id: calendarId, host } }: OpenCalendar,
-    { start, carried }: HoldForm,
+    { start, carried, pageHold }: HoldForm,
     request: FastifyRequest,
   ): Promise<string | null> {
     const address = addressKey(request.ip);
-    const instead = holdOf(carried['hold']) ?? undefined;
+    const instead = holdOf(carried['hold']);
+    const as = instead ? null : holdOfPage(pageHold);
     // Whoever chooses too often goes on without holds.
-    if (!(await this.limiter.allows('hold', address))) return instead ? holdName(instead) : null;
+    if (!(await this.limiter.allows('hold', address))) return this.stillHeld(instead ?? as);
     const minutes = askedDuration(carried);
     const outcome = await this.holdTime.run({
       ...{ hostId: host.id, calendarId, start, source: sourceOf(carried) },
       ...(minutes === undefined ? {} : { durationMinutes: minutes }),
-      ...{ address, instead },
+      ...{ address, instead: instead ?? undefined, as: as ?? undefined },
     });
     if (outcome.ok) return holdName(outcome.value.value);
-    // What they hold already is theirs still, and may become the booking of another time.
-    return instead ? holdName(instead) : null;
+    return this.stillHeld(instead ?? as);
+  }
+
+  /** What they hold already is theirs still, and may become the booking of another time. */
+  private async stillHeld(hold: Reservation | null): Promise<string | null> {
+    const outcome = hold && (await this.extendHold.run(hold));
+    return hold && outcome?.ok ? holdName(hold) : null;
   }
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Env } from '../../config/env.js';
 import type { TypedLink } from '../../calendars/links/calendar-links.service.js';
+import { newToken } from '../../shared/random.js';
 import { Public } from '../../shared/http/public-route.js';
 import { RateLimited } from '../../shared/limits/rate-limit.guard.js';
 import { askedMonth } from './asked-month.js';
@@ -53,6 +54,7 @@ export class MonthPageController {
       asked,
       shownIn: shownIn(carried, zonesOf(configuration.settings)),
     });
+    const pageHold = carried['hold'] === undefined ? newToken() : undefined;
     const view = MonthView({
       shell: this.shell.of(carried, configuration),
       meeting: meetingOf(configuration, durationMinutes),
@@ -61,7 +63,8 @@ export class MonthPageController {
       durations: offeredDurations(configuration.settings),
       onlyThisMachine: this.env.isLoopback,
       isDayChosen: asked.date !== undefined,
+      pageHold,
     });
-    return { ...shown(view), cached: 'shared' };
+    return { ...shown(view), cached: 'shared', ownPart: pageHold };
   }
 }

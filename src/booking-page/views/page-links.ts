@@ -85,9 +85,14 @@ export const keepHoldPath = ({ host, slug }: CalendarPlace): string =>
 /** Under what name a browser keeps what it holds, so that all its pages of one calendar know it. */
 export const holdsOf = (place: CalendarPlace): string => calendarPath(place);
 
-export const calendarLinks = (place: CalendarPlace): PickerLinks => ({
+/** `pageHold` is the page's own secret, under which a time that is chosen on it is held. */
+export const calendarLinks = (place: CalendarPlace, pageHold?: string): PickerLinks => ({
   ...pickerLinks(calendarPath(place), bookPath(place), place.carried),
-  timeForm: { action: bookPath(place), hidden: place.carried, holds: holdsOf(place) },
+  timeForm: {
+    action: bookPath(place),
+    hidden: { ...place.carried, ...(pageHold === undefined ? {} : { pageHold }) },
+    holds: holdsOf(place),
+  },
 });
 
 /** The form for a chosen time, with the name and secret of the hold if there is one. */

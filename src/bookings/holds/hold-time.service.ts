@@ -4,6 +4,7 @@ import {
   meetingEnd,
   queryOf,
 } from '../../availability/availability.service.js';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CalendarConfiguration } from '../../calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../calendars/calendar.repository.js';
 import { done, type Outcome, refused } from '../../shared/outcome.js';
@@ -31,6 +32,11 @@ export interface HoldRequest {
   readonly address: string;
   /** What they hold already: kept when it is this time, else given back for it. */
   readonly instead?: Reservation | undefined;
+  /**
+   * Under which it is to be held, where whoever chooses was given it beforehand. What is held under it
+   * is theirs, too.
+   */
+  readonly as?: Reservation | undefined;
   /** The chat identity of whoever chooses, if they do it in chat. */
   readonly bookedBy?: string;
   readonly idempotencyKey?: IdempotencyKey;
@@ -88,7 +94,7 @@ export class HoldTime {
     const configuration = await this.calendars.findById(turn.entities, request.calendarId);
     if (configuration?.host.id !== request.hostId) return refused({ kind: 'not-found' });
     const query = queryOf(request, configuration, turn.now);
-    const { instead } = request;
+    const { instead = request.as } = request;
     const kept = instead ? await this.keptOrGiven(turn, { ...request, instead }, query) : null;
     return kept ? done(kept) : this.take(turn, request, query);
   }
@@ -123,7 +129,7 @@ export class HoldTime {
     if (!(await this.limits.haveRoom(entities, query, { start, address }))) {
       return refused({ kind: 'too-many-holds', retryAfterSeconds: HOLD_TIME / 1_000 });
     }
-    const reservation = { uid: newUid(), secret: newToken() };
+    const reservation = await this.reservation(entities, request);
     const { title, bufferBeforeMinutes, bufferAfterMinutes } = query.configuration.settings;
     const until = now + HOLD_TIME;
     const isHeld = await this.holds.insert(entities, {
@@ -132,5 +138,11 @@ export class HoldTime {
     });
     if (!isHeld) return refused({ kind: 'slot-taken', alternatives: [] });
     return done({ ...reservation, expiresAt: new Date(until).toISOString() });
+  }
+
+  /** What was given beforehand may have become a booking since. */
+  private async reservation(entities: EntityManager, { as }: HoldRequest): Promise<Reservation> {
+    const isOpen = as !== undefined && !(await this.holds.isSpent(entities, as));
+    return isOpen ? as : { uid: newUid(), secret: newToken() };
   }
 }

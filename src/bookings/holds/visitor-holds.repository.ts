@@ -65,6 +65,11 @@ export class VisitorHolds {
     return entities.findOne(Booking, { id: row.id, status: 'held' });
   }
 
+  /** Whether something has this uid already. */
+  async isSpent(entities: EntityManager, { uid }: Reservation): Promise<boolean> {
+    return (await entities.count(Booking, { uid })) > 0;
+  }
+
   /** Never for less long than before. `until` is epoch milliseconds. */
   async extend(entities: EntityManager, hold: Booking, until: number): Promise<void> {
     await entities.execute(

@@ -122,6 +122,28 @@ describe('a time chosen on the page', () => {
     expect(chosen.status).toBe(303);
   });
 
+  it('is theirs, too, on the page to which a browser without JavaScript goes back', async () => {
+    const [page, rivals] = [await month(), await month()];
+    const name = formOf(await follow(app, page, TEN)).fields['hold'];
+    const again = await follow(app, page, TEN);
+    expect(textOf(again)).not.toContain('just taken');
+    expect(formOf(again).fields['hold']).toBe(name);
+    expect(textOf(await follow(app, rivals, TEN))).toContain('This time was just taken.');
+    const other = await follow(app, page, '14:00 to 14:30, Tuesday 2 February');
+    expect([await isFree(START), await isFree(LATER)]).toEqual([true, false]);
+    await book(START);
+    const gone = await follow(app, page, TEN);
+    expect(textOf(gone)).toContain('This time was just taken.');
+    expect(formOf(gone).fields['hold']).toBe(name);
+    expect(await isFree(LATER)).toBe(false);
+    expect((await send(app, other, filledIn)).status).toBe(303);
+    // What is booked is not held any more: the next time gets another hold.
+    const next = await follow(app, page, '15:00 to 15:30, Tuesday 2 February');
+    expect(textOf(next)).not.toContain('just taken');
+    expect(formOf(next).fields['hold']).not.toBe(name);
+    expect((await send(app, next, { ...filledIn, email: 'eve@example.com' })).status).toBe(303);
+  });
+
   it('is booked after the hold ran out, if nobody else was quicker', async () => {
     const form = await follow(app, await month(), TEN);
     app.clock.set('2027-02-01T07:06:00Z');

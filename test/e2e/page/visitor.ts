@@ -65,7 +65,8 @@ export function hrefOf(page: Page, name: string | RegExp): string {
   const time = timeNamed(page, name);
   if (time) {
     const { action, fields } = formOf(page);
-    return address(action, { start: time.getAttribute('value')!, ...fields });
+    const kept = Object.entries(fields).filter(([field]) => field !== 'pageHold');
+    return address(action, { start: time.getAttribute('value')!, ...Object.fromEntries(kept) });
   }
   const found = page.document
     .querySelectorAll('a')

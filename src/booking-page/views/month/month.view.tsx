@@ -18,6 +18,8 @@ export interface MonthPage {
   readonly durations?: readonly number[];
   /** The address works on this machine alone; told only to a reader on this machine. */
   readonly onlyThisMachine?: boolean | undefined;
+  /** See `calendarLinks`; left out where something is held already. */
+  readonly pageHold?: string | undefined;
   /** Somebody chose the day whose times are shown. */
   readonly isDayChosen?: boolean | undefined;
 }
@@ -70,7 +72,7 @@ export function MonthView(page: MonthPage): JSX.Element {
         <PickerColumns
           picker={picker}
           hostName={meeting.hostName}
-          links={calendarLinks(inZone(place, picker.zone.name))}
+          links={calendarLinks(inZone(place, picker.zone.name), page.pageHold)}
         />
       </main>
     </Layout>
