@@ -125,6 +125,16 @@ describe('a delegate', () => {
     }
   });
 
+  it('is told that calendars and days off are their host’s to set', async () => {
+    await room.hear(ada, `/schedule calendar delegate add @${eve.userKey}`);
+    for (const line of ['off add friday', 'show', 'pause', 'set duration 45']) {
+      const answer = await room.says(eve, `/schedule ${line}`);
+      expect(answer).toContain('You act on the bookings of others.');
+      expect(answer).toContain('/schedule bookings');
+    }
+    expect(await room.says(grace, '/schedule off add friday')).toContain('no booking calendar');
+  });
+
   it('is one no more when the host says so, and cannot be booked or name others', async () => {
     const { uid } = await booked();
     await room.hear(ada, `/schedule calendar delegate add @${eve.userKey}`);

@@ -4,6 +4,7 @@ import { MoveBooking } from '../../src/bookings/move-booking.service.js';
 import { ViewBooking } from '../../src/bookings/manage/view-booking.service.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
+import { PauseCalendar } from '../../src/calendars/pause-calendar.service.js';
 import { Database } from '../../src/database/database.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { aBooking } from '../../test/builders/booking.js';
@@ -85,6 +86,17 @@ describe('a handover', () => {
     expect(await room.says(bob, '/schedule calendar host')).toContain('Answer yes to accept');
     expect(await room.press(bob, room.toldButton('decline-host'))).toContain('You declined.');
     expect(await room.says(bob, 'yes')).not.toContain('That question is not open');
+  });
+
+  it('leaves nothing to pause or resume to a former host who looked before', async () => {
+    const calendar = await calendarOf(ada);
+    await room.handOver(ada, bob);
+    const pause = room.app.nest.get(PauseCalendar);
+    expect(await pause.pause(calendar, null)).toBe(false);
+    expect(await room.says(bob, '/schedule calendar')).toContain('open');
+    await room.hear(bob, '/schedule pause');
+    expect(await pause.resume(calendar)).toBe(false);
+    expect(await room.says(bob, '/schedule calendar')).toContain('paused');
   });
 
   it('leaves the former host the buttons of their cards', async () => {

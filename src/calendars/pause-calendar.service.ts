@@ -3,37 +3,47 @@ import { Audit } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import { Clock } from '../shared/clock.js';
 import { BookingCalendar } from './booking-calendar.entity.js';
+import type { CalendarConfiguration } from './calendar-configuration.js';
+import { CalendarRepository } from './calendar.repository.js';
+
+/** A calendar as it was read; whoever has got it since has not asked for anything. */
+type Paused = Pick<CalendarConfiguration, 'id'> & {
+  readonly host: Pick<CalendarConfiguration['host'], 'id'>;
+};
 
 /** Takes a calendar out of booking for a while. Bookings already made stay. */
 @Injectable()
 export class PauseCalendar {
   constructor(
     private readonly database: Database,
+    private readonly calendars: CalendarRepository,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
-  /** `until` null: until resumed by hand. */
-  pause(calendarId: string, until: Date | null): Promise<void> {
-    return this.set(calendarId, { pausedAt: new Date(this.clock.now()), pausedUntil: until });
+  /** `until` null: until resumed by hand. False when it has another host by now, or is gone. */
+  pause(calendar: Paused, until: Date | null): Promise<boolean> {
+    return this.set(calendar, { pausedAt: new Date(this.clock.now()), pausedUntil: until });
   }
 
-  resume(calendarId: string): Promise<void> {
-    return this.set(calendarId, { pausedAt: null, pausedUntil: null });
+  resume(calendar: Paused): Promise<boolean> {
+    return this.set(calendar, { pausedAt: null, pausedUntil: null });
   }
 
-  private async set(
-    calendarId: string,
+  private set(
+    { id, host: { id: hostId } }: Paused,
     pause: Pick<BookingCalendar, 'pausedAt' | 'pausedUntil'>,
-  ): Promise<void> {
-    await this.database.write(async (entities) => {
-      const calendar = await entities.findOneOrFail(BookingCalendar, { id: calendarId });
-      const { hostId, pausedAt = null, pausedUntil = null } = calendar;
-      await entities.nativeUpdate(BookingCalendar, { id: calendarId }, pause);
+  ): Promise<boolean> {
+    return this.database.write(async (entities) => {
+      const present = await this.calendars.hold(entities, { id, hostId });
+      if (!present) return false;
+      const { pausedAt, pausedUntil } = present;
+      await entities.nativeUpdate(BookingCalendar, { id }, pause);
       await this.audit.note(entities, {
         ...{ hostId, action: pause.pausedAt ? 'calendar.paused' : 'calendar.resumed' },
-        ...{ subject: calendarId, before: { pausedAt, pausedUntil }, after: { ...pause } },
+        ...{ subject: id, before: { pausedAt, pausedUntil }, after: { ...pause } },
       });
+      return true;
     });
   }
 }

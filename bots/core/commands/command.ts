@@ -48,7 +48,10 @@ export abstract class CalendarCommand extends Command {
 
   override async run(call: CommandCall): Promise<Message> {
     const calendar = await this.current.of(call.caller, call.calendarId);
-    if (!calendar.ok) return calendar.problem;
+    if (!calendar.ok) {
+      const isDelegate = !call.caller.hostId && call.hostIds.length > 0;
+      return isDelegate ? sentences(say('people:delegate.onlyBookings')) : calendar.problem;
+    }
     return this.runOn(calendar.value, { ...call, calendarId: calendar.value.id });
   }
 

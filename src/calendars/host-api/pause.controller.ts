@@ -10,6 +10,7 @@ import { instantSchema } from '../../shared/text/instant.schema.js';
 import { ProblemError } from '../../shared/problem.js';
 import type { HostCalendar } from './host-calendar.mapper.js';
 import { HostCalendars, tagOf } from './host-calendars.service.js';
+import { noCalendar } from '../calendar-problem.mapper.js';
 import { calendarState } from '../calendar-configuration.js';
 import { CalendarHome } from '../calendar-home.service.js';
 import { PauseCalendar } from '../pause-calendar.service.js';
@@ -47,7 +48,8 @@ export class PauseController {
     const isPaused = calendarState(calendar, this.clock.now()).kind === 'paused';
     // An end to a pause opens the calendar, like resuming it.
     if (isPaused && until !== undefined) await this.home.demand(calendar, identityId);
-    await this.pauseCalendar.pause(id, until === undefined ? null : new Date(until));
+    const end = until === undefined ? null : new Date(until);
+    if (!(await this.pauseCalendar.pause(calendar, end))) throw new ProblemError(noCalendar());
     return this.shown(hostId, id, reply);
   }
 
@@ -60,8 +62,9 @@ export class PauseController {
     @Param('calendar') id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<HostCalendar> {
-    await this.home.demand(await this.calendars.find({ hostId, id }), identityId);
-    await this.pauseCalendar.resume(id);
+    const calendar = await this.calendars.find({ hostId, id });
+    await this.home.demand(calendar, identityId);
+    if (!(await this.pauseCalendar.resume(calendar))) throw new ProblemError(noCalendar());
     return this.shown(hostId, id, reply);
   }
 

@@ -62,6 +62,8 @@ export const people = {
     untold: '{{delegate}} could not be told, so tell them yourself.',
     removed: '{{delegate}} may no longer act on your bookings.',
     absent: '{{delegate}} was not a delegate of yours.',
+    onlyBookings:
+      'You act on the bookings of others. Their calendars, hours and days off are for them to set. See the bookings with: $t(names:command.schedule) bookings. For a calendar of your own: $t(names:command.schedule) setup',
     none: 'Nobody acts for you. Name somebody with: $t(names:command.schedule) calendar delegate add @eve',
     title: 'Who may act on your bookings',
   },

@@ -160,7 +160,7 @@ describe('a calendar', () => {
 
   it('has no free times while it is paused, and refuses bookings with the date', async () => {
     const paused = await aCalendar(app.nest);
-    await app.nest.get(PauseCalendar).pause(paused.id, new Date('2027-02-10T08:00:00Z'));
+    await app.nest.get(PauseCalendar).pause(paused, new Date('2027-02-10T08:00:00Z'));
     const facts = await app.ask({ path: apiPath(paused) });
     expect(facts.json).toMatchObject({ state: 'paused', pausedUntil: '2027-02-10T08:00:00.000Z' });
     const query = 'start=2027-02-11&end=2027-02-11';

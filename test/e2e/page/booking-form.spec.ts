@@ -100,7 +100,7 @@ describe('the form', () => {
   });
 
   it('is closed with its calendar', async () => {
-    await app.nest.get(PauseCalendar).pause(calendar.id, null);
+    await app.nest.get(PauseCalendar).pause(calendar, null);
     expect(headingOf(await details())).toBe('Bookings are paused');
   });
 });
@@ -136,7 +136,7 @@ describe('A8 a time that was free on the screen and is taken at submit', () => {
 
   it('gets the state of a calendar that was closed meanwhile', async () => {
     const page = await details();
-    await app.nest.get(PauseCalendar).pause(calendar.id, null);
+    await app.nest.get(PauseCalendar).pause(calendar, null);
     const paused = await refused(app, () => send(app, page, SAM));
     expect([paused.status, headingOf(paused)]).toEqual([409, 'Bookings are paused']);
     await app.database.query('update booking_calendar set active = false where id = $1', [

@@ -118,7 +118,7 @@ describe('A16–A20 a form that no page of ours sends', () => {
 describe('A26 a calendar that closes between the form and its sending', () => {
   const off = () =>
     app.database.query('update booking_calendar set active = false where id = $1', [calendar.id]);
-  const pause = () => app.nest.get(PauseCalendar).pause(calendar.id, null);
+  const pause = () => app.nest.get(PauseCalendar).pause(calendar, null);
   const remove = () =>
     app.nest.get(DeleteCalendar).run({ calendarId: calendar.id, hostId: calendar.host.id });
 

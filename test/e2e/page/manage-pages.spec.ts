@@ -103,7 +103,7 @@ describe('the page of a booking', () => {
   });
 
   it('cannot move the meeting while the calendar is paused', async () => {
-    await app.nest.get(PauseCalendar).pause(calendar.id, null);
+    await app.nest.get(PauseCalendar).pause(calendar, null);
     expect(links(await show())).not.toContain('Move to another time');
     expect(headingOf(await show('/reschedule'))).toBe('Bookings are paused');
     expect(links(await show())).toContain('Cancel meeting');

@@ -246,7 +246,7 @@ describe('a link', () => {
   });
 
   it('that is paused says until when', async () => {
-    await app.nest.get(PauseCalendar).pause(calendar.id, new Date('2027-02-08T08:00:00Z'));
+    await app.nest.get(PauseCalendar).pause(calendar, new Date('2027-02-08T08:00:00Z'));
     const page = await show();
     expect([page.status, headingOf(page)]).toEqual([200, 'Bookings are paused']);
     expect(textOf(page)).toContain('Ada takes no bookings until Monday 8 February 2027.');

@@ -197,7 +197,7 @@ describe('what goes wrong', () => {
 
   it('is said of a paused calendar on the page of its only host too', async () => {
     const calendar = await aCalendar(app.nest, { creator: await aPerson(app.nest, 'Mo') });
-    await app.nest.get(PauseCalendar).pause(calendar.id, null);
+    await app.nest.get(PauseCalendar).pause(calendar, null);
     const page = await visit(app, linkPath(calendar));
     expect(textOf(page)).toContain('Mo takes no bookings for now.');
   });

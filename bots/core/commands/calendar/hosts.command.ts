@@ -80,7 +80,7 @@ export class HostsRemoveCommand extends Command {
     if (!hostId) return [];
     const all = await this.database.read((em) => this.calendars.ofHost(em, hostId));
     const calendars = all.filter((calendar) => isHome(calendar, account));
-    for (const { id } of calendars) await this.pause.pause(id, null);
+    for (const calendar of calendars) await this.pause.pause(calendar, null);
     const query = { hostIds: [hostId], list: 'upcoming', limit: 1, offset: 0 } as const;
     const { total } = await this.database.read((entities) =>
       this.appointments.page(entities, { ...query, now: this.clock.now() }),

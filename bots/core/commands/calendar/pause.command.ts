@@ -31,8 +31,8 @@ export class PauseCommand extends CalendarCommand {
     const { title } = settings;
     const text = call.word('until');
     if (text === undefined) {
-      await this.pauseCalendar.pause(calendar.id, null);
-      return sentences(say('calendar:paused', { title }));
+      const isDone = await this.pauseCalendar.pause(calendar, null);
+      return sentences(isDone ? say('calendar:paused', { title }) : say('commands:calendarGone'));
     }
     const until = parseUntil(text, hostReading(settings, call.saidAt));
     if (!until.ok) return sentences(until.problem.sentence);
@@ -41,7 +41,9 @@ export class PauseCommand extends CalendarCommand {
     // An end to a pause opens the calendar, like resuming it.
     const refusal = isPaused ? await this.home.refusal(calendar, call.caller.id) : null;
     if (refusal !== null) return sentences(refusal);
-    await this.pauseCalendar.pause(calendar.id, new Date(at));
+    if (!(await this.pauseCalendar.pause(calendar, new Date(at)))) {
+      return sentences(say('commands:calendarGone'));
+    }
     return {
       lines: [[say('calendar:pausedUntil', { title }), ' ', time(at, zoneAt(settings, at))]],
     };
@@ -67,7 +69,7 @@ export class ResumeCommand extends CalendarCommand {
     if (!isPaused) return sentences(say('calendar:notPaused', { title }));
     const refusal = await this.home.refusal(calendar, call.caller.id);
     if (refusal !== null) return sentences(refusal);
-    await this.pauseCalendar.resume(calendar.id);
-    return sentences(say('calendar:resumed', { title }));
+    const isOpen = await this.pauseCalendar.resume(calendar);
+    return sentences(isOpen ? say('calendar:resumed', { title }) : say('commands:calendarGone'));
   }
 }
