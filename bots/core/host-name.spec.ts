@@ -62,6 +62,13 @@ describe('the name that a host has set', () => {
     expect(told).not.toContain(eve.name);
   });
 
+  it('is one that others can call them by', async () => {
+    await room.hear(eve, UNTITLED);
+    await rename(eve, 'Eve Marple');
+    const added = await room.says(ada, '/schedule calendar delegate add "eve marple"');
+    expect(added).toContain(`“Eve Marple for ${ada.name}”`);
+  });
+
   it('is theirs as a guest of others, too', async () => {
     await rename(ada, 'Ada Lovelace');
     await room.hear(eve, SETUP);

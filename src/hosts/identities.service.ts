@@ -38,13 +38,13 @@ export class Identities {
     );
   }
 
-  /** Those of the workspace whose key or name this is, in whatever case, whose key it is first; a few at most. */
+  /** Those of the workspace whose key or name this is, in chat or as a host, in whatever case; whose key it is first, and a few at most. */
   called(
     { platform, workspace }: Pick<ChatPerson, 'platform' | 'workspace'>,
     name: string,
   ): Promise<ChatPerson[]> {
     return this.database.read((entities) =>
-      entities.execute<ChatPerson[]>(CALLED, [platform, workspace, name, name, name]),
+      entities.execute<ChatPerson[]>(CALLED, [platform, workspace, name, name]),
     );
   }
 
@@ -100,8 +100,9 @@ export class Identities {
 }
 
 const CALLED = `
-  select platform, workspace, user_key as "userKey", name
-    from chat_identity
-   where platform = ? and workspace = ? and (lower(user_key) = lower(?) or lower(name) = lower(?))
-   order by lower(user_key) = lower(?) desc, created_at
+  select i.platform, i.workspace, i.user_key as "userKey", i.name
+    from chat_identity i left join host h on h.id = i.host_id
+   where i.platform = ? and i.workspace = ?
+     and lower(?) in (lower(i.user_key), lower(i.name), lower(h.name))
+   order by lower(i.user_key) = lower(?) desc, i.created_at
    limit 5`;
