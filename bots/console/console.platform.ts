@@ -57,7 +57,7 @@ export class ConsolePlatform extends ChatPlatform {
   profileOf({ userKey }: ChatPerson): Promise<ChatProfile> {
     const owner = terminalUser();
     return Promise.resolve({
-      ...{ timeZone: this.env.defaultTimeZone, email: null, isReachable: true, mayHost: true },
+      ...{ timeZone: this.env.knownTimeZone, email: null, isReachable: true, mayHost: true },
       isAdmin: userKey === owner,
       admins: say('console:admins', { person: owner }),
     });

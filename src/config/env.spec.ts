@@ -247,4 +247,11 @@ describe('the switches', () => {
     expect(Env.from({ DEFAULT_TIME_ZONE: 'Pacific/Apia' }).defaultTimeZone).toBe('Pacific/Apia');
     expect(complaints({ DEFAULT_TIME_ZONE: '+02:00' })).toHaveLength(1);
   });
+
+  it('a machine at UTC says nothing of where its people are, unless it was said', () => {
+    const machine = Env.from({});
+    const { defaultTimeZone } = machine;
+    expect(machine.knownTimeZone).toBe(defaultTimeZone === 'UTC' ? null : defaultTimeZone);
+    expect(Env.from({ DEFAULT_TIME_ZONE: 'UTC' }).knownTimeZone).toBe('UTC');
+  });
 });

@@ -25,6 +25,8 @@ export class Env {
   readonly logLevel: Environment['LOG_LEVEL'];
   /** IANA name; the machine's own zone unless DEFAULT_TIME_ZONE says otherwise. */
   readonly defaultTimeZone: string;
+  /** The same where it says something: of a machine left at UTC nobody knows where its people are. */
+  readonly knownTimeZone: string | null;
   /** As Fastify's `trustProxy`: false, a number of hops, or addresses separated by commas. */
   readonly trustProxy: false | number | string;
   /** `on` reads piped lines and stops at their end, `keep` stays up; `terminal`: in a terminal only. */
@@ -56,6 +58,8 @@ export class Env {
     this.logLevel = given.LOG_LEVEL;
     this.defaultTimeZone =
       given.DEFAULT_TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const isSaid = given.DEFAULT_TIME_ZONE !== undefined || this.defaultTimeZone !== 'UTC';
+    this.knownTimeZone = isSaid ? this.defaultTimeZone : null;
     this.trustProxy = given.TRUST_PROXY;
     this.console = given.CONSOLE ?? 'terminal';
     this.demo = given.DEMO && this.isLoopback && this.databaseUrl === null;

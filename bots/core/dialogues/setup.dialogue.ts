@@ -90,6 +90,19 @@ export function withAnswer(
   return done({ ...texts, [answer.field]: text });
 }
 
+/** Other hours in place of those so far, on the same days where none are named; null when they are none. */
+export function withHours(
+  texts: SetupTexts,
+  text: string,
+  context: SettingContext,
+): SetupTexts | null {
+  const days = /^\D*/.exec(texts.hours ?? '')?.[0] ?? '';
+  const hours = [text, `${days}${text}`].find(
+    (said) => settingEntries.hours.read(said, context).ok,
+  );
+  return hours === undefined ? null : { ...texts, hours };
+}
+
 /** All texts together as the settings of a calendar; what was not said has its default. */
 export function readSetup(
   texts: SetupTexts,

@@ -7,6 +7,7 @@ export const setup = {
     hours: 'When are you open? [{{proposal}}]',
     'buffer-after': 'How long a break after each meeting? [none]',
     timezone: 'In which time zone? [{{proposal}}]',
+    whichZone: 'In which time zone? Name a city, like Berlin or New York.',
     location: 'Where do you meet? phone host calls, an address, a link … [{{proposal}}]',
     alerts: 'In which channel should bookings be announced? [none]',
   },

@@ -40,8 +40,8 @@ export class BookWithCommand extends Command {
     if (!person.ok) return person.problem;
     const { hostId, rest } = person.value;
     if (rest !== '') {
-      const unread = this.misread([rest, ...lineBehind(call)].join(' '));
-      return sentences(unread ?? say('grammar:parser.tooMuch', { rest: quoted(rest) }));
+      const said = say('grammar:parser.tooMuch', { rest: quoted(rest) });
+      return sentences(this.misread(rest) ?? said);
     }
     const asked = await this.askedFor(call);
     return asked.ok
@@ -77,9 +77,6 @@ export class BookWithCommand extends Command {
     return !zone.ok && nearestTimeZones(text).length > 0 ? zone.problem.sentence : null;
   }
 }
-
-const lineBehind = ({ word }: CommandCall): string[] =>
-  ['date', 'duration', 'timezone'].flatMap((name) => word(name) ?? []);
 
 /** Who can be booked here without knowing their link. */
 @Injectable()

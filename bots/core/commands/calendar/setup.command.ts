@@ -27,7 +27,9 @@ import {
   type SetupState,
   type SetupTexts,
   withAnswer,
+  withHours,
 } from '../../dialogues/setup.dialogue.js';
+import { yesOrNo } from '../../dialogues/yes-or-no.js';
 import { HostingPermission } from '../../../../src/hosts/hosting-permission.js';
 import { type Message, sentences } from '../../message.js';
 import { Command, type CommandCall } from '../command.js';
@@ -84,7 +86,7 @@ export class SetupCommand extends Command {
       const channels = await channelsNamed(call, text);
       if (!channels.ok) return withQuestion(channels.problem.sentence, this.question(field, call));
     }
-    const context = { ...this.context(), proposals: this.proposals(call) };
+    const context = { ...this.context(call), proposals: this.proposals(call) };
     const texts = withAnswer(state.texts, { field, text }, context);
     return texts.ok
       ? this.ask(call, { texts: texts.value, isPreview: false })
@@ -92,8 +94,9 @@ export class SetupCommand extends Command {
   }
 
   private async decide(call: SetupCall, state: SetupState, text: string): Promise<Message> {
-    if (/^(n|no)$/i.test(text.trim())) return this.stop(call);
-    if (!/^(y|yes|ok|save|)$/i.test(text.trim())) return sentences(say('setup:yesOrStop'));
+    const answer = text.trim() === '' || /^save$/i.test(text.trim()) ? 'yes' : yesOrNo(text);
+    if (answer === 'no') return this.stop(call);
+    if (answer === null) return this.correct(call, state, text);
     const reading = this.read(state.texts, call);
     if (!reading.ok) return sentences(reading.problem.sentence);
     const ready = await this.ready(call, state.texts, reading.value);
@@ -102,6 +105,13 @@ export class SetupCommand extends Command {
       this.save(call, ready.value),
     );
     return saved ?? sentences(say('setup:answered'));
+  }
+
+  /** The hours are what a preview asks about; it is shown again with others. */
+  private correct(call: SetupCall, { texts }: SetupState, text: string): Promise<Message> {
+    const corrected = withHours(texts, text, this.context(call));
+    if (corrected === null) return Promise.resolve(sentences(say('setup:yesOrStop')));
+    return this.ask(call, { texts: corrected, isPreview: true });
   }
 
   private async stop({ caller }: CommandCall): Promise<Message> {
@@ -151,19 +161,21 @@ export class SetupCommand extends Command {
 
   private read(texts: SetupTexts, call: SetupCall): Outcome<SetupReading, SentenceProblem> {
     const title = this.proposals(call).title;
-    return readSetup(texts, { ...this.context(), title });
+    return readSetup(texts, { ...this.context(call), title });
   }
 
   private async named(call: CommandCall): Promise<SetupCall> {
-    return { ...call, hostName: await this.names.called(call.caller) };
+    const { caller, platform } = call;
+    const timeZone = caller.timeZone ?? (await platform.profileOf(caller)).timeZone;
+    return { ...call, hostName: await this.names.called(caller), timeZone };
   }
 
-  private context() {
-    return { now: this.clock.now(), timeZone: this.env.defaultTimeZone };
+  private context({ timeZone }: SetupCall) {
+    return { now: this.clock.now(), timeZone: timeZone ?? this.env.defaultTimeZone };
   }
 
   /** What an empty answer means. */
-  private proposals({ hostName }: SetupCall): Readonly<Record<AskedField, string>> {
+  private proposals({ hostName, timeZone }: SetupCall): Readonly<Record<AskedField, string>> {
     const { hours, duration, location } = settingEntries;
     const settings = { ...DEFAULT_SETTINGS, title: '', timeZone: this.env.defaultTimeZone };
     return {
@@ -171,14 +183,18 @@ export class SetupCommand extends Command {
       duration: duration.describeIn(settings),
       hours: hours.describeIn(settings),
       'buffer-after': '0',
-      timezone: this.env.defaultTimeZone,
+      // Nobody is taken to be anywhere: without a proposal an answer is needed.
+      timezone: timeZone ?? '',
       location: location.describeIn(settings),
       alerts: '',
     };
   }
 
   private question(field: AskedField, call: SetupCall): string {
-    return say(`setup:ask.${field}`, { proposal: this.proposals(call)[field] });
+    const proposal = this.proposals(call)[field];
+    return field === 'timezone' && proposal === ''
+      ? say('setup:ask.whichZone')
+      : say(`setup:ask.${field}`, { proposal });
   }
 }
 
@@ -192,6 +208,8 @@ export class CalendarNewCommand extends SetupCommand {
 interface SetupCall extends CommandCall {
   /** As people read it. */
   readonly hostName: string;
+  /** What they said, or the platform knows, of where they are (IANA name); null when nobody does. */
+  readonly timeZone: string | null;
 }
 
 type ReadySetup = Pick<SetupReading, 'settings' | 'notes'> & Pick<NewCalendar, 'alerts'>;
