@@ -41,7 +41,13 @@ export class ProductProcess {
       },
     });
     const product = new ProductProcess(`http://127.0.0.1:${port}`, child, where);
-    await product.until('runs at');
+    try {
+      await product.until('runs at');
+    } catch (tooLate) {
+      // Whoever started it never gets hold of it to stop it.
+      await product.stop();
+      throw tooLate;
+    }
     return product;
   }
 
@@ -77,8 +83,12 @@ export class ProductProcess {
         this.seen += end + 2;
         return fresh.slice(0, end);
       }
-      if (this.child.exitCode !== null || this.child.signalCode !== null || Date.now() > deadline) {
-        throw new Error(`“${String(text)}” did not appear.\n${this.output}\n${this.errors}`);
+      const ended = this.child.exitCode ?? this.child.signalCode;
+      if (ended !== null || Date.now() > deadline) {
+        const ending = ended === null ? 'in time' : `before the end (${String(ended)})`;
+        throw new Error(
+          `“${String(text)}” did not appear ${ending}.\n${this.output}\n${this.errors}`,
+        );
       }
       await Promise.race([once(this.child.stdout, 'data'), waitBriefly()]);
     }
