@@ -39,6 +39,7 @@ export class NextTimes {
       return slots.slice(0, count);
     });
   }
+
   /** The free times nearest to `start` (epoch milliseconds), which itself is not free. */
   async round(configuration: CalendarConfiguration, start: number): Promise<Neighbours> {
     const now = this.clock.now();

@@ -5,7 +5,7 @@ import { noticeEnd, startWindow } from '../availability/start-window.js';
 import { calendarState } from '../calendars/calendar-configuration.js';
 import { Database } from '../database/database.js';
 import { DAY, type Interval } from '../slots/interval.js';
-import { type BookingProblem, HAS_PASSED, slotProblem } from './booking.errors.js';
+import { type BookingProblem, HAS_PASSED, isAboutStart, slotProblem } from './booking.errors.js';
 
 /** How far round a refused start alternatives are looked for, in days, nearest first. */
 const SEARCH_DAYS = [7, 62];
@@ -52,7 +52,7 @@ export class BookingOffer {
     query: AvailabilityQuery,
     start: number,
   ): Promise<BookingProblem> {
-    if (problem.kind !== 'slot-taken' && problem.kind !== 'slot-not-offered') return problem;
+    if (!isAboutStart(problem)) return problem;
     const alternatives = await this.nearest(query, start).catch(() => []);
     return { ...problem, alternatives };
   }

@@ -77,3 +77,12 @@ export type BookingProblem =
       /** The connection was lost at COMMIT: it may have been done. The same request finds out. */
       readonly isUncertain?: boolean;
     };
+
+/** The start cannot be had, taken or against a rule: another one may do. */
+export type StartProblem = Extract<
+  BookingProblem,
+  { readonly kind: 'slot-taken' | 'slot-not-offered' }
+>;
+
+export const isAboutStart = (problem: BookingProblem): problem is StartProblem =>
+  problem.kind === 'slot-taken' || problem.kind === 'slot-not-offered';

@@ -7,7 +7,7 @@ import {
 } from '../calendars/calendar-configuration.js';
 import { type Interval, MINUTE } from '../slots/interval.js';
 import type { Booking } from './booking.entity.js';
-import { type BookingProblem, HAS_PASSED } from './booking.errors.js';
+import { type BookingProblem, HAS_PASSED, isAboutStart } from './booking.errors.js';
 import { BookingOffer } from './booking-offer.js';
 import type { BookingTurn } from './change-booking.service.js';
 import type { Actor } from './history/booking-history.js';
@@ -57,9 +57,7 @@ export class MoveOffer {
 
 /** Says which of several starts it was. */
 const refusalOf = (problem: BookingProblem, start: number): BookingProblem =>
-  problem.kind === 'slot-taken' || problem.kind === 'slot-not-offered'
-    ? { ...problem, start }
-    : problem;
+  isAboutStart(problem) ? { ...problem, start } : problem;
 
 /** The question for times to which a booking could move: it keeps the length it was booked with. */
 export function moveQuery(

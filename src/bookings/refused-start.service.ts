@@ -4,7 +4,7 @@ import type { CalendarConfiguration } from '../calendars/calendar-configuration.
 import { CalendarRepository } from '../calendars/calendar.repository.js';
 import { Database } from '../database/database.js';
 import { Clock } from '../shared/clock.js';
-import type { BookingProblem } from './booking.errors.js';
+import { type BookingProblem, isAboutStart } from './booking.errors.js';
 import { BookingOffer } from './booking-offer.js';
 
 /** What somebody wanted and did not get. */
@@ -30,7 +30,7 @@ export class RefusedStart {
     problem: BookingProblem,
     { calendarId, start, query }: WantedStart,
   ): Promise<BookingProblem> {
-    const configuration = await this.calendar(calendarId);
+    const configuration = isAboutStart(problem) ? await this.calendar(calendarId) : null;
     if (!configuration) return problem;
     const asked = query(configuration, this.clock.now());
     return this.offer.withAlternatives(problem, asked, start);
