@@ -10,13 +10,10 @@ const MOST_WITH_BUTTONS = 5;
 
 /** What somebody booked in chat that is still ahead. */
 export function ownBookingsCard(bookings: readonly Booking[], timeZone: string): Message {
-  const [title, kinds] = [
-    say('book:own.title', { count: bookings.length }),
-    ['move-mine', 'cancel-mine'] as const,
-  ];
   if (bookings.length === 0) return { lines: [[say('book:own.none')]] };
+  const kinds = ['move-mine', 'cancel-mine'] as const;
   return {
-    title,
+    title: say('book:own.title', { count: bookings.length }),
     lines: bookings.map((booking) => ownLine(booking, timeZone)),
     buttons: bookings
       .slice(0, MOST_WITH_BUTTONS)
