@@ -2,9 +2,12 @@ import { say } from '../../src/language/say.js';
 import type { Answer } from '../e2e/ask.js';
 
 const [PROPOSED = ''] = say('commands:proposed', { attendee: '…' }).split('…');
+/** The other side has moved it there already. */
+const [STANDS = ''] = say('commands:presentTime', { when: '…' }).split('…');
 
 /** What the terminal may answer to a host who was too late. */
 const REFUSED = [
+  STANDS,
   say('commands:problem.taken'),
   say('commands:problem.changed'),
   say('commands:closed.cancelled'),
