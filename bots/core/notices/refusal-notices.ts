@@ -86,8 +86,12 @@ export class RefusalNotices implements OnModuleInit {
     }
   }
 
-  /** Whoever erases the person waits at the card, and then finds the reply; or the reply finds nobody. */
+  /**
+   * Whoever erases the person waits at the booking, and then finds the reply; or the reply finds
+   * nobody. They change the booking before its cards, so it is locked first here, too.
+   */
   private async replyLocked(entities: EntityManager, cardId: string, refused: RefusedMail) {
+    await entities.execute(KEEP_BOOKING, [refused.bookingId]);
     const alone = { lockMode: LockMode.PESSIMISTIC_WRITE };
     const card = await entities.findOne(PostedCard, { id: cardId }, alone);
     const report = await this.reports.read(refused.bookingId);
@@ -117,6 +121,9 @@ export class RefusalNotices implements OnModuleInit {
     );
   }
 }
+
+/** What the foreign key of a receipt would ask for later, while others already wait for the card. */
+const KEEP_BOOKING = 'select from booking where id = ? for key share';
 
 const placeOf = (
   { hostId, bookingId, sequence, recipient: whose }: RefusedMail,

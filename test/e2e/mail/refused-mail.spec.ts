@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Client } from 'pg';
 import { Jobs } from '../../../src/jobs/jobs.js';
 import type { ChatPerson } from '../../../src/hosts/identities.service.js';
 import { mailRefused } from '../../../src/notifications/mail/delivery/mail-refused.js';
@@ -49,6 +50,18 @@ async function hurried(): Promise<void> {
   );
   await settled();
 }
+/** Until somebody's wait for a lock was looked at, and found to be in nobody's circle. */
+async function someoneHasWaited(): Promise<void> {
+  const client = new Client(room.app.database.url);
+  await client.connect();
+  while (!(await client.query(HAS_WAITED)).rowCount)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  await client.end();
+}
+const HAS_WAITED = `
+  select from pg_locks join pg_stat_activity using (pid)
+   where datname = current_database() and not granted
+     and waitstart < clock_timestamp() - current_setting('deadlock_timeout')::interval - interval '50 ms'`;
 const receipts = (uid: string) => room.says(ada, `/schedule bookings receipts ${uid.slice(0, 6)}`);
 const replies = () =>
   [...room.platform.messages.values()].flatMap((card) => card.replies.map(textOf));
@@ -111,6 +124,37 @@ describe('a mail that its server refuses', () => {
     const [forget] = (await room.hear(grace, '/book forget')).buttons ?? [];
     if (!forget) throw new Error('Nothing can be forgotten.');
     await room.press(grace, forget);
+    await settled();
+    expect(replies()).toEqual([expect.stringContaining('asked to be forgotten')]);
+  });
+
+  it('is told of nobody who is forgotten while the reply is on its way, however slow that is', async () => {
+    const grace = room.newcomer();
+    for (const text of [`/book @${ada.userKey} 2027-02-02 10:00`, 'grace@example.com', '-', 'yes'])
+      await room.hear(grace, text);
+    await settled();
+    const [row] = await room.app.database.query<{ host_id: string; booking_id: string }>(
+      `select b.host_id, b.id as booking_id from booking b
+         join chat_identity i on i.id = b.booked_by_identity_id where i.user_key = $1`,
+      [grace.userKey],
+    );
+    room.app.clock.set('2027-02-03T07:00:00Z');
+    const [forget] = (await room.hear(grace, '/book forget')).buttons ?? [];
+    if (!forget) throw new Error('Nothing can be forgotten.');
+    const forgotten: Promise<string>[] = [];
+    const reply = room.platform.reply.bind(room.platform);
+    jest.spyOn(room.platform, 'reply').mockImplementationOnce(async (...said) => {
+      forgotten.push(room.press(grace, forget));
+      await someoneHasWaited();
+      return reply(...said);
+    });
+    const refused = mailRefused.schema.parse({
+      ...{ hostId: row?.host_id, bookingId: row?.booking_id, sequence: 0, recipient: 'attendee' },
+      ...{ reason: '550', refusedAt: room.app.clock.now() },
+    });
+    await room.app.nest.get(RefusalNotices).tell(refused);
+    expect(forgotten).toHaveLength(1);
+    await Promise.all(forgotten);
     await settled();
     expect(replies()).toEqual([expect.stringContaining('asked to be forgotten')]);
   });
