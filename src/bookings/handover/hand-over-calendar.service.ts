@@ -112,7 +112,7 @@ export class HandOverCalendar {
     const ahead = await bookingsAhead(entities, given, now);
     const configuration = await this.handovers.give(entities, given);
     if (!configuration) return null;
-    await this.holds.dropOfCalendar(entities, given.calendarId);
+    await this.holds.dropOfCalendar(entities, given);
     const fitting: Booking[] = [];
     const misfits: { booking: Booking; why: Misfit }[] = [];
     for (const booking of withBookings ? ahead : []) {

@@ -83,12 +83,19 @@ export class VisitorHolds {
     await entities.execute(`delete from booking where id = ? and status = 'held'`, [hold.id]);
   }
 
-  /** When the calendar changes hands: a time of its former host that somebody chose is no longer theirs. */
-  async dropOfCalendar(entities: EntityManager, calendarId: string): Promise<void> {
+  /**
+   * When the calendar changes hands: a time of its former host that somebody chose is no longer theirs.
+   * What is held for bookings that stayed with hosts before is not touched.
+   */
+  async dropOfCalendar(
+    entities: EntityManager,
+    { hostId, calendarId }: Pick<Booking, 'hostId' | 'calendarId'>,
+  ): Promise<void> {
     await entities.execute(
       `delete from booking
-        where calendar_id = ? and status = 'held' and (held_for is null or held_for = 'choice')`,
-      [calendarId],
+        where calendar_id = ? and host_id = ? and status = 'held'
+          and (held_for is null or held_for = 'choice')`,
+      [calendarId, hostId],
     );
   }
 
