@@ -31,7 +31,7 @@ export class CancelBooking {
     return this.change.run({
       booking: seen,
       wish: ['cancel', { actor, reason }],
-      idempotencyKey,
+      ...{ idempotencyKey, isHosts: actor === 'host' },
       hindrance: onlyAt === undefined ? closedProblem : closedOrMoved(onlyAt),
       work: async ({ entities, now, booking, configuration: { settings } }) => {
         const asked = { booking, settings, change: 'cancel', actor, now } as const;

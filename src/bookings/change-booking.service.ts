@@ -21,6 +21,8 @@ export interface ChangeRequest {
   /** Everything that makes the request what it is: `['cancel', …]`. */
   readonly wish: readonly unknown[];
   readonly idempotencyKey?: IdempotencyKey | undefined;
+  /** The host wants it: a key is one of their own programs, and counts for the host. */
+  readonly isHosts?: boolean;
   /** What keeps a booking from this change; unless said otherwise, that it has begun or is closed. */
   readonly hindrance?: (booking: Booking, now: number) => BookingProblem | null;
   /** Runs alone for this host, on a booking that nothing hinders. */
@@ -77,10 +79,11 @@ export class ChangeBooking {
 
   private attempt(request: ChangeRequest): Promise<ChangeOutcome> {
     const { booking: seen, wish, idempotencyKey, hindrance = closedProblem, work } = request;
+    const scopeId = request.isHosts ? seen.hostId : seen.calendarId;
     return this.transaction.run<BookingAnswer>({
       hostId: seen.hostId,
       claim: idempotencyKey && {
-        ...{ scopeId: seen.calendarId, key: idempotencyKey },
+        ...{ scopeId, key: idempotencyKey },
         fingerprint: JSON.stringify([wish[0], seen.uid, ...wish.slice(1)]),
       },
       work: async ({ entities, now }) => {

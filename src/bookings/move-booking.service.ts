@@ -53,7 +53,7 @@ export class MoveBooking {
   async run(request: MoveRequest): Promise<ChangeOutcome> {
     const { booking, idempotencyKey, ...wish } = request;
     const outcome = await this.change.run({
-      ...{ booking, wish: ['move', wish], idempotencyKey },
+      ...{ booking, wish: ['move', wish], idempotencyKey, isHosts: wish.actor === 'host' },
       work: (turn) => this.move(turn, request),
     });
     if (outcome.ok) return outcome;

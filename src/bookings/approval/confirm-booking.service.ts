@@ -31,7 +31,7 @@ export class ConfirmBooking {
 
   run({ booking, seenSequence, idempotencyKey }: Confirmation): Promise<ChangeOutcome> {
     return this.change.run({
-      ...{ booking, wish: ['confirm', { seenSequence }], idempotencyKey },
+      ...{ booking, wish: ['confirm', { seenSequence }], idempotencyKey, isHosts: true },
       work: (turn) => this.confirm(turn, seenSequence),
     });
   }

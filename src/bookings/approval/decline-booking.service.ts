@@ -35,7 +35,7 @@ export class DeclineBooking {
   run(declination: Declination): Promise<ChangeOutcome> {
     const { booking, idempotencyKey, ...wish } = declination;
     return this.change.run({
-      ...{ booking, wish: ['decline', wish], idempotencyKey },
+      ...{ booking, wish: ['decline', wish], idempotencyKey, isHosts: true },
       work: (turn) => this.decline(turn, declination),
     });
   }

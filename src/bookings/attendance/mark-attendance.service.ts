@@ -23,7 +23,7 @@ export class MarkAttendance {
 
   run({ booking: seen, attendance, idempotencyKey }: AttendanceMark): Promise<ChangeOutcome> {
     return this.change.run({
-      ...{ booking: seen, wish: ['attendance', attendance], idempotencyKey },
+      ...{ booking: seen, wish: ['attendance', attendance], idempotencyKey, isHosts: true },
       hindrance: notYetKnown,
       work: async ({ entities, now, booking }) => {
         if (booking.status === attendance) return done({ kind: 'unchanged' });

@@ -9,7 +9,7 @@ import type { IdempotencyKey } from './idempotency-key.js';
 
 /** A key, and where it counts: the same one sent elsewhere is another. */
 export interface ScopedKey {
-  /** What its sender addressed: a calendar, whoever hosts it; of a host's own program, the host. */
+  /** A host, for their own programs; for everybody else the calendar, whoever hosts it. */
   readonly scopeId: string;
   readonly key: IdempotencyKey;
 }

@@ -7,6 +7,7 @@ import { aRequest } from '../../builders/booking.js';
 import { apiPath } from '../../builders/calendar.js';
 import { calendarOfHost } from '../../chat/handed-things.js';
 import { ChatRoom, SETUP } from '../../chat/chat-room.js';
+import { MONDAY_MORNING } from '../app.js';
 import type { Answer } from '../ask.js';
 
 const START = '2027-02-02T09:00:00Z';
@@ -21,6 +22,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => room.close());
 beforeEach(async () => {
+  room.app.clock.set(MONDAY_MORNING);
   [ada, bob] = [room.newcomer(), room.newcomer()];
   await room.hear(ada, SETUP);
   path = apiPath(await calendarOfHost(room, ada));
@@ -31,6 +33,8 @@ const sent = (to: string, body: object, token?: string): Promise<Answer> =>
     ...{ path: to, body, headers: { 'idempotency-key': 'one-and-the-same' } },
     ...(token === undefined ? {} : { token }),
   });
+const apiKeyOf = async (host: ChatPerson): Promise<string> =>
+  /vav_[\w-]+/.exec(await room.says(host, '/schedule account api-key'))?.[0] ?? '';
 const isReplay = ({ headers }: Answer): boolean => headers.get('idempotent-replayed') === 'true';
 const bookingsAt = (start: string): Promise<number> =>
   room.app.nest
@@ -63,16 +67,42 @@ describe('an Idempotency-Key that was answered before the calendar changed hands
 
   it('is another host’s own where their programs send it', async () => {
     const calendars = async (host: ChatPerson): Promise<Answer> => {
-      const said = await room.says(host, '/schedule account api-key');
-      const token = /vav_[\w-]+/.exec(said)?.[0] ?? '';
       const body = { start: '2027-03-01T09:00:00Z', end: '2027-03-01T10:00:00Z' };
-      return sent('/api/v1/me/blocks', body, token);
+      return sent('/api/v1/me/blocks', body, await apiKeyOf(host));
     };
     await room.hear(bob, SETUP);
     const [first, other] = [await calendars(ada), await calendars(bob)];
     expect([first.status, other.status, isReplay(other)]).toEqual([201, 201, false]);
     // Nor does a guest’s key stand in the way of a program’s.
     expect((await sent(`${path}/bookings`, aRequest(START))).status).toBe(201);
+  });
+
+  it.each([
+    ['confirm', {}, {}],
+    ['decline', {}, {}],
+    ['cancel', {}, {}],
+    ['reschedule', { start: '2027-02-03T09:00:00Z' }, { start: '2027-02-03T13:00:00Z' }],
+    ['attendance', { status: 'showed' }, { status: 'no_show' }],
+  ])('is another host’s own where their programs %s', async (act, adas, bobs) => {
+    const isAnswer = act === 'confirm' || act === 'decline';
+    if (isAnswer) await room.hear(ada, '/schedule set approval on');
+    const { json: first } = await sent(`${path}/bookings`, aRequest(START));
+    const { json: other } = await room.app.ask({
+      ...{ path: `${path}/bookings`, body: aRequest(LATER) },
+    });
+    const does = async (host: ChatPerson, { uid }: { uid: string }, body: object) =>
+      sent(`/api/v1/bookings/${uid}/${act}`, body, await apiKeyOf(host));
+    if (act === 'attendance') room.app.clock.set('2027-02-02T12:00:00Z');
+    // Nor does the key of the guest who booked stand in the way.
+    const done = await does(ada, first, adas);
+    const again = await does(ada, first, adas);
+    expect([done.status, again.status, again.text, isReplay(again)]).toEqual([
+      ...[200, 200, done.text, true],
+    ]);
+    await room.handOver(ada, bob, 'give');
+    if (act === 'attendance') room.app.clock.set('2027-02-02T20:00:00Z');
+    const byBob = await does(bob, other, bobs);
+    expect([byBob.status, isReplay(byBob)]).toEqual([200, false]);
   });
 
   it('remembers no answer about somebody who is forgotten, whoever hosts them by then', async () => {
