@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import { Client } from 'pg';
 import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
+import { someoneWaits } from '../../test/db/someone-waits.js';
 
 const UNTITLED = SETUP.replace('--title "Intro call" ', '');
 
@@ -43,6 +45,24 @@ describe('the name that a host has set', () => {
     expect(await titles(ada)).toEqual([
       ...['Meeting with Dr Ada Lovelace', 'Intro call', 'Meeting with Dr Ada Lovelace'],
     ]);
+  });
+
+  it('is in the titles when it was set twice at once, too', async () => {
+    const rival = new Client(room.app.database.url);
+    await rival.connect();
+    const own = `(select host_id from chat_identity where user_key = '${ada.userKey}')`;
+    await rival.query('begin');
+    await rival.query(`update host set name = 'Ada Byron' where id = ${own}`);
+    let isAnswered = false;
+    const answer = rename(ada, 'Ada Lovelace').finally(() => (isAnswered = true));
+    await someoneWaits(rival, () => isAnswered);
+    await rival.query(
+      `update booking_calendar set title = 'Meeting with Ada Byron' where host_id = ${own}`,
+    );
+    await rival.query('commit');
+    await rival.end();
+    await answer;
+    expect(await titles(ada)).toEqual(['Meeting with Ada Lovelace']);
   });
 
   it('stands where they act, and act for others', async () => {
