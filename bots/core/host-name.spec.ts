@@ -85,8 +85,8 @@ describe('the name that a host has set', () => {
   it('is one that others can call them by', async () => {
     await room.hear(eve, UNTITLED);
     await rename(eve, 'Eve Marple');
-    const added = await room.says(ada, '/schedule calendar delegate add "eve marple"');
-    expect(added).toContain(`“Eve Marple for ${ada.name}”`);
+    const added = await room.says(ada, '/schedule bookings add "eve marple" 2027-02-02 10:00');
+    expect(added).toContain(`Eve Marple (@${eve.userKey}) has`);
   });
 
   it('is theirs as a guest of others, too', async () => {

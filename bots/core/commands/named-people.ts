@@ -3,14 +3,20 @@ import { quoted } from '../../../src/calendars/words/plain-words.js';
 import { type ChatPerson, Identities } from '../../../src/hosts/identities.service.js';
 import { say } from '../../../src/language/say.js';
 import { parseEmailAddress } from '../../../src/shared/text/email-address.js';
-import { done, type Outcome } from '../../../src/shared/outcome.js';
-import { refusedWith, type SentenceProblem } from '../../../src/shared/sentence-problem.js';
+import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
+import type { SentenceProblem } from '../../../src/shared/sentence-problem.js';
 import type { CommandCall } from './command.js';
 
-/** Somebody on the platform, or an e-mail address. */
+/** Somebody on the platform, perhaps by a name that anybody can choose, or an e-mail address. */
 export type NamedWho =
-  | { readonly kind: 'person'; readonly person: ChatPerson }
+  | { readonly kind: 'person'; readonly person: ChatPerson; readonly isByName: boolean }
   | { readonly kind: 'email'; readonly email: string };
+
+/** Nobody is named, or nobody for certain. */
+export interface NamedProblem extends SentenceProblem {
+  /** No one bears it: it may be something else than a name. */
+  readonly isNobody: boolean;
+}
 
 /**
  * Finds the people whom a host names in a command. A bare word is somebody only if they have been
@@ -20,8 +26,17 @@ export type NamedWho =
 export class NamedPeople {
   constructor(private readonly identities: Identities) {}
 
-  find(call: CommandCall, word: string): Promise<Outcome<ChatPerson, SentenceProblem>> {
-    return this.called(call, word, 'nobody');
+  /**
+   * Somebody who is to be given something: by a mention or a key alone. Anybody can call themselves
+   * whatever they like, so a name only leads to the question who was meant.
+   */
+  async find(call: CommandCall, word: string): Promise<Outcome<ChatPerson, NamedProblem>> {
+    const named = await this.called(call, word, 'nobody');
+    if (!named.ok) return named;
+    const { person, isByName } = named.value;
+    if (!isByName) return done(person);
+    const facts = { userKey: person.userKey, name: quoted(word.trim()) };
+    return refused({ sentence: say('people:named.didYouMean', facts), isNobody: false });
   }
 
   /** An e-mail address has something in front of its @; a mention has nothing. */
@@ -33,25 +48,36 @@ export class NamedPeople {
       const email = parseEmailAddress(word);
       return email.ok ? done({ kind: 'email', email: email.value }) : email;
     }
-    const person = await this.called(call, word, 'nobodyOrAddress');
-    return person.ok ? done({ kind: 'person', person: person.value }) : person;
+    const named = await this.called(call, word, 'nobodyOrAddress');
+    return named.ok ? done({ kind: 'person', ...named.value }) : named;
   }
 
   private async called(
     { caller, platform }: CommandCall,
     word: string,
     otherwise: 'nobody' | 'nobodyOrAddress',
-  ): Promise<Outcome<ChatPerson, SentenceProblem>> {
+  ): Promise<Outcome<Called, NamedProblem>> {
     const name = word.trim();
-    if (/^<?@/.test(name)) return platform.findPerson(caller, name);
+    if (/^<?@/.test(name)) {
+      const found = await platform.findPerson(caller, name);
+      return found.ok
+        ? done({ person: found.value, isByName: false })
+        : refused({ sentence: found.problem.sentence, isNobody: true });
+    }
     const people = await this.identities.called(caller, name);
     const [person, another] = people;
-    if (!person) return refusedWith(say(`people:named.${otherwise}`, { name: quoted(name) }));
-    if (!another || isKey(person, name)) return done(person);
+    if (!person) {
+      const sentence = say(`people:named.${otherwise}`, { name: quoted(name) });
+      return refused({ sentence, isNobody: true });
+    }
+    const isByName = person.userKey.toLowerCase() !== name.toLowerCase();
+    if (!another || !isByName) return done({ person, isByName });
     const keys = people.map(({ userKey }) => `@${userKey}`).join(', ');
-    return refusedWith(say('book:severalNamed', { person: name, keys }));
+    return refused({ sentence: say('book:severalNamed', { person: name, keys }), isNobody: false });
   }
 }
 
-const isKey = ({ userKey }: ChatPerson, name: string): boolean =>
-  userKey.toLowerCase() === name.toLowerCase();
+interface Called {
+  readonly person: ChatPerson;
+  readonly isByName: boolean;
+}

@@ -2,6 +2,9 @@
 export const people = {
   named: {
     nobody: 'I know nobody here called {{name}}. Name people with an @, like @bob.',
+    didYouMean:
+      'Did you mean @{{userKey}}, who is called {{name}}? Anybody can choose such a name, so write @{{userKey}}.',
+    withKey: '{{name}} (@{{userKey}})',
     nobodyOrAddress:
       '{{name}} is neither an e-mail address nor somebody I know here. Name a person with an @, like @bob, or an address, like bob@example.com.',
   },

@@ -22,6 +22,8 @@ interface Booked {
   readonly name: string;
   readonly email: string | null;
   readonly person: ChatPerson | null;
+  /** As the host reads it: whoever was named by what anybody can call themselves, with their key. */
+  readonly shown: string;
   /** The chat identity and the zone of a person here, whose booking it is as if they had booked. */
   readonly bookedBy?: string;
   readonly timeZone: string;
@@ -57,7 +59,7 @@ export class BookingsAddCommand extends Command {
     const when = parseWhen(call.word('when') ?? '', hostReading(settings, call.saidAt));
     if (!when.ok) return sentences(when.problem.sentence);
     const { at: start, notes } = when.value;
-    const { name, email, person, bookedBy } = who.value;
+    const { name, email, person, shown, bookedBy } = who.value;
     const booked = await this.createBooking.run({
       ...{ hostId: calendar.host.id, calendarId: calendar.id, start },
       attendee: { name, email, timeZone: who.value.timeZone, locale: null },
@@ -74,7 +76,7 @@ export class BookingsAddCommand extends Command {
     const isTold = person !== null && (await this.tell(call, person, value));
     return {
       lines: [
-        [say('commands:added', { attendee: name }), ' ', time(start, zoneAt(settings, start))],
+        [say('commands:added', { attendee: shown }), ' ', time(start, zoneAt(settings, start))],
         [say('cards:code', { code: shortCode(value.uid) })],
         ...(person === null || isTold ? [] : untold(name, value)),
         ...notes.map((note) => [note]),
@@ -91,14 +93,16 @@ export class BookingsAddCommand extends Command {
     if (who.value.kind === 'email') {
       const { email } = who.value;
       const name = email.slice(0, email.indexOf('@'));
-      return done({ name, email, person: null, timeZone: hostZone });
+      return done({ name, email, person: null, shown: name, timeZone: hostZone });
     }
-    const { person } = who.value;
+    const { person, isByName } = who.value;
     const identity = await this.identities.identify(person);
     if (identity.hostId === host.id) return refused(say('commands:addedHost', { host: host.name }));
     const profile = identity.timeZone ? identity : await call.platform.profileOf(person);
+    const name = await this.names.called(identity);
+    const shown = isByName ? say('people:named.withKey', { name, userKey: person.userKey }) : name;
     return done({
-      ...{ name: await this.names.called(identity), email: null, person },
+      ...{ name, email: null, person, shown },
       ...{ bookedBy: identity.id, timeZone: profile.timeZone ?? hostZone },
     });
   }

@@ -23,10 +23,13 @@ import { type Message, sentences } from '../../message.js';
 import type { ChatPlatform, Delivery } from '../../chat-platform.js';
 import { CalendarCommand, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
-import { NamedPeople } from '../named-people.js';
+import { NamedPeople, type NamedProblem } from '../named-people.js';
 
 /** What may become of the bookings that are ahead: they go with the calendar, or stay. */
 const FATES = ['give', 'keep'] as const;
+
+/** Between two people: a name may have blanks in it, and a mention begins with its @. */
+const SEVERAL = /\s*(?:,|&|\+|\band\b|\s(?=<?@))\s*/;
 
 /** Asks somebody to take a calendar over. It stays with its host until they say yes. */
 @Injectable()
@@ -59,11 +62,9 @@ export class CalendarHostCommand extends CalendarCommand {
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const { caller } = call;
-    const names = (call.word('person') ?? '').split(/\s*(?:,|&|\+|\band\b|\s)\s*/).filter(Boolean);
-    const [name = '', other] = names;
-    if (other !== undefined) return this.onlyOne(caller.userKey, other);
-    const person = await this.people.find(call, name);
-    if (!person.ok) return sentences(person.problem.sentence);
+    const text = call.word('person') ?? '';
+    const person = await this.people.find(call, text);
+    if (!person.ok) return this.unnamed(caller.userKey, text, person.problem);
     const newHost = await this.identities.identify(person.value);
     const isOwn = newHost.id === caller.id || newHost.hostId === calendar.host.id;
     if (isOwn) return sentences(say('commands:handover.already'));
@@ -80,7 +81,7 @@ export class CalendarHostCommand extends CalendarCommand {
     const facts = await this.questions.facts(calendar, wish);
     if (!facts) return sentences(say('commands:failed'));
     const isAhead = facts.fitting.length + facts.misfits.length > 0;
-    if (isAhead && fate === undefined) return handoverChoice(facts, name);
+    if (isAhead && fate === undefined) return handoverChoice(facts, `@${person.value.userKey}`);
     return this.ask(call, { question: wish, facts, person: person.value });
   }
 
@@ -119,6 +120,12 @@ export class CalendarHostCommand extends CalendarCommand {
       this.logger.warn({ err: error }, 'Somebody could not be asked to take a calendar over.');
       return [];
     }
+  }
+
+  /** What nobody bears may name two. */
+  private unnamed(host: string, text: string, { sentence, isNobody }: NamedProblem): Message {
+    const [, other] = text.split(SEVERAL).filter(Boolean);
+    return isNobody && other !== undefined ? this.onlyOne(host, other) : sentences(sentence);
   }
 
   private onlyOne(host: string, other: string): Message {
