@@ -5,6 +5,7 @@ import { MoveBooking } from '../../src/bookings/move-booking.service.js';
 import { AlertChannels } from '../../src/calendars/alerts/alert-channels.service.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { Database } from '../../src/database/database.js';
+import { Identities } from '../../src/hosts/identities.service.js';
 import { Receipts } from '../../src/notifications/receipts.service.js';
 import { aBooking } from '../../test/builders/booking.js';
 import { aCalendar } from '../../test/builders/calendar.js';
@@ -66,6 +67,65 @@ describe('the card painter', () => {
     expect(cards()).toHaveLength(1);
     expect(cards()[0]?.message).toMatchObject({ title: 'Cancelled by Ada', buttons: [] });
     expect(cards()[0]?.replies).toHaveLength(2);
+  });
+
+  describe('for somebody who reads times in another zone now', () => {
+    /** Bookings that Sam made in chat, whose cards stand. */
+    const ownBookings = async (...starts: string[]): Promise<Booking[]> => {
+      const sam = { ...nobody, platform: platform.name, userKey: 'sam', name: 'Sam' };
+      const { id: bookedByIdentityId } = await app.nest.get(Identities).identify(sam);
+      const database = app.nest.get(Database);
+      const own: Booking[] = [];
+      for (const start of starts) {
+        const { uid } = await aBooking(app.nest, calendar, start);
+        await database.single((em) => em.nativeUpdate(Booking, { uid }, { bookedByIdentityId }));
+        const booking = await database.read((em) => em.findOneOrFail(Booking, { uid }));
+        await painter.repaint(booking.id);
+        own.push(booking);
+      }
+      return own;
+    };
+    const moved = async (booking: Booking): Promise<void> => {
+      const start = booking.startsAt.getTime() + 3 * 3_600_000;
+      await app.nest.get(MoveBooking).run({ booking, start, actor: 'host', reason: null });
+    };
+    const ownCards = () => cards().filter(({ channel }) => channel === '@sam');
+
+    it('paints the cards anew without a reply, and tells of the next change', async () => {
+      const own = await ownBookings('2027-02-02T09:00:00Z');
+      await painter.repaintOwn(own);
+      expect(ownCards()).toMatchObject([{ edits: 1, replies: [] }]);
+      await moved(own[0]!);
+      await painter.repaint(own[0]!.id);
+      expect(ownCards()[0]?.replies).toHaveLength(1);
+    });
+
+    it('tells of a change that no job has painted yet', async () => {
+      const own = await ownBookings('2027-02-02T09:00:00Z');
+      await moved(own[0]!);
+      await painter.repaintOwn(own);
+      await painter.repaint(own[0]!.id);
+      expect(ownCards()[0]?.message.title).toBe('Moved');
+      expect(ownCards()[0]?.replies).toHaveLength(1);
+    });
+
+    it('goes on after a card that fails, which tells of its next change all the same', async () => {
+      const own = await ownBookings('2027-02-02T09:00:00Z', '2027-02-03T09:00:00Z');
+      const edit = platform.edit.bind(platform);
+      const [first] = [...platform.messages].filter(([, { channel }]) => channel === '@sam');
+      platform.edit = (channel, reference, message) =>
+        reference === first?.[0]
+          ? Promise.reject(new Error('The platform is down.'))
+          : edit(channel, reference, message);
+      await expect(painter.repaintOwn(own)).rejects.toThrow('1 of 2 own cards');
+      expect(ownCards().map(({ edits }) => edits)).toEqual([0, 1]);
+      platform.edit = edit;
+      for (const booking of own) {
+        await moved(booking);
+        await painter.repaint(booking.id);
+      }
+      expect(ownCards().map(({ replies }) => replies.length)).toEqual([1, 1]);
+    });
   });
 
   it('shows only the latest state when several changes waited', async () => {

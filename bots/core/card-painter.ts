@@ -31,6 +31,8 @@ interface CardChannel extends ChannelAddress, AlertOptions {
 interface CardPlace {
   readonly booking: Booking;
   readonly channel: CardChannel;
+  /** Paints what is shown already, too: it reads otherwise now. */
+  readonly force?: boolean;
 }
 
 /**
@@ -77,16 +79,24 @@ export class CardPainter implements OnModuleInit {
     }
   }
 
-  /** The cards of whoever booked alone, though nothing changed but how they read times. */
+  /**
+   * The cards of whoever booked alone, though nothing changed but how they read times. When some
+   * could not be painted, the others are still done.
+   */
   async repaintOwn(bookings: readonly Booking[]): Promise<void> {
-    const bookingId = { $in: bookings.map(({ id }) => id) };
-    const unpainted = { paintedSequence: null };
-    await this.database.single((em) =>
-      em.nativeUpdate(PostedCard, { bookingId, audience: 'attendee' }, unpainted),
-    );
+    const failures: unknown[] = [];
     for (const booking of bookings) {
-      for (const channel of await this.directOf(booking)) await this.paint({ booking, channel });
+      try {
+        const direct = await this.directOf(booking);
+        for (const channel of direct) await this.paint({ booking, channel, force: true });
+      } catch (error) {
+        failures.push(error);
+      }
     }
+    const [cause] = failures;
+    if (failures.length === 0) return;
+    const message = `${failures.length} of ${bookings.length} own cards stay as they were.`;
+    throw new Fault('card-unpainted', message, { cause });
   }
 
   /** Where the alerts of the booking's own host go now, and where a card stands already. */
@@ -141,7 +151,7 @@ export class CardPainter implements OnModuleInit {
 
   private async paintLocked(
     entities: EntityManager,
-    { booking: { id: bookingId, hostId }, channel }: CardPlace,
+    { booking: { id: bookingId, hostId }, channel, force = false }: CardPlace,
   ): Promise<Undeliverable | null> {
     await entities.execute(ENSURE_CARD, [
       ...[hostId, bookingId, channel.platform, channel.workspace, channel.channel],
@@ -153,7 +163,9 @@ export class CardPainter implements OnModuleInit {
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     const booking = await entities.findOneOrFail(Booking, { id: bookingId });
-    if (card.paintedSequence === booking.sequence) return null;
+    const shown = card.paintedSequence ?? null;
+    const isNews = shown !== booking.sequence;
+    if (!isNews && !force) return null;
 
     const read = await this.reader.factsOf(entities, booking);
     const isOwn = card.audience === 'attendee';
@@ -168,11 +180,11 @@ export class CardPainter implements OnModuleInit {
       ? await platform.edit(channel, standing, message)
       : await platform.post(channel, message);
     if (!delivery.ok) return delivery.problem;
-    const shown = card.paintedSequence ?? null;
     card.reference = delivery.value;
     card.paintedSequence = booking.sequence;
     card.detail = channel.detail;
-    if (standing && latest && shown !== null && isAnnounced(channel, EVENT_OF[latest.kind])) {
+    const isToldOf = shown !== null && isNews;
+    if (standing && latest && isToldOf && isAnnounced(channel, EVENT_OF[latest.kind])) {
       const reply = await platform.reply(channel, delivery.value, changeReply(facts, latest));
       const reference = reply.ok ? reply.value : null;
       const { sequence } = booking;
