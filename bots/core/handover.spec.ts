@@ -88,6 +88,41 @@ describe('a handover', () => {
     expect(await room.says(bob, 'yes')).not.toContain('That question is not open');
   });
 
+  describe('of which another is asked before the answer', () => {
+    const lastTold = () => textOf(room.platform.told.at(-1)?.message);
+
+    it('leaves a typed yes to the question that was asked last', async () => {
+      const carol = room.newcomer();
+      await room.hear(carol, SETUP.replace('Intro call', 'Second'));
+      await room.hear(ada, `/schedule calendar host @${bob.userKey}`);
+      await room.hear(carol, `/schedule calendar host @${bob.userKey}`);
+      expect(lastTold()).toContain('Answer yes to accept');
+      expect(await room.says(bob, 'yes')).toContain('You are the host of “Second” now.');
+      expect((await calendarOf(ada)).settings.title).toBe('Intro call');
+      expect(await room.says(bob, 'yes')).not.toContain('You are the host');
+    });
+
+    it('takes a typed yes for the newer of two about the same calendar', async () => {
+      const { uid } = await aBooking(room.app.nest, await calendarOf(ada), '2027-02-02T09:00:00Z');
+      await room.hear(ada, `/schedule calendar host @${bob.userKey} --bookings keep`);
+      await room.hear(ada, `/schedule calendar host @${bob.userKey} --bookings give`);
+      expect(lastTold()).toContain('Answer yes to accept');
+      expect(await room.says(bob, 'yes')).toContain('You are the host of “Intro call” now.');
+      expect((await bookingWith(uid)).hostId).toBe((await calendarOf(bob)).host.id);
+    });
+  });
+
+  it('is heard in words by somebody whose earlier conversation is over by itself', async () => {
+    const { clock } = room.app;
+    const before = clock.now();
+    await room.hear(bob, '/schedule setup');
+    clock.set(new Date(before + 31 * 60_000).toISOString());
+    await room.hear(ada, `/schedule calendar host @${bob.userKey}`);
+    expect(textOf(room.platform.told.at(-1)?.message)).toContain('Answer yes to accept');
+    expect(await room.says(bob, 'yes')).toContain('You are the host of “Intro call” now.');
+    clock.set(new Date(before).toISOString());
+  });
+
   it('leaves nothing to pause or resume to a former host who looked before', async () => {
     const calendar = await calendarOf(ada);
     await room.handOver(ada, bob);

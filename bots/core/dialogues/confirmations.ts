@@ -40,14 +40,15 @@ export class Confirmations {
   }
 
   /**
-   * Waits for the answer of somebody who is asked to host a calendar, and says how to give it; null
-   * when they are in the middle of something else, where buttons are left to them.
+   * Waits for the answer of somebody who is asked to host a calendar, and says how to give it: a yes
+   * is to the latest such question. Null when they are in the middle of something else, where
+   * buttons are left to them.
    */
   async expectHosting(identityId: string, handoverId: string): Promise<string | null> {
-    if (await this.dialogues.open(identityId)) return null;
     const state = { verb: 'host', handoverId } as const;
-    await this.dialogues.keep(identityId, { kind: CONFIRM_DIALOGUE, state });
-    return say('commands:confirm.host');
+    const asked = { kind: CONFIRM_DIALOGUE, state };
+    const isHeard = await this.dialogues.keepUnlessBusy(identityId, asked);
+    return isHeard ? say('commands:confirm.host') : null;
   }
 
   /** It was answered by a button, or never reached them. */

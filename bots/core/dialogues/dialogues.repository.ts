@@ -50,6 +50,22 @@ export class Dialogues implements OnModuleInit {
   }
 
   /**
+   * Takes the place of an open conversation only where that asks for the same thing (by the `verb` of
+   * its state); false when its person is in the middle of something else.
+   */
+  async keepUnlessBusy(
+    identityId: string,
+    { kind, state }: DialogueState & { readonly state: { readonly verb: string } },
+  ): Promise<boolean> {
+    const now = this.clock.now();
+    const given = [identityId, kind, JSON.stringify(state), new Date(now + LIFETIME)];
+    const kept = await this.database.single((entities) =>
+      entities.execute<unknown[]>(KEEP_UNLESS_BUSY, [...given, new Date(now)]),
+    );
+    return kept.length > 0;
+  }
+
+  /**
    * Ends the open conversation of this kind and acts on what it came to: of two answers at once, one
    * does. When that fails it waits again, unless another was begun. Null when there is none.
    */
@@ -99,3 +115,12 @@ export class Dialogues implements OnModuleInit {
 const TAKE = `
   delete from dialogue where identity_id = ? and kind = ? and expires_at > ?
   returning kind, state`;
+
+const KEEP_UNLESS_BUSY = `
+  insert into dialogue (identity_id, kind, state, expires_at) values (?, ?, ?::jsonb, ?)
+  on conflict (identity_id) do update
+     set kind = excluded.kind, state = excluded.state, expires_at = excluded.expires_at,
+         updated_at = now()
+   where dialogue.expires_at <= ?
+      or (dialogue.kind = excluded.kind and dialogue.state->>'verb' = excluded.state->>'verb')
+  returning id`;
