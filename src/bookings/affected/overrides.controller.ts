@@ -61,9 +61,13 @@ export class OverridesController {
     @Param('date', { schema: dateSchema }) date: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChangedCalendar> {
-    const before = await this.calendars.find({ hostId, id });
-    const back = { hostId, scheduleIds: [before.scheduleId], days: [{ date, spans: [] }] };
-    if ((await this.timeOff.clear(back)).dates > 0) return this.changed(before, reply);
+    const own: OwnCalendar = { hostId, id };
+    const before = await this.calendars.find(own);
+    const back = await this.timeOff.clear({
+      ...{ hostId, scheduleIds: [before.scheduleId], days: [{ date, spans: [] }] },
+      demand: (entities) => this.calendars.hold(entities, own),
+    });
+    if (back.dates > 0) return this.changed(before, reply);
     throw new ProblemError({ name: 'not-found', detail: say('problems:noOverride') });
   }
 

@@ -4,7 +4,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Audit } from '../../audit/audit.service.js';
 import { Database } from '../../database/database.js';
 import { lockHost } from '../../hosts/host-lock.js';
+import { say } from '../../language/say.js';
 import { Clock } from '../../shared/clock.js';
+import type { Outcome } from '../../shared/outcome.js';
+import { refusedWith, type SentenceProblem } from '../../shared/sentence-problem.js';
 import type { Interval } from '../../slots/interval.js';
 import { Schedule } from '../schedule.entity.js';
 import { SettingChange } from '../setting-change.entity.js';
@@ -38,14 +41,20 @@ export class TimeOffChanges {
     private readonly clock: Clock,
   ) {}
 
-  /** Does `work`, whole or not at all. The id names the change to whoever undoes it; null: there was none. */
+  /**
+   * Does `work`, whole or not at all. The id names the change to whoever undoes it; null: there was none.
+   * Refused when a calendar has got another host since it was looked up.
+   */
   record<T>(
     reach: TimeOffReach,
-    work: () => Promise<T>,
-  ): Promise<{ readonly id: string | null; readonly value: T }> {
+    work: () => Promise<Outcome<T, SentenceProblem>>,
+  ): Promise<{ readonly id: string | null; readonly value: Outcome<T, SentenceProblem> }> {
     return this.database.asOne(async (entities) => {
       const { hostId, calendarId } = reach;
       await lockHost(entities, hostId);
+      if (!(await areOwn(entities, reach))) {
+        return { id: null, value: refusedWith(say('commands:calendarGone')) };
+      }
       const found = await stateIn(entities, reach);
       const value = await work();
       // What is left of a block that was cut may lie beside the spans.
@@ -104,12 +113,20 @@ async function stillStands(
   after: TimeOffState,
 ): Promise<boolean> {
   const scheduleIds = [...new Set(after.dates.map(({ scheduleId }) => scheduleId))];
-  const own = await entities.count(Schedule, { id: { $in: scheduleIds }, hostId });
-  if (own < scheduleIds.length) return false;
+  if (!(await areOwn(entities, { hostId, scheduleIds }))) return false;
   const dates = [...new Set(after.dates.map(({ date }) => date))];
   const present = await stateIn(entities, { hostId, scheduleIds, dates, spans: after.blocks });
   const gone = [...without(after.dates, present.dates), ...without(after.blocks, present.blocks)];
   return gone.length === 0;
+}
+
+/** Whether these schedules are still the host's. */
+async function areOwn(
+  entities: EntityManager,
+  { hostId, scheduleIds }: Pick<TimeOffReach, 'hostId' | 'scheduleIds'>,
+): Promise<boolean> {
+  const own = await entities.count(Schedule, { id: { $in: [...scheduleIds] }, hostId });
+  return own === scheduleIds.length;
 }
 
 /** By plain statements: nothing that was read before may stand in for what is there now. */

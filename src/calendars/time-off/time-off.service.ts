@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Audit } from '../../audit/audit.service.js';
 import { Database } from '../../database/database.js';
+import { lockHost } from '../../hosts/host-lock.js';
 import { say } from '../../language/say.js';
 import { Clock } from '../../shared/clock.js';
 import { done, type Outcome } from '../../shared/outcome.js';
@@ -29,12 +30,12 @@ export interface DatesOff {
   /** The hours of these dates instead of the weekly ones; none closes them. */
   readonly intervals: readonly LocalHours[];
   readonly reason: string | null;
-  /** Runs first, in the same transaction; when it throws, nothing is changed. */
+  /** Runs first, in the same transaction, which holds the host; when it throws, nothing is changed. */
   readonly demand?: (entities: EntityManager) => Promise<unknown>;
 }
 
 /** Dates of a host that get their weekly hours back, and the spans from which blocks are lifted. */
-export interface DatesBack extends Pick<DatesOff, 'hostId' | 'scheduleIds'> {
+export interface DatesBack extends Pick<DatesOff, 'hostId' | 'scheduleIds' | 'demand'> {
   /** Each with the time that it may be taken out of the host's blocks. */
   readonly days: readonly { readonly date: string; readonly spans: readonly Interval[] }[];
 }
@@ -46,7 +47,10 @@ export interface GivenBack {
   readonly left: number;
 }
 
-/** Days off, days with other hours, and blocked time; each change is saved whole or not at all. */
+/**
+ * Days off, days with other hours, and blocked time; each change is saved whole or not at all, and
+ * the host's one after the other: what can be undone is what lies between two looks.
+ */
 @Injectable()
 export class TimeOff {
   constructor(
@@ -61,7 +65,7 @@ export class TimeOff {
    */
   async setDates(wish: DatesOff): Promise<Outcome<null, SentenceProblem>> {
     const { hostId, scheduleIds, dates, intervals, reason, demand } = wish;
-    return this.database.write(async (entities) => {
+    return this.alone(hostId, async (entities) => {
       await demand?.(entities);
       if (await this.isFull(entities, wish)) {
         return refusedWith(say('commands:off.tooMany', { most: MOST_DATES }));
@@ -98,8 +102,9 @@ export class TimeOff {
    * Gives the dates their weekly hours back. Blocks that lie on such a date were made apart and stay;
    * where there is nothing else to give back, the date is taken out of them.
    */
-  clear({ hostId, scheduleIds, days }: DatesBack): Promise<GivenBack> {
-    return this.database.write(async (entities) => {
+  clear({ hostId, scheduleIds, days, demand }: DatesBack): Promise<GivenBack> {
+    return this.alone(hostId, async (entities) => {
+      await demand?.(entities);
       const dates = days.map(({ date }) => date);
       const set = { scheduleId: { $in: [...scheduleIds] }, date: { $in: dates } };
       const own = new Set((await entities.find(DateOverride, set)).map(({ date }) => date));
@@ -122,7 +127,7 @@ export class TimeOff {
   ): Promise<readonly string[]> {
     const blocks = spans.map((span) => ({ id: randomUUID(), hostId, reason, ...columnsOf(span) }));
     if (blocks.length === 0) return [];
-    await this.database.write(async (entities) => {
+    await this.alone(hostId, async (entities) => {
       await entities.insertMany(TimeBlock, blocks);
       const times = blocks.map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt }));
       const what = { hostId, action: 'time.blocked', subject: hostId };
@@ -133,7 +138,7 @@ export class TimeOff {
 
   /** False when this host has no such block. */
   unblock(hostId: string, id: string): Promise<boolean> {
-    return this.database.write(async (entities) => {
+    return this.alone(hostId, async (entities) => {
       const block = await entities.findOne(TimeBlock, { id, hostId });
       if (!block) return false;
       const { startsAt, endsAt } = block;
@@ -146,7 +151,15 @@ export class TimeOff {
 
   /** Takes the spans out of the host's blocks; how many blocks they touched. */
   lift(hostId: string, spans: readonly Interval[]): Promise<number> {
-    return this.database.write((entities) => this.cut(entities, hostId, spans));
+    return this.alone(hostId, (entities) => this.cut(entities, hostId, spans));
+  }
+
+  /** The host before any calendar, as everywhere. */
+  private alone<T>(hostId: string, work: (entities: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.write(async (entities) => {
+      await lockHost(entities, hostId);
+      return work(entities);
+    });
   }
 
   private async cut(
