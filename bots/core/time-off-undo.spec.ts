@@ -77,6 +77,15 @@ describe('time off by mistake:', () => {
     expect(await list()).toContain('No days off');
   });
 
+  it('is undone where it was done, and says so when a newer calendar keeps it', async () => {
+    const undo = await undoOf('add 2027-02-03');
+    await room.hear(ada, SETUP.replace('Intro call', 'Second'));
+    expect(await room.press(ada, undo)).toContain(
+      'As it was before in “Intro call”: Wed 3 Feb 2027. Your other calendars have the dates that they had.',
+    );
+    expect(await list()).toContain('3 Feb');
+  });
+
   it('asks what becomes of those who booked meanwhile', async () => {
     await room.hear(ada, '/schedule off add 2027-02-03');
     const undo = await undoOf('remove 2027-02-03');

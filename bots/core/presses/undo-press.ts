@@ -3,6 +3,7 @@ import { differences } from '../../../src/calendars/settings/setting-change.js';
 import { type Undone, UndoChanges } from '../../../src/calendars/undo-changes.service.js';
 import { type HostClocks, zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { describeDates } from '../../../src/calendars/words/dates.parser.js';
+import { quoted } from '../../../src/calendars/words/plain-words.js';
 import { localDateOf } from '../../../src/slots/wall-clock.js';
 import { Delegates } from '../../../src/hosts/delegates.service.js';
 import { say } from '../../../src/language/say.js';
@@ -39,12 +40,26 @@ export class UndoPress {
   /** Days off and blocks that are there again may have been booked meanwhile. */
   private tellTimeOff(undone: Extract<Undone, { kind: 'time-off' }>): Promise<Message> {
     const { calendar, calendars: changes, timeOff } = undone;
-    const answer = sentences(
-      say('calendar:undo.undone'),
-      say('commands:off.undone', { dates: datesTouched(calendar.settings, timeOff) }),
-    );
+    const dates = datesTouched(calendar.settings, timeOff);
+    const titles = titlesTouched(undone);
+    const said =
+      titles === null
+        ? say('commands:off.undone', { dates })
+        : say('commands:off.undoneIn', { dates, titles });
+    const answer = sentences(say('calendar:undo.undone'), said);
     return this.affected.add(answer, { calendar, changes, blocked: timeOff.before.blocks });
   }
+}
+
+/** The calendars whose dates were put back, where others have theirs still, such as newer ones; else null. */
+function titlesTouched({
+  calendars,
+  timeOff: { before, after },
+}: Extract<Undone, { kind: 'time-off' }>): string | null {
+  const touched = new Set([...before.dates, ...after.dates].map(({ scheduleId }) => scheduleId));
+  const own = calendars.filter((one) => touched.has(one.after.scheduleId));
+  if (own.length === 0 || own.length === calendars.length) return null;
+  return own.map((one) => quoted(one.after.settings.title)).join(', ');
 }
 
 /** From the first to the last date on which something was put back. */

@@ -185,6 +185,8 @@ export const commands = {
     nothingBlocked: 'Nothing was blocked then: {{dates}}, {{hours}} ({{zone}}).',
     nothing: 'There was nothing to remove: {{dates}}.',
     undone: 'As it was before: {{dates}}.',
+    undoneIn:
+      'As it was before in {{titles}}: {{dates}}. Your other calendars have the dates that they had.',
     none: 'No days off, no other hours and no blocks ahead.',
     title: 'Days off, other hours and blocks',
     closedDay: 'closed',
