@@ -15,6 +15,7 @@ import { CommandList } from './commands/command-list.js';
 import type { ConfirmedLine } from './dialogues/confirmations.js';
 import { Conversations } from './dialogues/conversations.js';
 import type { Chosen } from './dialogues/talk.js';
+import type { Talker } from './dialogues/talker.js';
 import { Talks } from './dialogues/talks.js';
 import type { CommandEntry } from './grammar/command-entry.js';
 import { CommandInput } from './grammar/command-input.js';
@@ -85,7 +86,9 @@ export class Assistant {
 
   private async heed({ caller, platform, text }: HeardText): Promise<Message> {
     const saidAt = this.clock.now();
-    const line = text.trimStart().startsWith('/') ? text : await this.unslashed(caller, text);
+    const line = text.trimStart().startsWith('/')
+      ? text
+      : await this.unslashed({ caller, platform }, text);
     if (line !== null) {
       await this.conversations.leaveQuestion(caller);
       return this.obey({ caller, platform, line, saidAt });
@@ -97,9 +100,9 @@ export class Assistant {
   }
 
   /** Null for words, and for the answers to a form, in which anything may be meant. */
-  private async unslashed(caller: ChatIdentity, text: string): Promise<string | null> {
+  private async unslashed(talker: Talker, text: string): Promise<string | null> {
     const line = unslashed(text, this.grammar);
-    return line === null || (await this.conversations.isFilling(caller)) ? null : line;
+    return line === null || (await this.conversations.isFilling(talker)) ? null : line;
   }
 
   private async obey(order: Order): Promise<Message> {

@@ -98,6 +98,27 @@ describe('somebody who books or changes a booking by talk', () => {
     expect(await book('2027-02-02T09:00:00Z')).toBe(true);
   });
 
+  it('gives a time back when the booking can’t be moved any more', async () => {
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-', 'yes');
+    const code = /Code (\w{6})/.exec(textOf(last))?.[1] ?? '';
+    await says(`/book move ${code} --when "friday 12:00"`);
+    await room.hear(ada, '/schedule set cutoff never');
+    expect(await says('friday 14:00')).toContain('can’t be moved here');
+    expect(await ground.free('2027-02-05')).toEqual(expect.arrayContaining(['11:00', '13:00']));
+  });
+
+  it('takes any words for an answer where words are asked for', async () => {
+    await room.hear(ada, '/schedule set cutoff reason required');
+    await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-');
+    expect(await says('book list')).toContain('Notes: book list');
+    expect(await says('yes')).toContain('Booked');
+    const code = /Code (\w{6})/.exec(textOf(last))?.[1] ?? '';
+    await says(`/book cancel ${code}`);
+    expect(await says('schedule show')).toContain('Reason: schedule show');
+    // Where nothing but a choice is asked for, it is a command.
+    expect(await says('book list')).toContain('Intro call with');
+  });
+
   it('asks why before a move where the calendar demands it, and before a cancel', async () => {
     await talk(`/book @${ada.userKey} 2027-02-02 10:00`, '-', '-', 'yes');
     const code = /Code (\w{6})/.exec(textOf(last))?.[1] ?? '';

@@ -62,6 +62,7 @@ export class Confirmations {
   async expect(call: CommandCall, verb: ConfirmedVerb): Promise<string> {
     const { line, saidAt, calendarId } = call;
     const state = { line, saidAt, verb, ...(calendarId === undefined ? {} : { calendarId }) };
+    await this.dialogues.leave(call.caller.id);
     await this.dialogues.keep(call.caller.id, { kind: CONFIRM_DIALOGUE, state });
     return say(`commands:confirm.${verb}`);
   }

@@ -18,6 +18,7 @@ import { Dialogues, type DialogueState } from './dialogues.repository.js';
 import { DirectTalk, MEANT_DIALOGUE } from './booking/direct-talk.js';
 import { setupStateSchema } from './setup.dialogue.js';
 import { STOP_WORDS } from './talk.js';
+import type { Talker } from './talker.js';
 import { Talks } from './talks.js';
 import { yesOrNo } from './yes-or-no.js';
 
@@ -53,9 +54,11 @@ export class Conversations {
     return (await this.dialogues.open(id)) !== null;
   }
 
-  /** Whether they are at the questions of a set-up. */
-  async isFilling({ id }: ChatIdentity): Promise<boolean> {
-    return (await this.dialogues.open(id))?.kind === SETUP_DIALOGUE;
+  /** Whether they are at a question that asks for words: one of a set-up, of a form, or why. */
+  async isFilling(talker: Talker): Promise<boolean> {
+    const open = await this.dialogues.open(talker.caller.id);
+    if (!open || open.kind === SETUP_DIALOGUE) return open !== null;
+    return (await this.talks.of(open)?.asksForWords(talker, open.state)) ?? false;
   }
 
   /** Whoever gives another command has left the question behind; a set-up waits on. */

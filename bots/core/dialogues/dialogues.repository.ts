@@ -15,6 +15,8 @@ export interface DialogueState {
 /** One open conversation per person; a new one takes the place of the old. */
 @Injectable()
 export class Dialogues implements OnModuleInit {
+  private readonly leaving = new Map<string, (state: DialogueState['state']) => Promise<void>>();
+
   constructor(
     private readonly database: Database,
     private readonly sweeps: Sweeps,
@@ -24,6 +26,18 @@ export class Dialogues implements OnModuleInit {
   /** It holds what its person said about themselves. */
   onModuleInit(): void {
     this.sweeps.add({ table: 'dialogue', over: 'expires_at' });
+  }
+
+  /** What gives back what is held for a conversation of this kind. */
+  whenLeft(kind: string, giveBack: (state: DialogueState['state']) => Promise<void>): void {
+    this.leaving.set(kind, giveBack);
+  }
+
+  /** Its person turns to something else: what is held for the open one, if it is of this kind, can go. */
+  async leave(identityId: string, kind?: string): Promise<void> {
+    const open = await this.open(identityId);
+    if (!open || (kind !== undefined && kind !== open.kind)) return;
+    await this.leaving.get(open.kind)?.(open.state);
   }
 
   open(identityId: string): Promise<DialogueState | null> {

@@ -1,3 +1,4 @@
+import type { OnModuleInit } from '@nestjs/common';
 import { say } from '../../../src/language/say.js';
 import type { Outcome } from '../../../src/shared/outcome.js';
 import type { SentenceProblem } from '../../../src/shared/sentence-problem.js';
@@ -46,15 +47,25 @@ export interface LookAgain<State> {
 export const STOP_WORDS = /^(?:stop|cancel|quit)(?: (?:it|this|that))?[.!]?$/i;
 
 /** Carries a dialogue from one answer to the next. Its state is kept between them, its facts are read anew. */
-export abstract class Talk<State extends { readonly id: string }, Facts, Turn> {
+export abstract class Talk<
+  State extends { readonly id: string },
+  Facts,
+  Turn,
+> implements OnModuleInit {
   /** The name under which its state is kept. */
   abstract readonly kind: string;
   protected abstract readonly script: Script<State, Facts, Turn>;
 
   /** Words that end it whatever is asked. */
   readonly stopWords: RegExp = STOP_WORDS;
+  /** The steps that ask for words of one's own, in which anything may be meant. */
+  protected abstract readonly wordSteps: readonly string[];
 
   constructor(protected readonly dialogues: Dialogues) {}
+
+  onModuleInit(): void {
+    this.dialogues.whenLeft(this.kind, (kept) => this.abandon(kept));
+  }
 
   /** Somebody left the dialogue: what was held for it can go. */
   abstract abandon(kept: unknown): Promise<void>;
@@ -84,6 +95,16 @@ export abstract class Talk<State extends { readonly id: string }, Facts, Turn> {
     return this.take(talker, stand.value, this.script.answered(settled, facts, text));
   }
 
+  /** Whether words that are a command elsewhere would be an answer now. */
+  async asksForWords(talker: Talker, kept: unknown): Promise<boolean> {
+    const state = this.stateIn(kept);
+    if (!state) return false;
+    const stand = await this.stand(talker, state);
+    if (!stand.ok) return false;
+    const { state: settled, facts } = stand.value;
+    return this.wordSteps.includes(this.script.step(settled, facts));
+  }
+
   /** The choice of a picker, which may be an earlier one's, or of a question that was answered since. */
   async choose(
     talker: Talker,
@@ -111,8 +132,9 @@ export abstract class Talk<State extends { readonly id: string }, Facts, Turn> {
     return this.script.question(stand.state, stand.facts, [turn.problem.sentence]);
   }
 
-  /** The first question says how to leave; those after it need not. */
+  /** Takes the place of what was open. The first question says how to leave; those after it need not. */
   protected async begin(talker: Talker, wanted: State): Promise<Message> {
+    await this.dialogues.leave(talker.caller.id);
     const { said, isAsked } = await this.reach(talker, wanted, []);
     const offersStop = said.choices?.options.some(({ id }) => id === 'stop');
     if (!isAsked || offersStop) return said;
@@ -141,9 +163,12 @@ export abstract class Talk<State extends { readonly id: string }, Facts, Turn> {
     const { state, facts, notes } = stand.value;
     const said = [...before, ...notes];
     const secured = await this.secure(talker, state);
-    if ('again' in secured) return this.reach(talker, secured.again, [...said, secured.why]);
+    if ('again' in secured) {
+      return this.reach(talker, secured.again, [...new Set([...said, secured.why])]);
+    }
     const end = this.script.deadEnd(secured, facts);
     if (end !== null) {
+      await this.abandon(secured);
       return over({ ...end, lines: [...said.map((note) => [note]), ...end.lines] });
     }
     await this.keep(talker, secured);

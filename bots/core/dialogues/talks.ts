@@ -11,7 +11,7 @@ import type { Talker } from './talker.js';
 /** What every dialogue with choices can do, whatever it is about. */
 type AnyTalk = Pick<
   Talk<{ readonly id: string }, unknown, unknown>,
-  'kind' | 'answer' | 'choose' | 'stopWords' | 'abandon' | 'expired'
+  'kind' | 'answer' | 'asksForWords' | 'choose' | 'stopWords' | 'abandon' | 'expired'
 >;
 
 /** The dialogues that offer choices, by the name under which their state is kept. */

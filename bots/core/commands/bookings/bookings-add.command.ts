@@ -11,6 +11,7 @@ import { type ChatPerson, Identities } from '../../../../src/hosts/identities.se
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import { sourceOf } from '../../booking-source.js';
+import { OtherTimeTalk } from '../../dialogues/other-time/other-time-talk.js';
 import { type Line, link, type Message, sentences, time } from '../../message.js';
 import { BookingTools } from './booking-command.js';
 import { Command, type CommandCall } from '../command.js';
@@ -42,6 +43,7 @@ export class BookingsAddCommand extends Command {
     private readonly people: NamedPeople,
     private readonly identities: Identities,
     private readonly names: HostName,
+    private readonly talk: OtherTimeTalk,
   ) {
     super();
   }
@@ -60,6 +62,7 @@ export class BookingsAddCommand extends Command {
     if (!when.ok) return sentences(when.problem.sentence);
     const { at: start, notes } = when.value;
     const { name, email, person, shown, bookedBy } = who.value;
+    await this.talk.makeRoom(call);
     const booked = await this.createBooking.run({
       ...{ hostId: calendar.host.id, calendarId: calendar.id, start },
       attendee: { name, email, timeZone: who.value.timeZone, locale: null },

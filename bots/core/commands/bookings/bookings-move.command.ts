@@ -29,6 +29,7 @@ export class BookingsMoveCommand extends BookingCommand {
     const { at: start, notes } = when.value;
     const same = this.tools.presentTime(chosen, [start]);
     if (same) return same;
+    await this.talk.makeRoom(call);
     const moved = await this.moveBooking.run({
       ...{ booking, start, actor: 'host', reason },
       isInsisted: call.isConfirmed,

@@ -33,6 +33,7 @@ export class BookingsProposeCommand extends BookingCommand {
     const wished = times.map(({ at }) => at);
     const same = this.tools.presentTime(chosen, wished);
     if (same) return same;
+    await this.talk.makeRoom(call);
     const proposed = await this.proposeTimes.run({
       ...{ booking, starts: wished, reason: null },
       isInsisted: call.isConfirmed,

@@ -64,6 +64,7 @@ export class SetupCommand extends Command {
     if (!reading.ok) return sentences(reading.problem.sentence);
     const { missing, confirm } = reading.value;
     const isComplete = missing.length === 0;
+    await this.dialogues.leave(call.caller.id);
     if (isComplete && (confirm === null || call.isConfirmed)) {
       const ready = await this.ready(call, texts, reading.value);
       if (!ready.ok) return ready.problem;

@@ -37,6 +37,7 @@ const SCRIPT: Script<BookingState, BookingFacts, Turn> = {
 export class BookingTalk extends Talk<BookingState, BookingFacts, Turn> {
   readonly kind = BOOKING_DIALOGUE;
   protected readonly script = SCRIPT;
+  protected readonly wordSteps: readonly string[] = ['field'];
 
   constructor(
     dialogues: Dialogues,
@@ -56,8 +57,6 @@ export class BookingTalk extends Talk<BookingState, BookingFacts, Turn> {
     const { hostId } = talker.caller;
     if (hostId && known.hostId === hostId) return sentences(say('book:yourself'));
     const timeZone = known.timeZone ?? (await this.zoneOf(talker));
-    const before = await this.dialogues.open(talker.caller.id);
-    await this.abandon(before?.state);
     return this.begin(talker, { ...freshState(newUid()), ...known, timeZone });
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AttendeeBookings } from '../../../../src/bookings/appointments/attendee-bookings.repository.js';
 import type { BookingAnswer } from '../../../../src/bookings/booking-answer.js';
 import { shortCode } from '../../../../src/bookings/booking-uid.js';
-import type { BookingProblem } from '../../../../src/bookings/booking.errors.js';
+import { type BookingProblem, isAboutStart } from '../../../../src/bookings/booking.errors.js';
 import { BookingLimits } from '../../../../src/bookings/booking-limits.service.js';
 import type { Written } from '../../../../src/bookings/booking-transaction.js';
 import { CreateBooking } from '../../../../src/bookings/create-booking.service.js';
@@ -45,8 +45,7 @@ export class BookingWriter {
     if (answer === null) return { kind: 'refused', message: sentences(say('book:tooMany')) };
     if (answer.ok) return { kind: 'done', message: doneMessage(answer.value.value, state, facts) };
     const { problem } = answer;
-    const why = goneWords(problem);
-    if (why !== null) return { kind: 'again', why };
+    if (isAboutStart(problem)) return { kind: 'again', why: goneWords(problem) };
     return { kind: 'refused', message: attendeeProblem(problem, facts.hostName, timeZone) };
   }
 

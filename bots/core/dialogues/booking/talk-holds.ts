@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AttendeeBookings } from '../../../../src/bookings/appointments/attendee-bookings.repository.js';
+import { isAboutStart } from '../../../../src/bookings/booking.errors.js';
 import { HoldTime } from '../../../../src/bookings/holds/hold-time.service.js';
 import { ReleaseHold } from '../../../../src/bookings/holds/release-hold.service.js';
 import { Database } from '../../../../src/database/database.js';
@@ -54,7 +55,7 @@ export class TalkHolds {
     const choice = { booking, starts, actor: 'attendee', held: heldStarts } as const;
     const { held, gone } = await this.moves.keepUp(talker, choice);
     const kept = { ...state, heldStarts: [...held] };
-    return gone === null ? kept : { again: anotherTime(kept), why: gone.why };
+    return gone === null ? kept : { again: anotherTime(kept), why: goneWords(gone) };
   }
 
   /** Gives back what is held, if something still is. */
@@ -86,9 +87,8 @@ export class TalkHolds {
       return { ...state, hold: { uid, secret, start } };
     }
     await this.release(state);
-    const why = goneWords(held.problem);
-    return why === null
-      ? { ...state, hold: null }
-      : { again: { ...anotherTime(state), hold: null }, why };
+    return isAboutStart(held.problem)
+      ? { again: { ...anotherTime(state), hold: null }, why: goneWords(held.problem) }
+      : { ...state, hold: null };
   }
 }

@@ -59,6 +59,7 @@ export class CancelTalk extends Talk<CancelState, CancelFacts, CancelTurn> {
   /** To somebody who is asked whether to cancel, that word is an answer. */
   override readonly stopWords = /^(?:stop|quit)$/i;
   protected readonly script = SCRIPT;
+  protected readonly wordSteps: readonly string[] = ['reason'];
 
   constructor(
     dialogues: Dialogues,
@@ -77,6 +78,7 @@ export class CancelTalk extends Talk<CancelState, CancelFacts, CancelTurn> {
     const found = await this.find(talker, { uid, side });
     if (!found.ok) return found.problem;
     const start = found.value.startsAt.getTime();
+    await this.dialogues.leave(talker.caller.id);
     return this.goOn(talker, { id: newUid(), uid, side, reason: reason ?? '', start });
   }
 

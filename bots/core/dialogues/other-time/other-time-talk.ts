@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Booking } from '../../../../src/bookings/booking.entity.js';
+import { isAboutStart, type StartProblem } from '../../../../src/bookings/booking.errors.js';
 import type { ChangeOutcome } from '../../../../src/bookings/change-booking.service.js';
 import { keyFrom } from '../../../../src/shared/idempotency/idempotency-key.js';
 import { MoveBooking } from '../../../../src/bookings/move-booking.service.js';
@@ -7,7 +8,7 @@ import { ProposeTimes } from '../../../../src/bookings/other-times/propose-times
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome } from '../../../../src/shared/outcome.js';
 import { newUid } from '../../../../src/shared/random.js';
-import { BookingProblemWords } from '../../booking-problem-words.js';
+import { BookingProblemWords, refusedStart } from '../../booking-problem-words.js';
 import { movedCard, proposedCard } from '../../cards/other-time-done.card.js';
 import { otherTimeQuestion } from '../../cards/other-time-question.card.js';
 import { HostZone } from '../../commands/host-zone.js';
@@ -30,10 +31,8 @@ import {
 } from './other-time-answers.js';
 import { OtherTimeReader } from './other-time-reader.js';
 import { type LookAgain, type Script, type Stand, Talk } from '../talk.js';
-import { goneWords } from '../gone-words.js';
 import { MoveHolds } from '../move-holds.js';
 import type { Talker } from '../talker.js';
-import { isFree } from '../time-choice/time-choice.dialogue.js';
 
 type Stood = Stand<OtherTimeState, OtherTimeFacts>;
 
@@ -51,6 +50,7 @@ const SCRIPT: Script<OtherTimeState, OtherTimeFacts, OtherTimeTurn> = {
 export class OtherTimeTalk extends Talk<OtherTimeState, OtherTimeFacts, OtherTimeTurn> {
   readonly kind = 'other-time';
   protected readonly script = SCRIPT;
+  protected readonly wordSteps: readonly string[] = [];
 
   constructor(
     dialogues: Dialogues,
@@ -71,6 +71,11 @@ export class OtherTimeTalk extends Talk<OtherTimeState, OtherTimeFacts, OtherTim
     const timeZone = await this.zone.of(talker.caller, booking);
     const known = { id: newUid(), uid: booking.uid, purpose, timeZone };
     return this.begin(talker, freshOtherTime(known));
+  }
+
+  /** A time that is typed for a booking must not meet one that the same host was about to choose. */
+  makeRoom({ caller }: Pick<Talker, 'caller'>): Promise<void> {
+    return this.dialogues.leave(caller.id, this.kind);
   }
 
   override async abandon(kept: unknown): Promise<void> {
@@ -94,7 +99,6 @@ export class OtherTimeTalk extends Talk<OtherTimeState, OtherTimeFacts, OtherTim
     return this.reader.of(talker, state);
   }
 
-  /** What was just taken is chosen no more; the rest stays chosen. */
   protected override async secure(
     talker: Talker,
     state: OtherTimeState,
@@ -106,9 +110,7 @@ export class OtherTimeTalk extends Talk<OtherTimeState, OtherTimeFacts, OtherTim
     const choice = { booking: booking.value, starts, actor: 'host', isInsisted } as const;
     const { held, gone } = await this.holds.keepUp(talker, { ...choice, held: heldStarts });
     const kept = { ...state, heldStarts: [...held] };
-    if (gone === null) return kept;
-    const left = gone.start === null ? [] : starts.filter((start) => start !== gone.start);
-    return { again: { ...again(kept), starts: left }, why: say('other:justTaken') };
+    return gone === null ? kept : without(kept, gone);
   }
 
   protected override async follow(
@@ -138,22 +140,13 @@ export class OtherTimeTalk extends Talk<OtherTimeState, OtherTimeFacts, OtherTim
       const { attendeeName, clocks } = facts;
       return this.end(talker, card({ attendeeName, starts, clocks, notes: [] }));
     }
-    if (goneWords(outcome.problem) === null)
-      return this.end(talker, words.of(outcome.problem, timeZone));
-    return this.lookAgain(talker, { ...state, starts: await this.stillFree(talker, state) });
-  }
-
-  /** What was chosen and can still be had stays chosen. */
-  private lookAgain(talker: Talker, state: OtherTimeState): Promise<Message> {
-    const { starts } = state;
-    return this.goOn(talker, { ...again(state), starts, isAdding: true }, [say('other:justTaken')]);
-  }
-
-  private async stillFree(talker: Talker, state: OtherTimeState): Promise<number[]> {
-    const facts = await this.reader.of(talker, state);
-    if (!facts.ok || state.purpose === 'move') return [];
-    const { days } = facts.value;
-    return state.starts.filter((start) => isFree(days, start));
+    const { problem } = outcome;
+    if (!isAboutStart(problem)) {
+      await this.abandon(state);
+      return this.end(talker, words.of(problem, timeZone));
+    }
+    const look = without(state, problem);
+    return this.goOn(talker, look.again, [look.why]);
   }
 
   /** Two presses of one question are one change. */
@@ -168,4 +161,15 @@ export class OtherTimeTalk extends Talk<OtherTimeState, OtherTimeFacts, OtherTim
       ? this.moveBooking.run({ ...wish, start, actor: 'host' })
       : this.proposeTimes.run({ ...wish, starts });
   }
+}
+
+/** What was refused is chosen no more; the rest stays chosen, as it was meant. */
+function without(state: OtherTimeState, gone: StartProblem): LookAgain<OtherTimeState> {
+  const { starts, isInsisted, timeZone } = state;
+  const left = gone.start === undefined ? [] : starts.filter((start) => start !== gone.start);
+  const isTaken = gone.kind === 'slot-taken';
+  return {
+    again: { ...again(state), starts: left, isInsisted: left.length > 0 && isInsisted },
+    why: isTaken ? say('other:justTaken') : refusedStart(gone, timeZone ?? 'UTC'),
+  };
 }
