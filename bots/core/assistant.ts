@@ -18,6 +18,10 @@ import type { Chosen } from './dialogues/talk.js';
 import type { Talker } from './dialogues/talker.js';
 import { Talks } from './dialogues/talks.js';
 import type { CommandEntry } from './grammar/command-entry.js';
+import { type Answer, type FilledForm, type FormWish, inWords } from './forms/form.js';
+import type { FieldSentences } from './forms/form-script.js';
+import { formAskedFor } from './forms/form-asked-for.js';
+import { Forms } from './forms/forms.js';
 import { CommandInput } from './grammar/command-input.js';
 import { grammarNamed } from './grammar/grammar.js';
 import { helpLines } from './grammar/help.js';
@@ -47,6 +51,7 @@ export class Assistant {
     private readonly conversations: Conversations,
     private readonly presses: Presses,
     private readonly talks: Talks,
+    private readonly forms: Forms,
     private readonly database: Database,
     private readonly clock: Clock,
     env: Env,
@@ -59,7 +64,7 @@ export class Assistant {
     return this.guarded(async () => {
       const caller = await this.identities.identify(person);
       return actAs({ kind: 'person', id: caller.id }, () => this.heed({ caller, platform, text }));
-    });
+    }, asItIs);
   }
 
   /** Whether a word without a slash, even an empty one, would be an answer. */
@@ -74,14 +79,56 @@ export class Assistant {
       const caller = await this.identities.identify(choice.person);
       const talker = { caller, platform: choice.platform };
       return actAs({ kind: 'person', id: caller.id }, () => this.talks.choose(talker, choice));
-    });
+    }, asItIs);
   }
 
   press(press: Omit<Press, 'caller'> & { readonly person: ChatPerson }): Promise<Message> {
     return this.guarded(async () => {
       const caller = await this.identities.identify(press.person);
       return actAs({ kind: 'person', id: caller.id }, () => this.presses.run({ ...press, caller }));
+    }, asItIs);
+  }
+
+  /** The form that a line asks for, where the platform has windows; null when words answer it. */
+  formAskedFor(text: string): FormWish | null {
+    return formAskedFor(text, this.grammar);
+  }
+
+  openForm(opener: FormTurn<FormWish>): Promise<Answer> {
+    return this.formTurn(opener, (talker, wish) => this.forms.open(talker, wish));
+  }
+
+  /** What is wrong at first sight; looks nothing up. */
+  checkForm(filled: FilledForm): FieldSentences {
+    return this.forms.check(filled);
+  }
+
+  changeForm(changer: FormTurn<FilledForm> & { readonly fieldId: string }): Promise<Answer> {
+    return this.formTurn(changer, (talker, filled) =>
+      this.forms.change(talker, filled, changer.fieldId),
+    );
+  }
+
+  submitForm(submitter: FormTurn<FilledForm>): Promise<Answer> {
+    return this.formTurn(submitter, (talker, filled) => this.forms.submit(talker, filled));
+  }
+
+  async leaveForm(leaver: FormTurn<Pick<FormWish, 'kind' | 'subject'>>): Promise<void> {
+    await this.formTurn(leaver, async (talker, form) => {
+      await this.forms.leave(talker, form);
+      return inWords(sentences());
     });
+  }
+
+  private formTurn<Form>(
+    { person, platform, form }: FormTurn<Form>,
+    turn: (talker: Talker, form: Form) => Promise<Answer>,
+  ): Promise<Answer> {
+    return this.guarded(async () => {
+      const caller = await this.identities.identify(person);
+      const who = { kind: 'person', id: caller.id } as const;
+      return actAs(who, () => turn({ caller, platform }, form));
+    }, inWords);
   }
 
   private async heed({ caller, platform, text }: HeardText): Promise<Message> {
@@ -142,7 +189,7 @@ export class Assistant {
   }
 
   /** Nobody is left without an answer, and none says that nothing was changed when something may be. */
-  private async guarded(work: () => Promise<Message>): Promise<Message> {
+  private async guarded<T>(work: () => Promise<T>, otherwise: (message: Message) => T): Promise<T> {
     const watch = new WriteWatch();
     try {
       return await this.database.watched(watch, work);
@@ -150,9 +197,18 @@ export class Assistant {
       const isPassing = postgresFailure(error) === 'again';
       if (isPassing) this.logger.warn({ err: error }, 'The database could not be reached.');
       else this.logger.error({ err: error }, 'A command failed.');
-      return sentences(say(watch.mayHaveSaved ? 'commands:failedLate' : 'commands:failed'));
+      return otherwise(
+        sentences(say(watch.mayHaveSaved ? 'commands:failedLate' : 'commands:failed')),
+      );
     }
   }
+}
+
+const asItIs = (message: Message): Message => message;
+
+/** Somebody, where they are, and the form that they are at. */
+export interface FormTurn<Form> extends Omit<Saying, 'text'> {
+  readonly form: Form;
 }
 
 interface HeardText extends Omit<Saying, 'person'> {

@@ -13,6 +13,9 @@ import { BookingProblemWords } from './booking-problem-words.js';
 import { BookingCardReader } from './cards/booking-card-facts.js';
 import { CalendarCardReader } from './cards/calendar-card-facts.js';
 import { HandoverQuestions } from './cards/handover-questions.js';
+import { Forms, MadeForms } from './forms/forms.js';
+import { FORMS } from './forms/form-list.js';
+import type { FormScript } from './forms/form-script.js';
 import { CardPainter } from './card-painter.js';
 import { ChangedBooking } from './changed-booking.js';
 import { ChatPlatforms } from './chat-platforms.js';
@@ -74,6 +77,13 @@ import { Talks } from './dialogues/talks.js';
       useFactory: (...commands: Command[]) => new MadeCommands(commands),
       inject: [...COMMANDS],
     },
+    ...FORMS,
+    {
+      provide: MadeForms,
+      useFactory: (...scripts: FormScript[]) => new MadeForms(scripts),
+      inject: [...FORMS],
+    },
+    Forms,
     ForgetTalk,
     ...[
       CancelTalk,

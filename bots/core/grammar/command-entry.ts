@@ -59,6 +59,8 @@ export interface CommandEntry {
   readonly hasShortForm: boolean;
   /** For what does not work yet: the sentence that says so. */
   readonly later: string | null;
+  /** The kind of form that asks for what it needs, where there are windows; null for none of its own. */
+  readonly form: string | null;
 }
 
 /** Commands that share their first word. */
@@ -73,9 +75,11 @@ export interface GroupEntry {
 }
 
 type CommandFacts = Pick<CommandEntry, 'top' | 'path' | 'summary' | 'who' | 'examples'>;
-type CommandExtras = Pick<CommandEntry, 'arguments' | 'flags' | 'hasShortForm' | 'later'>;
+type CommandExtras = Pick<CommandEntry, 'arguments' | 'flags' | 'hasShortForm' | 'later' | 'form'>;
 
-const NO_EXTRAS: CommandExtras = { arguments: [], flags: [], hasShortForm: true, later: null };
+const NO_EXTRAS: CommandExtras = {
+  ...{ arguments: [], flags: [], hasShortForm: true, later: null, form: null },
+};
 
 export const command = (entry: CommandFacts & Partial<CommandExtras>): CommandEntry => ({
   ...NO_EXTRAS,

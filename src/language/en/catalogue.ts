@@ -6,6 +6,7 @@ import { calendar } from './calendar.js';
 import { cards } from './cards.js';
 import { commands } from './commands.js';
 import { console } from './console.js';
+import { forms } from './forms.js';
 import { grammar } from './grammar.js';
 import { intake } from './intake.js';
 import { handover } from './handover.js';
@@ -33,6 +34,7 @@ export const en = {
   cards,
   commands,
   console,
+  forms,
   grammar,
   handover,
   intake,

@@ -1,0 +1,2 @@
+/** Forms that Nest makes; each is listed once, here. */
+export const FORMS = [] as const;
