@@ -18,6 +18,7 @@ import { FORMS } from './forms/form-list.js';
 import type { FormScript } from './forms/form-script.js';
 import { CardPainter } from './card-painter.js';
 import { ChangedBooking } from './changed-booking.js';
+import { Deliveries } from './deliveries.js';
 import { ChatPlatforms } from './chat-platforms.js';
 import { ChatStatus } from './chat-status.js';
 import { BookingChoice } from './commands/bookings/booking-choice.js';
@@ -126,8 +127,8 @@ import { Talks } from './dialogues/talks.js';
       CurrentCalendar,
     ],
     ...[AffectedBookingsQuestion, AffectedPress, HandoverPress, UndoPress],
-    ...[Dialogues, HandoverQuestions, HostZone, NextTimesNews, Presses, TimeOffChange],
+    ...[Deliveries, Dialogues, HandoverQuestions, HostZone, NextTimesNews, Presses, TimeOffChange],
   ],
-  exports: [Assistant, ChatPlatforms],
+  exports: [Assistant, ChatPlatforms, Deliveries],
 })
 export class CoreModule {}

@@ -38,6 +38,36 @@ describe('the environment', () => {
     expect(Env.from({}).dataDir).toMatch(/^\/.*\.data$/);
   });
 
+  it('speaks with Slack over a socket or by requests, for one workspace or for many', () => {
+    const [SLACK_APP_TOKEN, SLACK_BOT_TOKEN] = ['xapp-1-a', 'xoxb-1-b'];
+    const SLACK_SIGNING_SECRET = 'a'.repeat(32);
+    const many = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'b'.repeat(32) };
+    expect(Env.from({}).slack).toBeNull();
+    expect(Env.from({ SLACK_APP_TOKEN, SLACK_BOT_TOKEN }).slack).toEqual({
+      connection: { kind: 'socket', appToken: SLACK_APP_TOKEN },
+      tenancy: { kind: 'one', botToken: SLACK_BOT_TOKEN },
+      apiUrl: 'https://slack.com/api/',
+      authorizeUrl: 'https://slack.com/oauth/v2/authorize',
+    });
+    expect(Env.from({ SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN }).slack).toMatchObject({
+      connection: { kind: 'http' },
+      tenancy: { kind: 'one' },
+    });
+    expect(
+      Env.from({ SLACK_SIGNING_SECRET, ...many, SLACK_API_URL: 'http://127.0.0.1:9/api' }).slack,
+    ).toMatchObject({ tenancy: { kind: 'many' }, apiUrl: 'http://127.0.0.1:9/api/' });
+    expect(complaints({ SLACK_APP_TOKEN })).toEqual([expect.stringContaining('SLACK_BOT_TOKEN')]);
+    expect(complaints({ SLACK_BOT_TOKEN })).toEqual([
+      expect.stringContaining('SLACK_SIGNING_SECRET'),
+    ]);
+    expect(complaints({ SLACK_SIGNING_SECRET })).toEqual([
+      expect.stringContaining('SLACK_CLIENT_ID'),
+    ]);
+    expect(complaints({ SLACK_MODE: 'http', SLACK_APP_TOKEN, ...many })).toHaveLength(1);
+    expect(complaints({ SLACK_BOT_TOKEN: 'xoxp-1' })).toEqual([expect.stringContaining('xoxb-')]);
+    expect(complaints({ SLACK_MODE: 'both' })).toHaveLength(1);
+  });
+
   it('mails through SMTP_URL in the name of MAIL_FROM, and demands both', () => {
     const mail = {
       SMTP_URL: 'smtp://me:pass@mail.example.com:587',

@@ -3,6 +3,7 @@ import { keptAppSecret } from './app-secret.js';
 import type { AppKey } from './app-secret.schema.js';
 import { environmentSchema, type Environment } from './environment.schema.js';
 import { isLoopback } from './network-address.js';
+import { missingForSlack, type SlackSettings, slackSettings } from './slack-settings.js';
 import { StartRefused } from './start.errors.js';
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -44,6 +45,8 @@ export class Env {
   readonly migrateOnStart: boolean;
   /** Off in benches and tests only; switches off the spam checks too. */
   readonly rateLimits: boolean;
+  /** Null where Slack is not wanted. */
+  readonly slack: SlackSettings | null;
 
   private constructor(given: Environment) {
     const url = given.APP_URL ?? new URL(`http://localhost:${String(given.PORT)}`);
@@ -70,6 +73,7 @@ export class Env {
     this.mailFrom = given.MAIL_FROM ?? `no-reply@${url.hostname}`;
     this.migrateOnStart = given.MIGRATE_ON_START;
     this.rateLimits = given.RATE_LIMITS;
+    this.slack = slackSettings(given);
   }
 
   /**
@@ -83,6 +87,7 @@ export class Env {
     const sentences = [
       ...(parsed.error?.issues.map(({ message }) => message) ?? []),
       ...missing(filled),
+      ...(parsed.data ? missingForSlack(parsed.data) : []),
     ];
     if (!parsed.success || sentences.length > 0) throw new StartRefused('environment', sentences);
     const given = parsed.data;

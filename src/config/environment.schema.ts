@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { say } from '../language/say.js';
 import { appSecretSchema } from './app-secret.schema.js';
 import { isLoopback, isPrivate } from './network-address.js';
+import { slackVariables } from './slack-settings.js';
 
 const HOST_NAME = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i;
 const COMMAND_NAME = /^[a-z0-9][a-z0-9-]{0,31}$/;
@@ -94,6 +95,7 @@ export const environmentSchema = z.object({
   MAIL_FROM: z.email({ error: () => say('start:environment.MAIL_FROM') }).optional(),
   MIGRATE_ON_START: switchFor('MIGRATE_ON_START'),
   RATE_LIMITS: switchFor('RATE_LIMITS'),
+  ...slackVariables,
 });
 
 export type Environment = z.output<typeof environmentSchema>;

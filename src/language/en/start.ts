@@ -105,5 +105,29 @@ export const start = {
       'MAIL_FROM is needed with SMTP_URL: set it to the e-mail address that mail comes from, like booking@example.com.',
     MIGRATE_ON_START: 'MIGRATE_ON_START must be on or off.',
     RATE_LIMITS: 'RATE_LIMITS must be on or off.',
+    SLACK_MODE: 'SLACK_MODE must be socket or http.',
+    SLACK_APP_TOKEN:
+      'SLACK_APP_TOKEN must be an app-level token, which begins with xapp-. Slack shows it under Basic Information, App-Level Tokens.',
+    SLACK_BOT_TOKEN:
+      'SLACK_BOT_TOKEN must be a bot token, which begins with xoxb-. Slack shows it under OAuth & Permissions.',
+    SLACK_SIGNING_SECRET:
+      'SLACK_SIGNING_SECRET must be the Signing Secret that Slack shows under Basic Information.',
+    SLACK_CLIENT_ID:
+      'SLACK_CLIENT_ID must be the Client ID that Slack shows under Basic Information.',
+    SLACK_CLIENT_SECRET:
+      'SLACK_CLIENT_SECRET must be the Client Secret that Slack shows under Basic Information.',
+    SLACK_API_URL: 'SLACK_API_URL must be an address like https://slack.com/api/.',
+    SLACK_AUTHORIZE_URL:
+      'SLACK_AUTHORIZE_URL must be an address like https://slack.com/oauth/v2/authorize.',
+  },
+  slack: {
+    missing: {
+      socket:
+        'Slack needs SLACK_APP_TOKEN for a connection of its own, or SLACK_SIGNING_SECRET with SLACK_MODE=http.',
+      http: 'Slack needs SLACK_SIGNING_SECRET to send requests here, or SLACK_APP_TOKEN for a connection of its own.',
+      bot: 'Slack needs SLACK_BOT_TOKEN with SLACK_MODE=socket.',
+      tokens:
+        'Slack needs SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many.',
+    },
   },
 } as const;

@@ -1,0 +1,79 @@
+import { setTimeout } from 'node:timers/promises';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database } from '../../src/database/database.js';
+import { Sweeps } from '../../src/database/sweeps.js';
+
+/** What was told to us, by the platform's own name for it. */
+export interface Told {
+  readonly platform: string;
+  readonly key: string;
+}
+
+/** How long whoever heeds a delivery may take before it is taken for dead, in seconds. */
+const LONGEST = 30;
+
+/** How often somebody who was told the same looks whether it has been heeded, in milliseconds. */
+const LOOK_EVERY = 500;
+
+/**
+ * Platforms tell the same thing again when they are not sure that it was heard, to whichever process
+ * answers. It is heeded once: whoever claims it first does, and who is told the same meanwhile waits,
+ * to take over when the first one dies.
+ */
+@Injectable()
+export class Deliveries implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly sweeps: Sweeps,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeps.add({ table: 'chat_delivery', over: 'held_until' });
+  }
+
+  /** What fails may be told again. */
+  async once(told: Told, work: () => Promise<void>): Promise<void> {
+    while (!(await this.claim(told))) {
+      if (await this.isHeeded(told)) return;
+      await setTimeout(LOOK_EVERY);
+    }
+    try {
+      await work();
+    } catch (error) {
+      await this.run(FORGET, told);
+      throw error;
+    }
+    await this.run(HEEDED, told);
+  }
+
+  private async claim(told: Told): Promise<boolean> {
+    return (await this.run(CLAIM, told)).length > 0;
+  }
+
+  private async isHeeded(told: Told): Promise<boolean> {
+    return (await this.run(IS_HEEDED, told)).length > 0;
+  }
+
+  private run(statement: string, { platform, key }: Told): Promise<unknown[]> {
+    return this.database.single((entities) =>
+      entities.execute<unknown[]>(statement, [platform, key]),
+    );
+  }
+}
+
+/** The database's clock decides, which is the same for every process. */
+const CLAIM = `
+  insert into chat_delivery (platform, key, held_until)
+  values (?, ?, now() + interval '${LONGEST} seconds')
+  on conflict (platform, key) do update
+     set held_until = excluded.held_until, updated_at = now()
+   where not chat_delivery.is_heeded and chat_delivery.held_until <= now()
+  returning id`;
+
+const IS_HEEDED = `select id from chat_delivery where platform = ? and key = ? and is_heeded`;
+
+const HEEDED = `
+  update chat_delivery set is_heeded = true, updated_at = now()
+   where platform = ? and key = ? returning id`;
+
+const FORGET = `delete from chat_delivery where platform = ? and key = ? returning id`;
