@@ -28,33 +28,37 @@ export interface Button {
   readonly look?: 'primary' | 'danger';
 }
 
-export type ButtonVerb =
-  | 'confirm'
-  | 'decline'
-  | 'propose'
-  | 'cancel'
-  | 'keep'
-  | 'reschedule'
-  | 'showed'
-  | 'no-show'
-  | 'accept-host'
-  | 'decline-host'
-  | 'undo'
-  | 'keep-affected'
-  | 'move-affected'
-  | 'cancel-affected'
+/** What buttons do; a platform reads from here which verbs there are. */
+export const BUTTON_VERBS = [
+  'confirm',
+  'decline',
+  'propose',
+  'cancel',
+  'keep',
+  'reschedule',
+  'showed',
+  'no-show',
+  'accept-host',
+  'decline-host',
+  'undo',
+  'keep-affected',
+  'move-affected',
+  'cancel-affected',
   /** Of whoever booked, on their own card. */
-  | 'move-mine'
-  | 'cancel-mine'
-  | 'withdraw-move'
-  | 'keep-time'
+  'move-mine',
+  'cancel-mine',
+  'withdraw-move',
+  'keep-time',
   /** Its subject is the booking's uid and the start: `7k2m… 1801562400000`. */
-  | 'take-time'
-  | 'take-none'
-  | 'start-booking'
+  'take-time',
+  'take-none',
+  'start-booking',
   /** Of whoever asked to be forgotten. */
-  | 'forget-all'
-  | 'forget-past';
+  'forget-all',
+  'forget-past',
+] as const;
+
+export type ButtonVerb = (typeof BUTTON_VERBS)[number];
 
 /** One thing that can be chosen: an option of a select, a button, or a number to type. */
 export interface Choice {

@@ -20,6 +20,7 @@ import { problems } from './problems.js';
 import { problemTypes } from './problem-types.js';
 import { settings } from './settings.js';
 import { setup } from './setup.js';
+import { slack } from './slack.js';
 import { start } from './start.js';
 import { status } from './status.js';
 import { words } from './words.js';
@@ -48,6 +49,7 @@ export const en = {
   problemTypes,
   settings,
   setup,
+  slack,
   start,
   status,
   words,

@@ -1,0 +1,122 @@
+import type { RichTextBlock, RichTextElement, RichTextPreformatted } from '@slack/types';
+import { describeWhen } from '../../src/calendars/words/when.parser.js';
+import { say } from '../../src/language/say.js';
+import type { Line, TextPart } from '../core/message.js';
+import { beginningOf, cutText } from './slack-text.js';
+
+/** Characters of one block, as for the sections that Slack documents. */
+const MOST_IN_BLOCK = 3_000;
+/** Slack refuses messages whose blocks hold about 12,000 characters; buttons and selects need room, too. */
+const MOST_IN_ALL = 8_000;
+/** What an element weighs beside its text. */
+const ELEMENT_WEIGHT = 40;
+
+/**
+ * Lines as rich text: what a person wrote is an element of text, which Slack shows as it stands, so that
+ * nothing in it can become a mention, a link or a format. Times are shown in each reader's zone.
+ */
+export function linesBlocks(lines: readonly Line[]): RichTextBlock[] {
+  const { blocks, left } = packed(lines.map(lineElements));
+  const more = left === 0 ? [] : [[textElement(say('slack:moreLines', { count: left }))]];
+  return [...blocks, ...(more.length === 0 ? [] : [more])].map(richText);
+}
+
+/** One bold line. */
+export const boldBlock = (text: string): RichTextBlock =>
+  richText([[{ ...textElement(cutText(text, MOST_IN_BLOCK)), style: { bold: true } }]]);
+
+/** Text to be copied as it stands; says how much of it there was no room for. */
+export function codeBlocks(text: string): RichTextBlock[] {
+  const kept = beginningOf(text, MOST_CODE);
+  const left = Array.from(text.slice(kept.length)).length;
+  return [
+    ...pieces(kept).map((piece): RichTextBlock => ({ type: 'rich_text', elements: [code(piece)] })),
+    ...(left === 0 ? [] : linesBlocks([[say('slack:moreText', { count: left })]])),
+  ];
+}
+
+const MOST_CODE = 6_000;
+
+/** An instant in words, with its zone: for readers to whom nobody converts it. */
+export const spokenTime = (at: number, timeZone: string): string => describeWhen(at, timeZone);
+
+type Elements = readonly RichTextElement[];
+
+const code = (text: string): RichTextPreformatted => ({
+  type: 'rich_text_preformatted',
+  elements: [textElement(text)],
+});
+
+function pieces(text: string): string[] {
+  if (text === '') return [];
+  const piece = beginningOf(text, MOST_IN_BLOCK);
+  return [piece, ...pieces(text.slice(piece.length))];
+}
+
+const lineElements = (line: Line): Elements => line.flatMap(partElements);
+
+function partElements(part: TextPart): RichTextElement[] {
+  if (typeof part === 'string') return part === '' ? [] : [textElement(cutText(part, 2_900))];
+  if (part.kind === 'link') return [linkElement(part.url)];
+  const { at, timeZone, isFormer } = part;
+  const struck = isFormer ? { style: { strike: true } } : {};
+  return [
+    {
+      ...{ type: 'date', timestamp: Math.floor(at / 1_000), format: '{date_long_pretty}, {time}' },
+      ...{ fallback: spokenTime(at, timeZone), ...struck },
+    },
+  ];
+}
+
+/** What is no address of the web is shown as text. */
+const linkElement = (url: string): RichTextElement =>
+  /^https?:\/\/\S+$/.test(url) && URL.canParse(url) && url.length <= MOST_IN_BLOCK
+    ? { type: 'link', url }
+    : textElement(cutText(url, 2_900));
+
+const textElement = (text: string) => ({ type: 'text', text: text.toWellFormed() }) as const;
+
+/** Lines in blocks, as many as there is room for; `left` counts the others. */
+function packed(lines: readonly Elements[]): { blocks: Elements[][]; left: number } {
+  const blocks: Elements[][] = [];
+  let inBlock = 0;
+  let inAll = 0;
+  for (const [index, line] of lines.entries()) {
+    const weight = line.reduce((sum, element) => sum + weightOf(element), 1);
+    if (inAll + weight > MOST_IN_ALL) return { blocks, left: lines.length - index };
+    const last = blocks.at(-1);
+    if (last && inBlock + weight <= MOST_IN_BLOCK) last.push(line);
+    else blocks.push([line]);
+    inBlock = last && inBlock + weight <= MOST_IN_BLOCK ? inBlock + weight : weight;
+    inAll += weight;
+  }
+  return { blocks, left: 0 };
+}
+
+function weightOf(element: RichTextElement): number {
+  if (element.type === 'text') return element.text.length;
+  if (element.type === 'link') return element.url.length;
+  return element.type === 'date' ? (element.fallback ?? '').length + ELEMENT_WEIGHT : 0;
+}
+
+function richText(lines: readonly Elements[]): RichTextBlock {
+  const elements = lines.flatMap((line, index) =>
+    index === 0 ? line : [textElement('\n'), ...line],
+  );
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: joined(elements) }],
+  };
+}
+
+/** Neighbouring plain texts as one. */
+function joined(elements: Elements): RichTextElement[] {
+  return elements.reduce<RichTextElement[]>((done, element) => {
+    const last = done.at(-1);
+    const isPlain =
+      last?.type === 'text' && element.type === 'text' && !last.style && !element.style;
+    return isPlain
+      ? [...done.slice(0, -1), textElement(last.text + element.text)]
+      : [...done, element];
+  }, []);
+}
