@@ -5,24 +5,20 @@ import { Database } from '../../src/database/database.js';
 import { postgresFailure } from '../../src/database/postgres-failure.js';
 import { WriteWatch } from '../../src/database/write-watch.js';
 import type { ChatIdentity } from '../../src/hosts/chat-identity.entity.js';
-import { Delegates } from '../../src/hosts/delegates.service.js';
 import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
 import { nameCommands, say } from '../../src/language/say.js';
 import { Clock } from '../../src/shared/clock.js';
 import type { ChatPlatform } from './chat-platform.js';
-import type { CommandCall } from './commands/command.js';
-import { CommandList } from './commands/command-list.js';
+import { CommandRunner, type Order } from './commands/command-runner.js';
 import type { ConfirmedLine } from './dialogues/confirmations.js';
 import { Conversations } from './dialogues/conversations.js';
 import type { Chosen } from './dialogues/talk.js';
 import type { Talker } from './dialogues/talker.js';
 import { Talks } from './dialogues/talks.js';
-import type { CommandEntry } from './grammar/command-entry.js';
 import { type Answer, type FilledForm, type FormWish, inWords } from './forms/form.js';
 import type { FieldSentences } from './forms/form-script.js';
 import { formAskedFor } from './forms/form-asked-for.js';
 import { Forms } from './forms/forms.js';
-import { CommandInput } from './grammar/command-input.js';
 import { grammarNamed } from './grammar/grammar.js';
 import { helpLines } from './grammar/help.js';
 import { parseTextCommand } from './grammar/text-command.parser.js';
@@ -46,8 +42,7 @@ export class Assistant {
 
   constructor(
     private readonly identities: Identities,
-    private readonly delegates: Delegates,
-    private readonly commands: CommandList,
+    private readonly runner: CommandRunner,
     private readonly conversations: Conversations,
     private readonly presses: Presses,
     private readonly talks: Talks,
@@ -156,36 +151,10 @@ export class Assistant {
     const parsed = parseTextCommand(order.line, this.grammar);
     if (!parsed.ok) return sentences(parsed.problem.sentence, ...parsed.problem.help);
     const { command: entry, values } = parsed.value;
-    const input = new CommandInput(values);
     if (entry.path === 'help') {
-      return sentences(...helpLines(this.grammar, entry.top, input.word('topic') ?? ''));
+      return sentences(...helpLines(this.grammar, entry.top, values.get('topic') ?? ''));
     }
-    const refusal = await this.adminsOnly(order, entry);
-    if (refusal) return refusal;
-    const command = this.commands.find(entry);
-    if (!command) return sentences(entry.later ?? say('commands:failed'));
-    const call: CommandCall = {
-      caller: order.caller,
-      platform: order.platform,
-      hostIds: await this.delegates.hostsOf(order.caller),
-      line: order.line,
-      saidAt: order.saidAt,
-      ...(order.calendarId === undefined ? {} : { calendarId: order.calendarId }),
-      isConfirmed: order.isConfirmed === true || input.isOn('yes'),
-      word: input.word,
-    };
-    if (entry.who !== 'admin') return command.run(call);
-    return actAs({ kind: 'admin', id: call.caller.id }, () => command.run(call));
-  }
-
-  /** Null when this person may give the command, as far as that depends on being an admin. */
-  private async adminsOnly(
-    { caller, platform }: Order,
-    entry: CommandEntry,
-  ): Promise<Message | null> {
-    if (entry.who !== 'admin') return null;
-    const { isAdmin, admins } = await platform.profileOf(caller);
-    return isAdmin ? null : sentences(say('people:adminsOnly', { admins }));
+    return this.runner.run(parsed.value, order);
   }
 
   /** Nobody is left without an answer, and none says that nothing was changed when something may be. */
@@ -213,10 +182,4 @@ export interface FormTurn<Form> extends Omit<Saying, 'text'> {
 
 interface HeardText extends Omit<Saying, 'person'> {
   readonly caller: ChatIdentity;
-}
-
-interface Order extends ConfirmedLine {
-  readonly caller: ChatIdentity;
-  readonly platform: ChatPlatform;
-  readonly isConfirmed?: boolean;
 }

@@ -7,7 +7,7 @@ import type { IntakeProblem } from '../../src/bookings/intake/intake.js';
 import { labelled } from '../../src/calendars/questions/answer-words.js';
 import { say } from '../../src/language/say.js';
 import type { Interval } from '../../src/slots/interval.js';
-import { type Line, type Message, sentences, time } from './message.js';
+import { type Line, type Message, mistake, sentences, time } from './message.js';
 
 /** Says in chat why a booking was not made, moved or cancelled, and what would work. */
 @Injectable()
@@ -38,9 +38,10 @@ export class BookingProblemWords {
         const offered = problem.offered.map(describeMinutes).join(', ');
         return sentences(say('commands:problem.duration', { offered }));
       }
+      case 'reason-missing':
+        return mistake(say('commands:problem.reason-missing'));
       case 'already-booked':
       case 'link-used':
-      case 'reason-missing':
       case 'calendar-off':
       case 'no-reservation':
       case 'too-many-holds':
@@ -71,7 +72,7 @@ const intakeSentence = ({ label, sentence }: IntakeProblem): string =>
 
 /** A reason, and the free times nearest to what was wanted. */
 export function refusal(why: string, alternatives: readonly Interval[], timeZone: string): Message {
-  return { lines: [[why], ...alternativeLines(alternatives, timeZone)] };
+  return { lines: [[why], ...alternativeLines(alternatives, timeZone)], asks: 'again' };
 }
 
 /** The times that are free instead, if any are known. */

@@ -16,6 +16,8 @@ import { HandoverQuestions } from './cards/handover-questions.js';
 import { Forms, MadeForms } from './forms/forms.js';
 import { FORMS } from './forms/form-list.js';
 import type { FormScript } from './forms/form-script.js';
+import { FormTools } from './forms/form-tools.js';
+import { TimesPreview } from './forms/times-preview.js';
 import { CardPainter } from './card-painter.js';
 import { ChangedBooking } from './changed-booking.js';
 import { Deliveries } from './deliveries.js';
@@ -24,6 +26,8 @@ import { ChatStatus } from './chat-status.js';
 import { BookingChoice } from './commands/bookings/booking-choice.js';
 import { BookingTools } from './commands/bookings/booking-command.js';
 import { OpenQuestions } from './commands/bookings/open-questions.js';
+import { SetupProposals } from './commands/calendar/setup-proposals.js';
+import { CommandRunner } from './commands/command-runner.js';
 import { CommandList, COMMANDS, MadeCommands } from './commands/command-list.js';
 import type { Command } from './commands/command.js';
 import { CurrentCalendar } from './commands/current-calendar.js';
@@ -84,7 +88,7 @@ import { Talks } from './dialogues/talks.js';
       useFactory: (...scripts: FormScript[]) => new MadeForms(scripts),
       inject: [...FORMS],
     },
-    Forms,
+    ...[CommandRunner, Forms, FormTools, SetupProposals, TimesPreview],
     ForgetTalk,
     ...[
       CancelTalk,

@@ -81,6 +81,11 @@ export interface Message {
   readonly lines: readonly Line[];
   readonly buttons?: readonly Button[];
   readonly choices?: Choices;
+  /**
+   * What the words wait for: `again`, to have something said otherwise; `yes`, that it is meant. A form
+   * that led to them is shown again.
+   */
+  readonly asks?: 'again' | 'yes';
   /** Text to be copied as it stands: a block of code where the platform has those. */
   readonly code?: string;
   /** Text to be kept: a file where the platform has those. */
@@ -98,4 +103,10 @@ export const link = (url: string): LinkPart => ({ kind: 'link', url });
 /** A message of plain sentences, one per line. */
 export const sentences = (...lines: readonly string[]): Message => ({
   lines: lines.map((line) => [line]),
+});
+
+/** Why what was said cannot be taken; said otherwise it can. */
+export const mistake = (...lines: readonly string[]): Message => ({
+  ...sentences(...lines),
+  asks: 'again',
 });

@@ -28,6 +28,8 @@ export interface ChannelAddress {
 }
 
 export interface NewCalendar {
+  /** Chosen beforehand by whoever may send it twice: the second time it is the calendar of the first. */
+  readonly id?: string;
   /** Who makes it, and so is its host. */
   readonly creatorId: string;
   readonly settings: CalendarSettings;
@@ -53,11 +55,15 @@ export class CreateCalendar {
 
   private async create(
     entities: EntityManager,
-    { creatorId, settings, alerts, isInBackground = false }: NewCalendar,
+    { id, creatorId, settings, alerts, isInBackground = false }: NewCalendar,
   ): Promise<CalendarConfiguration> {
     const host = await this.hosting.hostFor(entities, creatorId);
+    const earlier = id === undefined ? null : await entities.findOne(BookingCalendar, { id });
+    if (earlier?.hostId === host.id) return this.whole(entities, earlier.id);
     const creator = await entities.findOneOrFail(ChatIdentity, { id: creatorId });
-    const [scheduleId, calendarId] = [randomUUID(), randomUUID()];
+    // An id that somebody else has spent names nothing of this host's.
+    const calendarId = earlier || id === undefined ? randomUUID() : id;
+    const scheduleId = randomUUID();
     const schedule = { id: scheduleId, hostId: host.id, ...scheduleColumns(settings) };
     await entities.insert(Schedule, schedule);
     const { timeZone, travel } = settings;

@@ -1,5 +1,6 @@
 import { Assistant } from '../../bots/core/assistant.js';
 import { ChatPlatforms } from '../../bots/core/chat-platforms.js';
+import type { Answer, FilledForm, Form, FormValues, FormWish } from '../../bots/core/forms/form.js';
 import type { Button, Message } from '../../bots/core/message.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { startTestApp, type TestApp, type TestAppOptions } from '../e2e/app.js';
@@ -59,6 +60,38 @@ export class ChatRoom {
     return this.app.nest.get(Assistant).choose(chosen);
   }
 
+  /** The window that a line opens, filled in as it stands. */
+  async openForm(person: ChatPerson, line: string): Promise<Form> {
+    const wish = this.app.nest.get(Assistant).formAskedFor(line);
+    if (!wish) throw new Error(`No window opens for: ${line}`);
+    return formIn(await this.wishForm(person, wish));
+  }
+
+  wishForm(person: ChatPerson, form: FormWish): Promise<Answer> {
+    return this.app.nest.get(Assistant).openForm({ person, platform: this.platform, form });
+  }
+
+  /** A form with other values in some of its fields, as a platform hands it over. */
+  filled({ kind, subject, timeZone, fields }: Form, changed: FormValues = {}): FilledForm {
+    const shown = Object.fromEntries(fields.map(({ id, value }) => [id, value]));
+    return { kind, subject, timeZone, values: { ...shown, ...changed } };
+  }
+
+  submitForm(person: ChatPerson, form: FilledForm): Promise<Answer> {
+    return this.app.nest.get(Assistant).submitForm({ person, platform: this.platform, form });
+  }
+
+  changeForm(person: ChatPerson, form: FilledForm, fieldId: string): Promise<Answer> {
+    const turn = { person, platform: this.platform, form, fieldId };
+    return this.app.nest.get(Assistant).changeForm(turn);
+  }
+
+  /** Fills in the window that a line opens and hands it in; what it answers. */
+  async fillIn(person: ChatPerson, line: string, changed: FormValues): Promise<string> {
+    const form = await this.openForm(person, line);
+    return answerText(await this.submitForm(person, this.filled(form, changed)));
+  }
+
   /** What the living message in a channel says now; `@` and a user key for direct messages. */
   cardIn(channel: string): Message | undefined {
     return [...this.platform.messages.values()].findLast((one) => one.channel === channel)?.message;
@@ -93,3 +126,13 @@ export function textOf(message: Message | undefined): string {
   );
   return parts.filter((line) => line !== '').join('\n');
 }
+
+/** The form that was answered with; what was said instead is a failure. */
+export function formIn(answer: Answer): Form {
+  if (answer.kind === 'form') return answer.form;
+  throw new Error(`There is no form: ${textOf(answer.message)}`);
+}
+
+/** What was answered, in a form or in words, as plain lines. */
+export const answerText = (answer: Answer): string =>
+  textOf(answer.kind === 'form' ? answer.form : answer.message);

@@ -21,6 +21,8 @@ export interface CommandCall {
   readonly isConfirmed: boolean;
   /** The calendar that the line is about; without it, the one that the caller is using. */
   readonly calendarId?: string;
+  /** The id of the calendar that it makes, where it may be sent twice and is to make one. */
+  readonly newCalendarId?: string;
   /** Of a pressed button: the sequence of the booking that its card showed. */
   readonly seenSequence?: number | undefined;
   /** The argument or flag of this name as it was written; undefined when it was left out. */

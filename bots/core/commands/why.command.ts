@@ -13,7 +13,7 @@ import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { startOfDate } from '../../../src/slots/wall-clock.js';
 import { closedDateCard, whyCard } from '../cards/why.card.js';
-import { type Message, sentences, time } from '../message.js';
+import { type Message, mistake, time } from '../message.js';
 import { CalendarCommand, type CommandCall } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
 
@@ -38,7 +38,7 @@ export class WhyCommand extends CalendarCommand {
     const text = call.word('when') ?? '';
     const when = parseWhen(text, hostReading(settings, now));
     if (!when.ok) {
-      return (await this.closedDate(calendar, text)) ?? sentences(when.problem.sentence);
+      return (await this.closedDate(calendar, text)) ?? mistake(when.problem.sentence);
     }
     const { at } = when.value;
     const asked = time(at, zoneAt(settings, at));

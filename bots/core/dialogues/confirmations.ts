@@ -36,7 +36,7 @@ export class Confirmations {
   constructor(private readonly dialogues: Dialogues) {}
 
   async ask(call: CommandCall, question: string, verb: ConfirmedVerb = 'save'): Promise<Message> {
-    return sentences(question, await this.expect(call, verb));
+    return { ...sentences(question, await this.expect(call, verb)), asks: 'yes' };
   }
 
   /**

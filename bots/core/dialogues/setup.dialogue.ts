@@ -31,7 +31,7 @@ export const ASKED = [
 export type AskedField = (typeof ASKED)[number];
 
 /** What `setup` understands beside what it asks. */
-const UNASKED = [
+export const UNASKED = [
   'description',
   'step',
   'offset',

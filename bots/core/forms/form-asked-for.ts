@@ -1,6 +1,7 @@
-import { parseTextCommand } from '../grammar/text-command.parser.js';
 import type { Grammar } from '../grammar/grammar.js';
+import { parseTextCommand } from '../grammar/text-command.parser.js';
 import type { FormWish } from './form.js';
+import { COMMAND_FORM, commandSubject } from './command-subject.js';
 
 /**
  * The form that a command line asks for: one whose command was given without what it needs. Decided by
@@ -8,7 +9,12 @@ import type { FormWish } from './form.js';
  */
 export function formAskedFor(line: string, grammar: Grammar): FormWish | null {
   const parsed = parseTextCommand(line, grammar);
-  if (!parsed.ok || parsed.value.command.form === null) return null;
-  const { command, values } = parsed.value;
-  return { kind: command.form ?? '', subject: '', values: Object.fromEntries(values) };
+  const asked = parsed.ok ? parsed.value : parsed.problem.unfinished;
+  if (!asked) return null;
+  const { command, values } = asked;
+  const isShort = command.form !== null && command.opensForm(values);
+  if (parsed.ok && !isShort) return null;
+  const kind = command.form ?? COMMAND_FORM;
+  const subject = kind === COMMAND_FORM ? commandSubject(command) : '';
+  return { kind, subject, values: Object.fromEntries(values) };
 }

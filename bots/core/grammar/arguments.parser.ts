@@ -1,6 +1,6 @@
 import { quoted } from '../../../src/calendars/words/plain-words.js';
 import { say } from '../../../src/language/say.js';
-import { done, type Outcome } from '../../../src/shared/outcome.js';
+import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
 import { fitsArgument } from './argument-fit.js';
 import { placeWords } from './argument-places.js';
 import { splitArguments, type CommandTail } from './argument-split.js';
@@ -29,14 +29,15 @@ export function parseArguments(
 }
 
 /** Refuses values without the required ones, and choices and numbers that are none. */
-function checkValues(
+export function checkValues(
   command: CommandEntry,
   values: CommandValues,
 ): Outcome<CommandValues, GrammarProblem> {
   const missing = command.arguments.find(({ name, isRequired }) => isRequired && !values.has(name));
   if (missing) {
     const facts = { name: quoted(missing.name), example: missing.example };
-    return grammarProblem('missing-argument', say('grammar:parser.missing', facts));
+    const { problem } = grammarProblem('missing-argument', say('grammar:parser.missing', facts));
+    return refused({ ...problem, unfinished: { command, values } });
   }
   const entries = namedArguments(command);
   const wrong = entries.find((entry) => !isPossible(entry, values.get(entry.name)));

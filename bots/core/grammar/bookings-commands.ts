@@ -4,6 +4,7 @@ import {
   group,
   optional,
   required,
+  unlessGiven,
   type CommandEntry,
   type GroupEntry,
 } from './command-entry.js';
@@ -24,6 +25,11 @@ const whenArgument = required({
   summary: say('grammar:argument.when'),
   example: 'tomorrow 15:00',
 });
+
+const personOrEmail = {
+  ...personArgument,
+  ...{ summary: say('grammar:argument.personOrEmail'), mayBeEmail: true },
+};
 
 export const bookingsGroup: GroupEntry = group({
   top: 'schedule',
@@ -83,6 +89,7 @@ export const bookingsCommands: readonly CommandEntry[] = [
     summary: say('grammar:bookings.propose'),
     arguments: [bookingArgument, { ...whenArgument, isRequired: false }],
     examples: ['bookings propose 7k2m tomorrow 15:00, friday 10:00'],
+    ...{ form: 'other-time', opensForm: unlessGiven(['when']) },
   }),
   command({
     ...base,
@@ -90,6 +97,7 @@ export const bookingsCommands: readonly CommandEntry[] = [
     summary: say('grammar:bookings.move'),
     arguments: [bookingArgument, { ...whenArgument, isRequired: false }, reasonArgument],
     examples: ['bookings move 7k2m tomorrow 15:00'],
+    ...{ form: 'other-time', opensForm: unlessGiven(['when']) },
   }),
   command({
     ...base,
@@ -103,10 +111,7 @@ export const bookingsCommands: readonly CommandEntry[] = [
     ...base,
     path: 'bookings add',
     summary: say('grammar:bookings.add'),
-    arguments: [
-      { ...personArgument, summary: say('grammar:argument.personOrEmail') },
-      whenArgument,
-    ],
+    arguments: [personOrEmail, whenArgument],
     flags: [{ ...calendarArgument, isRequired: false }],
     examples: ['bookings add bob@example.com tomorrow 15:00'],
   }),
@@ -130,7 +135,7 @@ export const bookingsCommands: readonly CommandEntry[] = [
     ...base,
     path: 'bookings block-person',
     summary: say('grammar:bookings.block-person'),
-    arguments: [{ ...personArgument, summary: say('grammar:argument.personOrEmail') }],
+    arguments: [personOrEmail],
     flags: [{ ...calendarArgument, isRequired: false }],
     examples: ['bookings block-person spam@example.com'],
   }),
@@ -138,7 +143,7 @@ export const bookingsCommands: readonly CommandEntry[] = [
     ...base,
     path: 'bookings unblock-person',
     summary: say('grammar:bookings.unblock-person'),
-    arguments: [{ ...personArgument, summary: say('grammar:argument.personOrEmail') }],
+    arguments: [personOrEmail],
     flags: [{ ...calendarArgument, isRequired: false }],
     examples: ['bookings unblock-person spam@example.com'],
   }),

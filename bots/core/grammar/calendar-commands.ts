@@ -7,7 +7,7 @@ import {
   type CommandEntry,
   type GroupEntry,
 } from './command-entry.js';
-import { bufferFlag, setupFlags, typeArgument } from './setting-arguments.js';
+import { bufferFlag, setupFlags, setupForm, typeArgument } from './setting-arguments.js';
 import { calendarArgument, personArgument, yesFlag } from './shared-arguments.js';
 
 const base = { top: 'schedule', who: 'host' } as const;
@@ -39,6 +39,7 @@ export const calendarCommands: readonly CommandEntry[] = [
     summary: say('grammar:calendar.new'),
     arguments: [typeArgument],
     flags: [...setupFlags, bufferFlag, yesFlag],
+    ...setupForm,
     examples: ['calendar new personal', 'calendar new --title "Intro call"'],
   }),
   command({
@@ -97,6 +98,8 @@ export const calendarCommands: readonly CommandEntry[] = [
       { ...personArgument, isRequired: false },
     ],
     examples: ['calendar delegate add @eve', 'calendar delegate list'],
+    form: 'command',
+    opensForm: (given) => /^(?:add|remove)$/.test(given.get('do') ?? '') && !given.has('person'),
   }),
   command({
     ...base,

@@ -37,6 +37,8 @@ export interface ArgumentEntry {
   readonly example: string;
   /** The only values there are; for `choice`. */
   readonly choices: readonly string[];
+  /** Whether an e-mail address names a person as well. */
+  readonly mayBeEmail?: boolean;
 }
 
 /** Everybody; people with a booking calendar; people who administrate the workspace. */
@@ -61,6 +63,8 @@ export interface CommandEntry {
   readonly later: string | null;
   /** The kind of form that asks for what it needs, where there are windows; null for none of its own. */
   readonly form: string | null;
+  /** Whether that form opens for a line that lacks nothing but says so little. */
+  readonly opensForm: (given: ReadonlyMap<string, string>) => boolean;
 }
 
 /** Commands that share their first word. */
@@ -75,11 +79,24 @@ export interface GroupEntry {
 }
 
 type CommandFacts = Pick<CommandEntry, 'top' | 'path' | 'summary' | 'who' | 'examples'>;
-type CommandExtras = Pick<CommandEntry, 'arguments' | 'flags' | 'hasShortForm' | 'later' | 'form'>;
+type CommandExtras = Pick<
+  CommandEntry,
+  'arguments' | 'flags' | 'hasShortForm' | 'later' | 'form' | 'opensForm'
+>;
 
 const NO_EXTRAS: CommandExtras = {
   ...{ arguments: [], flags: [], hasShortForm: true, later: null, form: null },
+  opensForm: () => true,
 };
+
+/** For a form that opens only where something is missing. */
+export const whenUnfinished = (): boolean => false;
+
+/** For a form that opens unless one of each of these names is given. */
+export const unlessGiven =
+  (...needs: readonly (readonly string[])[]): CommandEntry['opensForm'] =>
+  (given) =>
+    needs.some((names) => names.every((name) => !given.has(name)));
 
 export const command = (entry: CommandFacts & Partial<CommandExtras>): CommandEntry => ({
   ...NO_EXTRAS,

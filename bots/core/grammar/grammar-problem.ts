@@ -1,4 +1,6 @@
 import { refused, type Refused } from '../../../src/shared/outcome.js';
+import type { CommandValues } from './arguments.parser.js';
+import type { CommandEntry } from './command-entry.js';
 
 /** Why a line is no command, in a sentence, and lines of help that show what would work. */
 export interface GrammarProblem {
@@ -15,6 +17,14 @@ export interface GrammarProblem {
     | 'wrong-value';
   readonly sentence: string;
   readonly help: readonly string[];
+  /** Where something is missing: the rest, which can be read. */
+  readonly unfinished?: UnfinishedCommand;
+}
+
+/** A command with what was said of it so far. */
+export interface UnfinishedCommand {
+  readonly command: CommandEntry;
+  readonly values: CommandValues;
 }
 
 export const grammarProblem = (

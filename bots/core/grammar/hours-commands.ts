@@ -1,5 +1,12 @@
 import { say } from '../../../src/language/say.js';
-import { command, group, optional, type CommandEntry, type GroupEntry } from './command-entry.js';
+import {
+  command,
+  group,
+  optional,
+  whenUnfinished,
+  type CommandEntry,
+  type GroupEntry,
+} from './command-entry.js';
 import { hoursFlag } from './setting-arguments.js';
 import { datesArgument, reasonArgument, yesFlag } from './shared-arguments.js';
 
@@ -38,6 +45,7 @@ export const hoursCommands: readonly CommandEntry[] = [
     arguments: [{ ...hoursFlag, isRequired: true }],
     flags: [yesFlag],
     examples: ['hours set mon-fri 09:00-12:00, 13:00-17:00', 'hours set sat closed'],
+    ...{ form: 'hours', opensForm: whenUnfinished },
   }),
   command({
     ...base,
@@ -58,6 +66,7 @@ export const hoursCommands: readonly CommandEntry[] = [
     summary: say('grammar:off.add'),
     arguments: [datesArgument, times, reasonArgument],
     examples: ['off add 24 dec - 31 dec', 'off add tomorrow 9-12 dentist'],
+    ...{ form: 'off', opensForm: whenUnfinished },
   }),
   command({
     ...base,

@@ -1,6 +1,6 @@
 import { say } from '../../../src/language/say.js';
 import { command, optional, required, type CommandEntry } from './command-entry.js';
-import { bufferFlag, setupFlags, typeArgument } from './setting-arguments.js';
+import { bufferFlag, setupFlags, setupForm, typeArgument } from './setting-arguments.js';
 import { channelArgument, topicArgument, yesFlag } from './shared-arguments.js';
 
 const base = { top: 'schedule', who: 'host' } as const;
@@ -14,6 +14,7 @@ export const scheduleCommands: readonly CommandEntry[] = [
     path: 'setup',
     summary: say('grammar:schedule.setup'),
     flags: [...setupFlags, bufferFlag, typeArgument, yesFlag],
+    ...setupForm,
     examples: [
       'setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-17:00" --buffer-after 10 --timezone Europe/Berlin --alerts #bookings',
       'setup',
@@ -40,6 +41,8 @@ export const scheduleCommands: readonly CommandEntry[] = [
       { ...channelArgument, isRequired: false },
     ],
     examples: ['link', 'link post #general'],
+    form: 'command',
+    opensForm: (given) => given.get('as') === 'post' && !given.has('channel'),
   }),
   command({
     ...base,

@@ -74,6 +74,8 @@ const questionsSetting: CommandEntry = command({
     'set questions remove 2',
     'set questions',
   ],
+  form: 'questions',
+  opensForm: (given) => (given.get('do') ?? 'add') === 'add' && !given.has('question'),
 });
 
 /** One command for each setting; the argument bears the setting's name. */

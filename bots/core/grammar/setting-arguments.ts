@@ -1,6 +1,6 @@
 import { QUESTION_KINDS } from '../../../src/calendars/questions/question.js';
 import { say } from '../../../src/language/say.js';
-import { optional } from './command-entry.js';
+import { optional, unlessGiven } from './command-entry.js';
 
 /** The settings of a booking calendar, as flags of its form and as arguments of `set`. */
 export const titleFlag = optional({
@@ -238,3 +238,14 @@ export const setupFlags = [
   locationFlag,
   descriptionFlag,
 ];
+
+/** Without these there is no link: whoever says them all needs no window. */
+export const setupForm = {
+  form: 'setup',
+  opensForm: unlessGiven(
+    ['duration'],
+    ['hours'],
+    ['buffer', 'buffer-before', 'buffer-after'],
+    ['timezone'],
+  ),
+} as const;

@@ -3,7 +3,7 @@ import { HostEmail } from '../../../../src/hosts/host-email.service.js';
 import { say } from '../../../../src/language/say.js';
 import { MailOut } from '../../../../src/notifications/mail/delivery/mail-out.js';
 import { parseEmailAddress } from '../../../../src/shared/text/email-address.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake, sentences } from '../../message.js';
 import { type CommandCall, OwnHostCommand } from '../command.js';
 
 /** Where a host gets mail about their bookings, and attendees' answers to it. */
@@ -26,7 +26,7 @@ export class AccountEmailCommand extends OwnHostCommand {
       return sentences(say('mail:hostEmail.off'));
     }
     const address = parseEmailAddress(typed);
-    if (!address.ok) return sentences(address.problem.sentence);
+    if (!address.ok) return mistake(address.problem.sentence);
     await this.hostEmail.set(hostId, address.value);
     return this.shown(address.value);
   }

@@ -12,7 +12,7 @@ import { say } from '../../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import { localDateOf } from '../../../../src/slots/wall-clock.js';
 import { Confirmations } from '../../dialogues/confirmations.js';
-import { link, type Message, sentences } from '../../message.js';
+import { link, type Message, mistake, sentences } from '../../message.js';
 import { type CommandCall, OwnHostCommand } from '../command.js';
 import { HostZone } from '../host-zone.js';
 
@@ -37,7 +37,7 @@ export class AccountApiKeyCommand extends OwnHostCommand {
 
   override async runFor(hostId: string, call: CommandCall): Promise<Message> {
     const read = keyNameSchema.safeParse(call.word('name') ?? say('keys:defaultName'));
-    if (!read.success) return sentences(read.error.issues[0]?.message ?? '');
+    if (!read.success) return mistake(read.error.issues[0]?.message ?? '');
     const word = call.word('access')?.toLowerCase();
     const access = word === 'read' || word === 'all' ? word : 'write';
     const made = await this.keys.make({
@@ -91,7 +91,7 @@ export class AccountRevokeCommand extends OwnHostCommand {
 
   override async runFor(hostId: string, call: CommandCall): Promise<Message> {
     const named = keyNamed(await this.keys.ofHost(hostId), (call.word('key') ?? '').trim());
-    if (!named.ok) return sentences(named.problem);
+    if (!named.ok) return mistake(named.problem);
     const { id, name } = named.value;
     if (!call.isConfirmed)
       return this.confirmations.ask(call, say('keys:sure', { name }), 'revoke');

@@ -7,7 +7,7 @@ import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import { AccountNews } from '../../notices/account-news.js';
 import { accountName, accountNames } from '../../account-words.js';
 import { Confirmations } from '../../dialogues/confirmations.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake, sentences } from '../../message.js';
 import { type CommandCall, OwnHostCommand } from '../command.js';
 
 /** Takes this account, or another one of the same host, away from the host; calendars and bookings stay. */
@@ -28,7 +28,7 @@ export class AccountUnlinkCommand extends OwnHostCommand {
     const all = await this.identities.ofHost(hostId);
     if (all.length < 2) return sentences(say('accounts:unlink.only'));
     const named = namedAmong(all, call);
-    if (!named.ok) return sentences(named.problem);
+    if (!named.ok) return mistake(named.problem);
     const { id } = named.value;
     const account = accountName(named.value);
     const others = accountNames(all.filter((one) => one.id !== id));

@@ -5,7 +5,7 @@ import { attendeeZone } from '../../attendee-zone.js';
 import { ownBookingsCard } from '../../cards/own-bookings.card.js';
 import { BookingTalk } from '../../dialogues/booking/booking-talk.js';
 import { CancelTalk } from '../../dialogues/cancel/cancel-talk.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake } from '../../message.js';
 import { Command, type CommandCall } from '../command.js';
 import { OwnBookings } from './own-bookings.js';
 import { readReason } from '../reason.js';
@@ -50,9 +50,9 @@ export class BookMoveCommand extends Command {
     const timeZone = attendeeZone(call.caller, booking.value);
     const context = { now: this.clock.now(), timeZone };
     const wish = when === undefined ? null : parseWish(when, context);
-    if (wish && !wish.ok) return sentences(wish.problem.sentence);
+    if (wish && !wish.ok) return mistake(wish.problem.sentence);
     const reason = readReason(call);
-    if (!reason.ok) return sentences(reason.problem.sentence);
+    if (!reason.ok) return mistake(reason.problem.sentence);
     const answers = reason.value === null ? {} : { answers: { reason: reason.value } };
     return this.talk.startMove(call, booking.value, { wish: wish?.value ?? null, ...answers });
   }
@@ -75,7 +75,7 @@ export class BookCancelCommand extends Command {
     const booking = await this.own.named(call.caller, call.word('booking') ?? '');
     if (!booking.ok) return booking.problem;
     const reason = readReason(call);
-    if (!reason.ok) return sentences(reason.problem.sentence);
+    if (!reason.ok) return mistake(reason.problem.sentence);
     const { uid } = booking.value;
     const wish = { uid, side: 'attendee', reason: reason.value } as const;
     return call.isConfirmed ? this.talk.cancel(call, wish) : this.talk.start(call, wish);

@@ -16,7 +16,7 @@ import { refusedWith, type SentenceProblem } from '../../../../src/shared/senten
 import { CardPainter } from '../../card-painter.js';
 import type { BookingState } from '../../dialogues/booking/booking-state.js';
 import { BookingTalk } from '../../dialogues/booking/booking-talk.js';
-import { type Line, type Message, sentences } from '../../message.js';
+import { type Line, type Message, mistake, sentences } from '../../message.js';
 import { Command, type CommandCall } from '../command.js';
 import { OwnBookings } from './own-bookings.js';
 import { PersonFinder } from './person-finder.js';
@@ -46,7 +46,7 @@ export class BookWithCommand extends Command {
     const asked = await this.askedFor(call);
     return asked.ok
       ? this.talk.start(call, { ...asked.value, hostId })
-      : sentences(asked.problem.sentence);
+      : mistake(asked.problem.sentence);
   }
 
   /** How far the line has got: when, how long, and in which zone. */
@@ -121,7 +121,7 @@ export class BookTimezoneCommand extends Command {
 
   override async run({ caller, word }: CommandCall): Promise<Message> {
     const zone = parseTimeZone(word('zone') ?? '');
-    if (!zone.ok) return sentences(zone.problem.sentence);
+    if (!zone.ok) return mistake(zone.problem.sentence);
     await this.identities.setTimeZone(caller.id, zone.value);
     if (caller.timeZone !== zone.value) await this.repaint(caller);
     return sentences(say('book:zoneSaved', { zone: zone.value }));

@@ -7,7 +7,7 @@ import { Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import type { Talker } from '../../dialogues/talker.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake, sentences } from '../../message.js';
 
 /** Finds the host whom somebody names who wants to meet them. */
 @Injectable()
@@ -45,7 +45,7 @@ export class PersonFinder {
       return refused(sentences(say('book:nobodyNamed', { person })));
     }
     const found = await platform.findPerson(caller, first);
-    if (!found.ok) return refused(sentences(found.problem.sentence));
+    if (!found.ok) return refused(mistake(found.problem.sentence));
     const identity = await this.identities.known(found.value);
     return identity?.hostId
       ? done({ hostId: identity.hostId, rest })

@@ -6,7 +6,7 @@ import type { ChatIdentity } from '../../../../src/hosts/chat-identity.entity.js
 import { Delegates } from '../../../../src/hosts/delegates.service.js';
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake } from '../../message.js';
 
 /** Finds the booking that a host, or a delegate of theirs, named by its code. No other one exists for them. */
 @Injectable()
@@ -22,8 +22,8 @@ export class BookingChoice {
     const hostIds = await this.delegates.hostsOf(caller);
     const found = await this.database.read((em) => this.appointments.withCode(em, hostIds, code));
     const [booking, another] = found;
-    if (!booking) return refused(sentences(say('commands:noSuchBooking', { code: word })));
-    if (another) return refused(sentences(say('commands:ambiguousBooking', { code: word })));
+    if (!booking) return refused(mistake(say('commands:noSuchBooking', { code: word })));
+    if (another) return refused(mistake(say('commands:ambiguousBooking', { code: word })));
     return done(booking);
   }
 }

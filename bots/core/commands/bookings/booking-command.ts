@@ -9,7 +9,7 @@ import { Clock } from '../../../../src/shared/clock.js';
 import type { Outcome } from '../../../../src/shared/outcome.js';
 import { BookingProblemWords, refusal } from '../../booking-problem-words.js';
 import { type ConfirmedVerb, Confirmations } from '../../dialogues/confirmations.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake, sentences } from '../../message.js';
 import { BookingChoice } from './booking-choice.js';
 import { type CommandCall, ActingCommand } from '../command.js';
 import { HostZone } from '../host-zone.js';
@@ -86,7 +86,7 @@ export abstract class BookingCommand extends ActingCommand {
     const booking = await this.tools.choice.named(call.caller, call.word('booking') ?? '');
     if (!booking.ok) return booking.problem;
     const reason = readReason(call);
-    if (!reason.ok) return sentences(reason.problem.sentence);
+    if (!reason.ok) return mistake(reason.problem.sentence);
     const clocks = await this.tools.zone.clocks(call.caller, booking.value);
     const { timeZone } = clocks;
     const chosen = { booking: booking.value, reason: reason.value, timeZone, clocks };

@@ -12,7 +12,7 @@ import { say } from '../../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import { sourceOf } from '../../booking-source.js';
 import { OtherTimeTalk } from '../../dialogues/other-time/other-time-talk.js';
-import { type Line, link, type Message, sentences, time } from '../../message.js';
+import { type Line, link, type Message, mistake, time } from '../../message.js';
 import { BookingTools } from './booking-command.js';
 import { Command, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
@@ -57,9 +57,9 @@ export class BookingsAddCommand extends Command {
   private async add(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const { settings } = calendar;
     const who = await this.bookedFor(call, calendar);
-    if (!who.ok) return sentences(who.problem);
+    if (!who.ok) return mistake(who.problem);
     const when = parseWhen(call.word('when') ?? '', hostReading(settings, call.saidAt));
-    if (!when.ok) return sentences(when.problem.sentence);
+    if (!when.ok) return mistake(when.problem.sentence);
     const { at: start, notes } = when.value;
     const { name, email, person, shown, bookedBy } = who.value;
     await this.talk.makeRoom(call);

@@ -5,7 +5,7 @@ import { Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome } from '../../../../src/shared/outcome.js';
 import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake, sentences } from '../../message.js';
 import { ActingHost } from '../acting-host.js';
 import { type CommandCall, ActingCommand } from '../command.js';
 import { NamedPeople } from '../named-people.js';
@@ -33,7 +33,7 @@ export class BookingsBlockCommand extends ActingCommand {
     const host = await this.host.of(call, call.word('calendar'));
     if (!host.ok) return host.problem;
     const named = await this.named(call);
-    if (!named.ok) return sentences(named.problem.sentence);
+    if (!named.ok) return mistake(named.problem.sentence);
     const { id, name, isObvious } = host.value;
     const said = await this.runOn(id, named.value);
     return sentences(said, ...(isObvious ? [] : [say('people:blocked.forHost', { host: name })]));

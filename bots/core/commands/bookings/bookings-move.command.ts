@@ -4,7 +4,7 @@ import { hostReading } from '../../../../src/calendars/settings/zone-at.js';
 import { parseWhen } from '../../../../src/calendars/words/when.parser.js';
 import { movedCard } from '../../cards/other-time-done.card.js';
 import { OtherTimeTalk } from '../../dialogues/other-time/other-time-talk.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake } from '../../message.js';
 import { BookingCommand, BookingTools, type ChosenBooking } from './booking-command.js';
 import type { CommandCall } from '../command.js';
 
@@ -25,7 +25,7 @@ export class BookingsMoveCommand extends BookingCommand {
     const { booking, reason, clocks } = chosen;
     if (call.word('when') === undefined) return this.talk.start(call, booking, 'move');
     const when = parseWhen(call.word('when') ?? '', hostReading(clocks, call.saidAt));
-    if (!when.ok) return sentences(when.problem.sentence);
+    if (!when.ok) return mistake(when.problem.sentence);
     const { at: start, notes } = when.value;
     const same = this.tools.presentTime(chosen, [start]);
     if (same) return same;

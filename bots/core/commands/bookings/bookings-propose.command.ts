@@ -7,7 +7,7 @@ import { say } from '../../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import { proposedCard } from '../../cards/other-time-done.card.js';
 import { OtherTimeTalk } from '../../dialogues/other-time/other-time-talk.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake } from '../../message.js';
 import { BookingCommand, BookingTools, type ChosenBooking } from './booking-command.js';
 import type { CommandCall } from '../command.js';
 
@@ -28,7 +28,7 @@ export class BookingsProposeCommand extends BookingCommand {
     const { booking, clocks } = chosen;
     if (call.word('when') === undefined) return this.talk.start(call, booking, 'propose');
     const read = this.read(call, chosen);
-    if (!read.ok) return sentences(read.problem);
+    if (!read.ok) return mistake(read.problem);
     const times = read.value;
     const wished = times.map(({ at }) => at);
     const same = this.tools.presentTime(chosen, wished);

@@ -16,7 +16,7 @@ import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js
 import { isSameChannel } from '../../channel-key.js';
 import { ChatPlatforms } from '../../chat-platforms.js';
 import { Confirmations } from '../../dialogues/confirmations.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake, sentences } from '../../message.js';
 import { CalendarCommand, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
 
@@ -35,9 +35,9 @@ export class AlertsAddCommand extends CalendarCommand {
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const wished = wishedOptions(call);
-    if (!wished.ok) return sentences(wished.problem.sentence);
+    if (!wished.ok) return mistake(wished.problem.sentence);
     const found = await call.platform.findChannel(call.caller, call.word('channel') ?? '');
-    if (!found.ok) return sentences(found.problem.sentence);
+    if (!found.ok) return mistake(found.problem.sentence);
     const known = await this.known(calendar, found.value);
     const question = publicQuestion(found.value, wished.value, known);
     if (question !== null && !call.isConfirmed) return this.confirmations.ask(call, question);
@@ -71,7 +71,7 @@ export class AlertsRemoveCommand extends CalendarCommand {
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const channel = await call.platform.findChannel(call.caller, call.word('channel') ?? '');
-    if (!channel.ok) return sentences(channel.problem.sentence);
+    if (!channel.ok) return mistake(channel.problem.sentence);
     const removed = await this.alerts.remove(calendar.id, channel.value);
     const key = removed ? 'alerts:removed' : 'alerts:absent';
     return sentences(say(key, { channel: channel.value.channelName }));
@@ -125,7 +125,7 @@ export class AlertsTestCommand extends CalendarCommand {
     if (all.length === 0) return sentences(say('alerts:none', { title }));
     const name = word('channel');
     const named = name === undefined ? null : await platform.findChannel(caller, name);
-    if (named && !named.ok) return sentences(named.problem.sentence);
+    if (named && !named.ok) return mistake(named.problem.sentence);
     const channels = named ? all.filter((one) => isSameChannel(one, named.value)) : all;
     if (named && channels.length === 0) {
       return sentences(say('alerts:testAbsent', { title, channel: named.value.channelName }));

@@ -3,7 +3,7 @@ import { Delegates } from '../../../../src/hosts/delegates.service.js';
 import { HostName } from '../../../../src/hosts/host-name.service.js';
 import { Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake, sentences } from '../../message.js';
 import { type CommandCall, OwnHostCommand } from '../command.js';
 import { NamedPeople } from '../named-people.js';
 
@@ -26,7 +26,7 @@ export class CalendarDelegateCommand extends OwnHostCommand {
     const name = call.word('person');
     if (verb === 'list' || name === undefined) return this.list(hostId);
     const person = await this.people.find(call, name);
-    if (!person.ok) return sentences(person.problem.sentence);
+    if (!person.ok) return mistake(person.problem.sentence);
     return verb === 'add'
       ? this.add(hostId, call, person.value)
       : this.remove(hostId, person.value);

@@ -7,7 +7,7 @@ import {
 import type { CalendarConfiguration } from '../../../../src/calendars/calendar-configuration.js';
 import { say } from '../../../../src/language/say.js';
 import { Confirmations } from '../../dialogues/confirmations.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake, sentences } from '../../message.js';
 import { calendarNamed } from './calendar-named.js';
 import { Command, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
@@ -31,7 +31,7 @@ export class CalendarDeleteCommand extends Command {
     const calendar = calendarNamed(all, name);
     if (calendar) return this.runOn(calendar, call);
     const names = all.map(({ slug }) => slug).join(', ');
-    return sentences(say('calendar:noSuchCalendar', { name, names }));
+    return mistake(say('calendar:noSuchCalendar', { name, names }));
   }
 
   private async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
@@ -41,7 +41,7 @@ export class CalendarDeleteCommand extends Command {
     const wish = { calendarId, hostId: host.id };
     const count = await this.deletion.ahead(wish);
     if (count > 0 && !bookings) {
-      return sentences(say('calendar:delete.undecided', { title, slug, count }));
+      return mistake(say('calendar:delete.undecided', { title, slug, count }));
     }
     if (!call.isConfirmed) {
       const fate = count === 0 ? 'none' : (bookings ?? 'none');

@@ -6,7 +6,7 @@ import {
 import { Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake, sentences } from '../../message.js';
 import { CalendarCommand, type CommandCall } from '../command.js';
 import { calendarNamed } from './calendar-named.js';
 import { CurrentCalendar } from '../current-calendar.js';
@@ -53,7 +53,7 @@ export class CalendarUseCommand extends CalendarCommand {
     const chosen = calendarNamed(all, name);
     if (!chosen) {
       const names = all.map(({ slug }) => slug).join(', ');
-      return sentences(say('calendar:noSuchCalendar', { name, names }));
+      return mistake(say('calendar:noSuchCalendar', { name, names }));
     }
     await this.identities.use(call.caller.id, chosen.id);
     return sentences(say('calendar:using', { title: chosen.settings.title }));

@@ -12,7 +12,7 @@ import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
 import { done, type Outcome } from '../../../../src/shared/outcome.js';
 import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js';
-import { type Line, type Message, sentences } from '../../message.js';
+import { type Line, type Message, mistake, sentences } from '../../message.js';
 import { Command, type CommandCall } from '../command.js';
 import { NamedPeople } from '../named-people.js';
 
@@ -31,7 +31,7 @@ export class HostsAddCommand extends Command {
 
   override async run(call: CommandCall): Promise<Message> {
     const person = await personNamed(this.people, call);
-    if (!person.ok) return sentences(person.problem.sentence);
+    if (!person.ok) return mistake(person.problem.sentence);
     const { userKey, name } = person.value;
     await this.rules.set(person.value, true);
     return sentences(
@@ -66,7 +66,7 @@ export class HostsRemoveCommand extends Command {
 
   override async run(call: CommandCall): Promise<Message> {
     const person = await personNamed(this.people, call);
-    if (!person.ok) return sentences(person.problem.sentence);
+    if (!person.ok) return mistake(person.problem.sentence);
     const { userKey, name } = person.value;
     await this.rules.set(person.value, false);
     if (userKey === EVERYBODY) return sentences(say('people:hosting.onlyAdded'));

@@ -9,7 +9,7 @@ import { hostReading, zoneAt } from '../../../../src/calendars/settings/zone-at.
 import { parseUntil } from '../../../../src/calendars/words/until.parser.js';
 import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
-import { type Message, sentences, time } from '../../message.js';
+import { type Message, mistake, sentences, time } from '../../message.js';
 import { CalendarCommand, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
 
@@ -35,7 +35,7 @@ export class PauseCommand extends CalendarCommand {
       return sentences(isDone ? say('calendar:paused', { title }) : say('commands:calendarGone'));
     }
     const until = parseUntil(text, hostReading(settings, call.saidAt));
-    if (!until.ok) return sentences(until.problem.sentence);
+    if (!until.ok) return mistake(until.problem.sentence);
     const { at } = until.value;
     const isPaused = calendarState(calendar, this.clock.now()).kind === 'paused';
     // An end to a pause opens the calendar, like resuming it.

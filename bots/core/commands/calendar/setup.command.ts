@@ -4,15 +4,9 @@ import {
   type NewCalendar,
 } from '../../../../src/calendars/create-calendar.service.js';
 import { parseCalendarType } from '../../../../src/calendars/settings/calendar-type.js';
-import { DEFAULT_SETTINGS } from '../../../../src/calendars/settings/calendar-settings.js';
 import { describeMissing } from '../../../../src/calendars/settings/missing-settings.js';
-import { settingEntries } from '../../../../src/calendars/settings/setting-change.js';
-import { Env } from '../../../../src/config/env.js';
 import type { FoundChannel } from '../../../../src/calendars/alerts/channel-finder.js';
-import { HostName } from '../../../../src/hosts/host-name.service.js';
-import { defaultTitle } from '../../../../src/calendars/settings/default-title.js';
 import { say } from '../../../../src/language/say.js';
-import { Clock } from '../../../../src/shared/clock.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js';
 import { CalendarCardReader } from '../../cards/calendar-card-facts.js';
@@ -31,8 +25,9 @@ import {
 } from '../../dialogues/setup.dialogue.js';
 import { yesOrNo } from '../../dialogues/yes-or-no.js';
 import { HostingPermission } from '../../../../src/hosts/hosting-permission.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake, sentences } from '../../message.js';
 import { Command, type CommandCall } from '../command.js';
+import { type KnownHost, SetupProposals } from './setup-proposals.js';
 
 export const SETUP_DIALOGUE = 'setup';
 
@@ -46,9 +41,7 @@ export class SetupCommand extends Command {
     private readonly createCalendar: CreateCalendar,
     private readonly reader: CalendarCardReader,
     private readonly permission: HostingPermission,
-    private readonly names: HostName,
-    private readonly clock: Clock,
-    private readonly env: Env,
+    private readonly proposals: SetupProposals,
   ) {
     super();
   }
@@ -58,10 +51,10 @@ export class SetupCommand extends Command {
     const refusal = await this.permission.refusal(call.caller);
     if (refusal !== null) return sentences(refusal);
     const type = parseCalendarType(call.word('type') ?? 'personal');
-    if (!type.ok) return sentences(type.problem.sentence);
+    if (!type.ok) return mistake(type.problem.sentence);
     const texts = textsOf(call);
     const reading = this.read(texts, call);
-    if (!reading.ok) return sentences(reading.problem.sentence);
+    if (!reading.ok) return mistake(reading.problem.sentence);
     const { missing, confirm } = reading.value;
     const isComplete = missing.length === 0;
     await this.dialogues.leave(call.caller.id);
@@ -74,7 +67,9 @@ export class SetupCommand extends Command {
     }
     const asked = await this.ask(call, { texts, isPreview: isComplete });
     // The preview names the way out itself.
-    return isComplete ? asked : { ...asked, lines: [...asked.lines, [say('setup:mayStop')]] };
+    return isComplete
+      ? { ...asked, asks: 'yes' }
+      : { ...asked, lines: [...asked.lines, [say('setup:mayStop')]] };
   }
 
   /** The next word of somebody who is being asked. */
@@ -87,7 +82,7 @@ export class SetupCommand extends Command {
       const channels = await channelsNamed(call, text);
       if (!channels.ok) return withQuestion(channels.problem.sentence, this.question(field, call));
     }
-    const context = { ...this.context(call), proposals: this.proposals(call) };
+    const context = this.proposals.context(call.known);
     const texts = withAnswer(state.texts, { field, text }, context);
     return texts.ok
       ? this.ask(call, { texts: texts.value, isPreview: false })
@@ -99,7 +94,7 @@ export class SetupCommand extends Command {
     if (answer === 'no') return this.stop(call);
     if (answer === null) return this.correct(call, state, text);
     const reading = this.read(state.texts, call);
-    if (!reading.ok) return sentences(reading.problem.sentence);
+    if (!reading.ok) return mistake(reading.problem.sentence);
     const ready = await this.ready(call, state.texts, reading.value);
     if (!ready.ok) return ready.problem;
     const saved = await this.dialogues.settle(call.caller.id, SETUP_DIALOGUE, () =>
@@ -110,7 +105,7 @@ export class SetupCommand extends Command {
 
   /** The hours are what a preview asks about; it is shown again with others. */
   private correct(call: SetupCall, { texts }: SetupState, text: string): Promise<Message> {
-    const corrected = withHours(texts, text, this.context(call));
+    const corrected = withHours(texts, text, this.proposals.context(call.known));
     if (corrected === null) return Promise.resolve(sentences(say('setup:yesOrStop')));
     return this.ask(call, { texts: corrected, isPreview: true });
   }
@@ -131,7 +126,7 @@ export class SetupCommand extends Command {
 
   private preview(call: SetupCall, { texts }: SetupState): Message {
     const reading = this.read(texts, call);
-    if (!reading.ok) return sentences(reading.problem.sentence);
+    if (!reading.ok) return mistake(reading.problem.sentence);
     const { settings, notes, confirm } = reading.value;
     const lines = [say('setup:preview', { title: settings.title, summary: summary(settings) })];
     return sentences(...lines, ...notes, ...(confirm ? [confirm] : []), say('setup:save'));
@@ -147,52 +142,30 @@ export class SetupCommand extends Command {
     const refusal = await this.permission.refusal(call.caller);
     if (refusal !== null) return refused(sentences(refusal));
     const alerts = await channelsNamed(call, texts.alerts ?? '');
-    if (!alerts.ok) return refused(sentences(alerts.problem.sentence));
+    if (!alerts.ok) return refused(mistake(alerts.problem.sentence));
     return done({ settings: reading.settings, notes: reading.notes, alerts: alerts.value });
   }
 
   private async save(
-    { caller }: CommandCall,
+    { caller, newCalendarId }: CommandCall,
     { settings, alerts, notes }: ReadySetup,
   ): Promise<Message> {
-    const wish = { creatorId: caller.id, settings, alerts };
+    const once = newCalendarId === undefined ? {} : { id: newCalendarId };
+    const wish = { creatorId: caller.id, settings, alerts, ...once };
     const facts = await this.reader.factsOf(await this.createCalendar.run(wish));
     return savedCard({ ...facts, notes });
   }
 
   private read(texts: SetupTexts, call: SetupCall): Outcome<SetupReading, SentenceProblem> {
-    const title = this.proposals(call).title;
-    return readSetup(texts, { ...this.context(call), title });
+    return readSetup(texts, this.proposals.context(call.known));
   }
 
   private async named(call: CommandCall): Promise<SetupCall> {
-    const { caller, platform } = call;
-    const timeZone = caller.timeZone ?? (await platform.profileOf(caller)).timeZone;
-    return { ...call, hostName: await this.names.called(caller), timeZone };
-  }
-
-  private context({ timeZone }: SetupCall) {
-    return { now: this.clock.now(), timeZone: timeZone ?? this.env.defaultTimeZone };
-  }
-
-  /** What an empty answer means. */
-  private proposals({ hostName, timeZone }: SetupCall): Readonly<Record<AskedField, string>> {
-    const { hours, duration, location } = settingEntries;
-    const settings = { ...DEFAULT_SETTINGS, title: '', timeZone: this.env.defaultTimeZone };
-    return {
-      title: defaultTitle(hostName),
-      duration: duration.describeIn(settings),
-      hours: hours.describeIn(settings),
-      'buffer-after': '0',
-      // Nobody is taken to be anywhere: without a proposal an answer is needed.
-      timezone: timeZone ?? '',
-      location: location.describeIn(settings),
-      alerts: '',
-    };
+    return { ...call, known: await this.proposals.known(call) };
   }
 
   private question(field: AskedField, call: SetupCall): string {
-    const proposal = this.proposals(call)[field];
+    const proposal = this.proposals.of(call.known)[field];
     return field === 'timezone' && proposal === ''
       ? say('setup:ask.whichZone')
       : say(`setup:ask.${field}`, { proposal });
@@ -207,10 +180,7 @@ export class CalendarNewCommand extends SetupCommand {
 
 /** A line about a calendar to be made. */
 interface SetupCall extends CommandCall {
-  /** As people read it. */
-  readonly hostName: string;
-  /** What they said, or the platform knows, of where they are (IANA name); null when nobody does. */
-  readonly timeZone: string | null;
+  readonly known: KnownHost;
 }
 
 type ReadySetup = Pick<SetupReading, 'settings' | 'notes'> & Pick<NewCalendar, 'alerts'>;

@@ -9,7 +9,7 @@ import { embedCard } from '../../cards/embed.card.js';
 import { linkLines, nextTimesLines, settingsCard, sharedCard } from '../../cards/calendar.card.js';
 import { Env } from '../../../../src/config/env.js';
 import { say } from '../../../../src/language/say.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake, sentences } from '../../message.js';
 import { CalendarCommand, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
 
@@ -75,7 +75,7 @@ export class LinkCommand extends CalendarCommand {
     const name = word('channel');
     if (name === undefined) return sentences(say('commands:linkWhere'));
     const channel = await platform.findChannel(caller, name);
-    if (!channel.ok) return sentences(channel.problem.sentence);
+    if (!channel.ok) return mistake(channel.problem.sentence);
     const facts = await this.reader.factsOf(calendar);
     const posted = await platform.post(channel.value, sharedCard(facts));
     if (!posted.ok) return sentences(posted.problem.sentence);

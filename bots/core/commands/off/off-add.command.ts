@@ -8,7 +8,7 @@ import { say } from '../../../../src/language/say.js';
 import { done, type Outcome } from '../../../../src/shared/outcome.js';
 import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js';
 import { Confirmations } from '../../dialogues/confirmations.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake } from '../../message.js';
 import { CalendarCommand, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
 import { datesOf, describeOff, type OffWords, readOff, spansOf } from './off-words.js';
@@ -33,11 +33,11 @@ export class OffAddCommand extends CalendarCommand {
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const asked = readOff(calendar, call);
-    if (!asked.ok) return sentences(asked.problem.sentence);
+    if (!asked.ok) return mistake(asked.problem.sentence);
     const confirm = asked.value.confirm ?? longAbsence(asked.value.dates);
     if (confirm && !call.isConfirmed) return this.confirmations.ask(call, confirm);
     const reason = readReason(call);
-    if (!reason.ok) return sentences(reason.problem.sentence);
+    if (!reason.ok) return mistake(reason.problem.sentence);
     const wish = { ...asked.value, reason: reason.value };
     const all = await this.calendars.all(call.caller);
     const who = { caller: call.caller, calendar, reason: wish.reason };

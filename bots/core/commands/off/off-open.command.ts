@@ -4,7 +4,7 @@ import { TimeOff } from '../../../../src/calendars/time-off/time-off.service.js'
 import { say } from '../../../../src/language/say.js';
 import { done } from '../../../../src/shared/outcome.js';
 import { Confirmations } from '../../dialogues/confirmations.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake } from '../../message.js';
 import { CalendarCommand, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
 import { datesOf, describeOff, readOff } from './off-words.js';
@@ -26,10 +26,10 @@ export class OffOpenCommand extends CalendarCommand {
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const asked = readOff(calendar, call);
-    if (!asked.ok) return sentences(asked.problem.sentence);
+    if (!asked.ok) return mistake(asked.problem.sentence);
     const { dates, hours, confirm } = asked.value;
     if (confirm) return this.confirmations.ask(call, confirm);
-    if (hours.length === 0) return sentences(say('commands:off.whichHours'));
+    if (hours.length === 0) return mistake(say('commands:off.whichHours'));
     const wish = {
       hostId: calendar.host.id,
       scheduleIds: [calendar.scheduleId],

@@ -4,7 +4,7 @@ import { TimeOff } from '../../../../src/calendars/time-off/time-off.service.js'
 import { describeDates } from '../../../../src/calendars/words/dates.parser.js';
 import { say } from '../../../../src/language/say.js';
 import { done } from '../../../../src/shared/outcome.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake } from '../../message.js';
 import { CalendarCommand, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
 import { datesOf, daysOf, describeOff, type OffWords, readOff, spansOf } from './off-words.js';
@@ -25,7 +25,7 @@ export class OffRemoveCommand extends CalendarCommand {
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const asked = readOff(calendar, call);
-    if (!asked.ok) return sentences(asked.problem.sentence);
+    if (!asked.ok) return mistake(asked.problem.sentence);
     const { caller } = call;
     if (asked.value.hours.length > 0) {
       const spans = spansOf(calendar, asked.value);

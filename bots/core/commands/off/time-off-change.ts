@@ -10,7 +10,7 @@ import type { Outcome } from '../../../../src/shared/outcome.js';
 import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js';
 import type { Interval } from '../../../../src/slots/interval.js';
 import { AffectedBookingsQuestion } from '../../affected-bookings-question.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, mistake } from '../../message.js';
 import { undoButton } from '../../cards/undo-button.js';
 import { CurrentCalendar } from '../current-calendar.js';
 import { NextTimesNews } from '../next-times-news.js';
@@ -46,7 +46,7 @@ export class TimeOffChange {
     const { caller, calendar, changing = [], blocked = [], reason = null } = wish;
     const timesBefore = await this.nextTimes.of(calendar);
     const { id, value: worked } = await this.timeOff.record(reachOf(wish), wish.work);
-    if (!worked.ok) return sentences(worked.problem.sentence);
+    if (!worked.ok) return mistake(worked.problem.sentence);
     const changes = await this.calendars.changesSince(caller, changing);
     const now = changes.find(({ after }) => after.id === calendar.id)?.after ?? calendar;
     const answer: Message = {

@@ -1,0 +1,25 @@
+import type { CommandEntry } from '../grammar/command-entry.js';
+import type { Grammar } from '../grammar/grammar.js';
+
+/** The kind of the form that every command has that needs something. */
+export const COMMAND_FORM = 'command';
+
+/** A command, and the calendar that it was about when its form was opened. */
+export interface CommandSubject {
+  readonly command: CommandEntry;
+  readonly calendarId?: string;
+}
+
+/** `schedule off add|<id of a calendar>`. */
+export const commandSubject = (
+  { top, path }: Pick<CommandEntry, 'top' | 'path'>,
+  calendarId?: string,
+): string => `${top} ${path}${calendarId === undefined ? '' : `|${calendarId}`}`;
+
+/** The same back again; null for what is no command here. */
+export function readCommandSubject(subject: string, grammar: Grammar): CommandSubject | null {
+  const [name = '', calendarId] = subject.split('|');
+  const command = grammar.commands.find((entry) => commandSubject(entry) === name);
+  if (!command) return null;
+  return calendarId === undefined ? { command } : { command, calendarId };
+}
