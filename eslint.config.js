@@ -31,7 +31,11 @@ export default tseslint.config(
         { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
       ],
       // A left-out rest is the plainest way to say "all but these".
-      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      // What a class offers to those who extend it has names for what it is handed, too.
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true, argsIgnorePattern: '^_' },
+      ],
       // Nest takes its options as plain objects.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       'max-lines': ['error', { max: 300 }],

@@ -31,7 +31,7 @@ export class AppModule {
         BookingsModule,
         OperationsModule,
         BookingPageModule,
-        BotsModule,
+        BotsModule.with(env),
       ],
     };
   }

@@ -31,6 +31,10 @@ export class ConsolePlatform extends ChatPlatform {
     super();
   }
 
+  ready(): Promise<void> {
+    return Promise.resolve();
+  }
+
   post(channel: ChannelAddress, message: Message): Promise<Delivery> {
     return this.show(say('console:channel', { channel: channel.channelName }), message);
   }

@@ -57,6 +57,8 @@ export class CardPainter implements OnModuleInit {
     this.jobs.subscribe({
       event: bookingChanged,
       queue: 'cards',
+      // A platform that comes back after hours finds its cards soon.
+      retries: { most: 600, longestGapSeconds: 300 },
       handle: ({ bookingId, sequence }) => this.repaint(bookingId, sequence),
     });
   }
@@ -139,7 +141,9 @@ export class CardPainter implements OnModuleInit {
   }
 
   private async paint(place: CardPlace): Promise<void> {
+    if (await this.isPainted(place)) return;
     try {
+      await this.platforms.get(place.channel.platform).ready(place.channel);
       const problem = await this.database.write((em) => this.paintLocked(em, place));
       if (problem) await this.note(place, 'failed', problem.sentence);
       else await this.note(place, 'handed_over', null);
@@ -147,6 +151,13 @@ export class CardPainter implements OnModuleInit {
       await this.note(place, 'queued', say('cards:willRetry')).catch(() => undefined);
       throw error;
     }
+  }
+
+  /** As far as can be seen from outside: a job that finds nothing to do needs no turn. */
+  private async isPainted({ booking, channel, force = false }: CardPlace): Promise<boolean> {
+    const own = { bookingId: booking.id, ...addressOf(channel) };
+    const card = await this.database.read((em) => em.findOne(PostedCard, own));
+    return !force && card?.paintedSequence === booking.sequence;
   }
 
   private async paintLocked(

@@ -36,6 +36,12 @@ export abstract class ChatPlatform {
   /** `console`, `slack`, `discord`. */
   abstract readonly name: string;
 
+  /**
+   * Waits until one more message may be sent there; whoever sends waits here first, holding nothing.
+   * @throws Fault when that takes too long: the job comes again.
+   */
+  abstract ready(channel: ChannelAddress): Promise<void>;
+
   abstract post(channel: ChannelAddress, message: Message): Promise<Delivery>;
 
   /** Replaces a posted message; when it is gone, posts it anew. */

@@ -60,5 +60,6 @@ import { TimePicker } from './month/time-picker.service.js';
     RescheduleQuestion,
     { provide: APP_FILTER, useClass: PageFilter },
   ],
+  exports: [PageShell],
 })
 export class BookingPageModule {}

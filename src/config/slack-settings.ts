@@ -33,8 +33,7 @@ export const slackVariables = {
   SLACK_AUTHORIZE_URL: address('SLACK_AUTHORIZE_URL', 'https://slack.com/oauth/v2/authorize'),
 };
 
-const given = z.object(slackVariables);
-type Given = z.output<typeof given>;
+type Given = z.output<z.ZodObject<typeof slackVariables>>;
 
 /** How what happens in Slack reaches us. */
 export type SlackConnection =

@@ -35,6 +35,10 @@ export class FakePlatform extends ChatPlatform {
     super();
   }
 
+  ready(): Promise<void> {
+    return Promise.resolve();
+  }
+
   post({ channel }: ChannelAddress, message: Message): Promise<Delivery> {
     return this.deliver(() => {
       const reference = `${channel}-${this.messages.size + 1}`;

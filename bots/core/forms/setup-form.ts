@@ -36,14 +36,14 @@ export class SetupForm extends OrderForm {
     const texts = textsOf(values);
     const wrong = setupFields(values)
       .filter(({ isRequired, id }) => isRequired && !values[id]?.trim())
-      .map(({ id }) => [id, say('forms:needed')]);
+      .map(({ id }) => [id, say('forms:needed')] as const);
     const unread = SETUP_FIELDS.flatMap((name) => {
       const text = texts[name];
       if (name === 'alerts' || text === undefined) return [];
       const read = settingEntries[name].read(text, { now, timeZone });
-      return read.ok ? [] : [[name, read.problem.sentence]];
+      return read.ok ? [] : [[name, read.problem.sentence] as const];
     });
-    const each: FieldSentences = Object.fromEntries([...unread, ...wrong]);
+    const each: FieldSentences = Object.fromEntries<string>([...unread, ...wrong]);
     if (Object.keys(each).length > 0) return each;
     const together = readSetup(texts, { now, timeZone, title: '' });
     return together.ok ? {} : { duration: together.problem.sentence };

@@ -45,6 +45,13 @@ export type Message =
   | { readonly kind: 'reminders-off' }
   /** 409: the host's other times are no longer held. */
   | { readonly kind: 'offer-gone'; readonly back: string }
+  /** What another part of the product has to say. */
+  | {
+      readonly kind: 'said';
+      readonly isGood: boolean;
+      readonly title: string;
+      readonly text: string;
+    }
   /** 404: the `type` of no problem. */
   | { readonly kind: 'no-problem-type' }
   /** 500 */
@@ -152,6 +159,8 @@ export function messageWords(message: Message): MessageWords {
         href: PROBLEMS_PATH,
         label: say('problemTypes:all'),
       });
+    case 'said':
+      return words(message.isGood ? 'check' : 'alert', [message.title, message.text]);
     case 'offer-gone':
       return backWords('clock', 'offerGone', message.back);
   }

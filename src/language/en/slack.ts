@@ -21,4 +21,43 @@ export const slack = {
   moreChoices_other: '{{count}} more cannot be shown here: type it in a message to me instead.',
   cutValue_one: 'One character at the end had no room here and is left out.',
   cutValue_other: '{{count}} characters at the end had no room here and are left out.',
+  admins: 'a workspace admin',
+  waiting: {
+    title: 'One moment',
+    opening: 'Opening…',
+    saving: 'Saving…',
+  },
+  noSuchPerson: 'I can’t find {{name}} here. Mention them: type @ and pick them from the list.',
+  install: {
+    installed: {
+      title: 'Installed',
+      text: 'Vis-à-vis is in your workspace now. Go back to Slack and type /schedule setup to make your first booking calendar.',
+    },
+    declined: {
+      title: 'Not installed',
+      text: 'Nothing was installed and nothing is kept. Open the installation page again if you change your mind.',
+    },
+    failed: {
+      title: 'Not installed',
+      text: 'This installation was not begun in this browser, took too long, or was used before. Open the installation page and try again.',
+    },
+  },
+  channel: {
+    unknown:
+      'I don’t see {{channel}}. If it is a private channel, type /invite @booking there first, then try again.',
+    archived: '{{shown}} is archived. Choose another channel.',
+    invite: 'I’m not in {{shown}} yet: type /invite @booking there, then try again.',
+    notYours: 'You are not in {{shown}}. Join it first, or choose a channel that you are in.',
+  },
+  undeliverable: {
+    notThere: 'Slack has no {{where}} that I am in. Type /invite @booking there.',
+    archived: '{{where}} is archived. Choose another channel for the alerts.',
+    restricted: 'I may not post in {{where}}. Ask a workspace admin to allow it.',
+    nobody: 'Slack cannot reach {{where}} any more.',
+    notInstalled:
+      'The app is not installed in this Slack workspace any more. Ask a workspace admin to install it again.',
+    missingScope:
+      'The app lacks a permission in Slack ({{code}}). Ask a workspace admin to install it again.',
+    other: 'Slack refused it ({{code}}).',
+  },
 } as const;

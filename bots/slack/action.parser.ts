@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { AnswerPlace } from './slack-answers.js';
+import { slackChannel } from './slack-address.js';
+import type { SlackPress } from './press.parser.js';
+import { pressOf } from './press.parser.js';
+
+const actionSchema = z.object({
+  user: z.object({ id: z.string(), username: z.string().optional(), name: z.string().optional() }),
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+  container: z
+    .object({ is_ephemeral: z.boolean().optional(), channel_id: z.string().optional() })
+    .optional(),
+  channel: z.object({ id: z.string(), name: z.string().optional() }).nullish(),
+  view: z.looseObject({ id: z.string(), type: z.string(), hash: z.string() }).nullish(),
+  actions: z.array(z.unknown()).min(1),
+});
+
+type SentAction = z.output<typeof actionSchema>;
+
+/** What somebody did with a button, a select or a field, and where they look for what comes of it. */
+export interface HeardAction {
+  readonly userKey: string;
+  readonly name: string;
+  readonly triggerId: string;
+  readonly press: SlackPress;
+  readonly place: AnswerPlace;
+}
+
+/** Null for what is none of ours, or too old to tell, and for links, which lead elsewhere by themselves. */
+export function actionIn(body: unknown, workspace: string): HeardAction | null {
+  const read = actionSchema.safeParse(body);
+  if (!read.success) return null;
+  const sent = read.data;
+  const press = pressOf(sent.actions[0], sent.view ?? undefined);
+  const place = press && placeOf(sent, press, workspace);
+  if (!press || !place) return null;
+  const { user, trigger_id: triggerId } = sent;
+  return { userKey: user.id, name: user.username ?? user.name ?? '', triggerId, press, place };
+}
+
+function placeOf(sent: SentAction, press: SlackPress, workspace: string): AnswerPlace | null {
+  const { view, response_url: url, container, trigger_id: triggerId } = sent;
+  if (view?.type === 'home') return { kind: 'trigger', trigger: { workspace, triggerId } };
+  if (view) {
+    return { kind: 'window', window: { workspace, viewId: view.id, hash: view.hash, view } };
+  }
+  // A question is followed by the next one in its place; a card stands for everybody.
+  const isInstead = press.kind === 'choice' || container?.is_ephemeral === true;
+  const channel = sent.channel?.id ?? container?.channel_id ?? '';
+  if (channel.startsWith('D') && !isInstead) {
+    return { kind: 'direct', channel: slackChannel(workspace, channel, '') };
+  }
+  return url === undefined ? null : { kind: 'response', response: { url, isInstead } };
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { Database } from '../../../src/database/database.js';
+import { Clock } from '../../../src/shared/clock.js';
+import { SecretBox } from '../../../src/shared/secret-box.js';
+import { SlackTokens } from '../slack-tokens.js';
+import { SlackInstallation } from './slack-installation.entity.js';
+import { TokenRotation } from './token-rotation.js';
+import { tokenPlace } from './token-place.js';
+
+/** How long a token is known by heart: an uninstalled workspace is left alone within a minute. */
+const KNOWN_FOR = 30_000;
+
+/** A token that ends within this time, in milliseconds, is renewed first. */
+const RENEW_BEFORE = 30 * 60_000;
+
+interface Known {
+  readonly token: string;
+  /** Epoch milliseconds. */
+  readonly until: number;
+}
+
+/** The tokens of all workspaces that installed the app. */
+@Injectable()
+export class InstalledTokens extends SlackTokens {
+  private readonly known = new Map<string, Known>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly box: SecretBox,
+    private readonly rotation: TokenRotation,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async tokenOf(workspace: string): Promise<string | null> {
+    const known = this.knownTokenOf(workspace);
+    if (known !== null) return known;
+    const installation = await this.database.read((em) =>
+      em.findOne(SlackInstallation, { workspace }),
+    );
+    if (!installation) return null;
+    const token = this.isEnding(installation)
+      ? await this.renewed(workspace)
+      : this.box.open(installation.botToken, tokenPlace('bot_token', workspace));
+    if (token !== null) this.known.set(workspace, { token, until: this.clock.now() + KNOWN_FOR });
+    return token;
+  }
+
+  override knownTokenOf(workspace: string): string | null {
+    const known = this.known.get(workspace);
+    return known && known.until > this.clock.now() ? known.token : null;
+  }
+
+  override forget(workspace: string): void {
+    this.known.delete(workspace);
+  }
+
+  /** Behind the row's lock: of many who find it ending, one asks Slack and the others take what it got. */
+  private renewed(workspace: string): Promise<string | null> {
+    return this.database.write(async (entities) => {
+      const held = await this.hold(entities, workspace);
+      if (!held) return null;
+      if (this.isEnding(held)) await this.rotation.renew(held);
+      return this.box.open(held.botToken, tokenPlace('bot_token', workspace));
+    });
+  }
+
+  private hold(entities: EntityManager, workspace: string): Promise<SlackInstallation | null> {
+    return entities.findOne(
+      SlackInstallation,
+      { workspace },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+  }
+
+  private isEnding({ expiresAt }: SlackInstallation): boolean {
+    return Boolean(expiresAt) && Number(expiresAt) - this.clock.now() < RENEW_BEFORE;
+  }
+}

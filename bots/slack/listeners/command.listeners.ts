@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { Assistant } from '../../core/assistant.js';
+import { typedCommand } from '../command-text.parser.js';
+import { SlackPersons } from '../slack-persons.js';
+import { SlackPlatform } from '../slack.platform.js';
+import { SlackResponses } from '../slack-responses.js';
+import { type SlackTurn, workspaceOf } from '../slack-turn.js';
+import { SlackWindows } from '../slack-windows.js';
+import { SlackWork } from '../slack-work.js';
+
+const commandSchema = z.object({
+  command: z.string(),
+  text: z.string().default(''),
+  user_id: z.string(),
+  user_name: z.string().default(''),
+  trigger_id: z.string(),
+  response_url: z.string(),
+});
+
+interface GivenCommand extends SlackTurn {
+  /** `/schedule set duration 45`. */
+  readonly line: string;
+  readonly triggerId: string;
+  readonly responseUrl: string;
+}
+
+/** Hears commands: in a window where they ask for one, else in words that only their giver sees. */
+@Injectable()
+export class CommandListeners {
+  constructor(
+    private readonly assistant: Assistant,
+    private readonly platform: SlackPlatform,
+    private readonly persons: SlackPersons,
+    private readonly windows: SlackWindows,
+    private readonly responses: SlackResponses,
+    private readonly work: SlackWork,
+  ) {}
+
+  listen(app: App): void {
+    app.command(/^\//, async ({ ack, body, context }) => {
+      await ack();
+      const { command, text, ...given } = commandSchema.parse(body);
+      await this.work.run(() =>
+        this.heed({
+          ...{ workspace: workspaceOf(context), userKey: given.user_id, name: given.user_name },
+          ...{ key: `command ${given.trigger_id}`, line: typedCommand(command, text) },
+          ...{ triggerId: given.trigger_id, responseUrl: given.response_url },
+        }),
+      );
+    });
+  }
+
+  /** A window has to open before anything is looked up; then the command is heeded once. */
+  private async heed(given: GivenCommand): Promise<void> {
+    const form = this.assistant.formAskedFor(given.line);
+    const opened = form && (await this.windows.openWaiting(given));
+    if (opened === 'twice') return;
+    await this.work.once(given, async () => {
+      const { platform } = this;
+      const person = await this.persons.of(given);
+      if (form && opened) {
+        await this.windows.show(opened, await this.assistant.openForm({ person, platform, form }));
+        return;
+      }
+      const answer = await this.assistant.hear({ person, platform, text: given.line });
+      await this.responses.answer({ url: given.responseUrl }, answer);
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { Assistant } from '../../core/assistant.js';
+import { typedText } from '../command-text.parser.js';
+import { Uninstall } from '../install/uninstall.js';
+import { slackChannel } from '../slack-address.js';
+import { SlackAnswers } from '../slack-answers.js';
+import { SlackPersons } from '../slack-persons.js';
+import { SlackPlatform } from '../slack.platform.js';
+import { workspaceOf } from '../slack-turn.js';
+import { SlackWork } from '../slack-work.js';
+
+const told = z.object({ event_id: z.string() });
+
+/** What a person wrote: neither a program, nor an edit, nor a notice of Slack's. */
+const wordsSchema = z.object({
+  channel_type: z.literal('im'),
+  channel: z.string(),
+  user: z.string(),
+  text: z.string().default(''),
+  bot_id: z.undefined(),
+  subtype: z.undefined(),
+});
+
+type Words = z.output<typeof wordsSchema>;
+
+/** Hears what people write to it alone, and what becomes of it in a workspace. */
+@Injectable()
+export class EventListeners {
+  constructor(
+    private readonly assistant: Assistant,
+    private readonly platform: SlackPlatform,
+    private readonly persons: SlackPersons,
+    private readonly answers: SlackAnswers,
+    private readonly uninstall: Uninstall,
+    private readonly work: SlackWork,
+  ) {}
+
+  listen(app: App): void {
+    app.event('message', async ({ event, body, context }) => {
+      const words = wordsSchema.safeParse(event);
+      if (!words.success) return;
+      const workspace = workspaceOf(context);
+      await this.work.once(turnOf(workspace, body), () => this.hear(workspace, words.data));
+    });
+    app.event('app_uninstalled', async ({ body, context }) => {
+      const workspace = workspaceOf(context);
+      await this.work.once(turnOf(workspace, body), () => this.uninstall.run(workspace));
+    });
+    app.event('tokens_revoked', async ({ event, body, context }) => {
+      if (!event.tokens.bot?.length) return;
+      const workspace = workspaceOf(context);
+      await this.work.once(turnOf(workspace, body), () => this.uninstall.run(workspace));
+    });
+  }
+
+  private async hear(workspace: string, { user, text, channel }: Words): Promise<void> {
+    const { platform } = this;
+    const person = await this.persons.of({ workspace, userKey: user, name: '' });
+    const answer = await this.assistant.hear({ person, platform, text: typedText(text) });
+    const place = slackChannel(workspace, channel, `@${person.name}`);
+    await this.answers.say({ kind: 'direct', channel: place }, answer);
+  }
+}
+
+const turnOf = (workspace: string, body: unknown) => ({
+  workspace,
+  key: `event ${told.parse(body).event_id}`,
+});

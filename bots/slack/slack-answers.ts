@@ -1,0 +1,56 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
+import { type Answer, inWords } from '../core/forms/form.js';
+import type { Message } from '../core/message.js';
+import { type ResponsePlace, SlackResponses } from './slack-responses.js';
+import { SlackPlatform } from './slack.platform.js';
+import { type OpenWindow, SlackWindows, type Trigger } from './slack-windows.js';
+import { wordsModal } from './view.renderer.js';
+
+/** Where somebody sees what comes of what they did. */
+export type AnswerPlace =
+  /** Below a message in a channel, or in its place; for them alone. */
+  | { readonly kind: 'response'; readonly response: ResponsePlace }
+  /** The next message in the direct messages with them. */
+  | { readonly kind: 'direct'; readonly channel: ChannelAddress }
+  /** The window in which they did it. */
+  | { readonly kind: 'window'; readonly window: OpenWindow }
+  /** A window of its own, over the home tab. */
+  | { readonly kind: 'trigger'; readonly trigger: Trigger };
+
+/** Shows answers where they are looked for. */
+@Injectable()
+export class SlackAnswers {
+  private readonly logger = new Logger(SlackAnswers.name);
+
+  constructor(
+    private readonly platform: SlackPlatform,
+    private readonly windows: SlackWindows,
+    private readonly responses: SlackResponses,
+  ) {}
+
+  say(place: AnswerPlace, message: Message): Promise<void> {
+    switch (place.kind) {
+      case 'response':
+        return this.responses.answer(place.response, message);
+      case 'direct':
+        return this.post(place.channel, message);
+      case 'window':
+        return this.show(place.window, inWords(message));
+      case 'trigger':
+        return this.windows.open(place.trigger, wordsModal(message));
+    }
+  }
+
+  /** A window that was closed meanwhile has nobody before it. */
+  async show(window: OpenWindow, answer: Answer): Promise<void> {
+    const shown = await this.windows.show(window, answer);
+    if (!shown.ok) this.logger.debug(`A window was not shown: ${shown.problem.code}`);
+  }
+
+  private async post(channel: ChannelAddress, message: Message): Promise<void> {
+    await this.platform.ready(channel);
+    const delivery = await this.platform.post(channel, message);
+    if (!delivery.ok) this.logger.warn(delivery.problem.sentence);
+  }
+}

@@ -1,0 +1,115 @@
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { FastifyInstance } from 'fastify';
+import { Env } from '../../src/config/env.js';
+import type { SlackSettings } from '../../src/config/slack-settings.js';
+import { Listening } from '../../src/shared/http/listening.js';
+import { ActionListeners } from './listeners/action.listeners.js';
+import { CommandListeners } from './listeners/command.listeners.js';
+import { EventListeners } from './listeners/event.listeners.js';
+import { ViewListeners } from './listeners/view.listeners.js';
+import { INSTALL_PATH, InstallPages, REDIRECT_PATH } from './install/install-pages.js';
+import { boltLogger } from './bolt-logger.js';
+
+/**
+ * Bolt, which receives what happens in Slack: over a connection that it opens, or as requests to the
+ * product's own port. It looks nothing up before Slack is answered.
+ */
+@Injectable()
+export class SlackApp implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger(SlackApp.name);
+  private socket: SocketModeReceiver | null = null;
+
+  constructor(
+    private readonly env: Env,
+    private readonly http: HttpAdapterHost,
+    private readonly listening: Listening,
+    private readonly pages: InstallPages,
+    private readonly commands: CommandListeners,
+    private readonly actions: ActionListeners,
+    private readonly views: ViewListeners,
+    private readonly events: EventListeners,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    const { slack } = this.env;
+    if (!slack) return;
+    const app = new App({
+      receiver: await this.receiver(slack),
+      // Tokens are looked up by whoever speaks, after Slack was answered.
+      authorize: () => Promise.resolve({}),
+      // Whose message it is, is decided by what stands in it.
+      ignoreSelf: false,
+      convoStore: false,
+      logger: boltLogger(this.logger),
+    });
+    app.error((error) => {
+      this.logger.error({ err: error }, 'Something in Slack could not be heeded.');
+      return Promise.resolve();
+    });
+    const all = [this.commands, this.actions, this.views, this.events];
+    for (const listeners of all) listeners.listen(app);
+    this.listening.whenOpen(() => this.connect());
+  }
+
+  /** No more is heard; what was heard is still heeded. */
+  async onModuleDestroy(): Promise<void> {
+    await this.socket?.stop();
+  }
+
+  /** The product works without Slack, too, and Bolt goes on trying. */
+  private async connect(): Promise<void> {
+    await this.socket?.start().catch((error: unknown) => {
+      this.logger.error({ err: error }, 'Slack could not be reached.');
+    });
+  }
+
+  private async receiver(settings: SlackSettings): Promise<Receiver> {
+    const { connection, apiUrl } = settings;
+    const logger = boltLogger(this.logger);
+    if (connection.kind === 'http') {
+      const { signingSecret } = connection;
+      const installing = this.pages.options(settings);
+      const receiver = new HTTPReceiver({ signingSecret, logger, ...installing });
+      await this.mount(receiver, settings.tenancy.kind === 'many' ? INSTALL_ROUTES : []);
+      return receiver;
+    }
+    this.socket = new SocketModeReceiver({
+      ...{ appToken: connection.appToken, logger },
+      installerOptions: { clientOptions: { slackApiUrl: apiUrl } },
+    });
+    return this.socket;
+  }
+
+  /** On the product's own port. Bolt reads the body itself: its signature is over the bytes. */
+  private async mount(receiver: HTTPReceiver, more: readonly Route[]): Promise<void> {
+    const server = this.http.httpAdapter.getInstance<FastifyInstance>();
+    await server.register((scope, _options, done) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null));
+      for (const route of [EVENTS_ROUTE, ...more]) {
+        scope.route({
+          ...route,
+          handler: (request, reply) => {
+            reply.hijack();
+            receiver.requestListener(request.raw, reply.raw);
+          },
+        });
+      }
+      done();
+    });
+  }
+}
+
+interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+}
+
+const EVENTS_ROUTE: Route = { method: 'POST', url: '/slack/events' };
+
+const INSTALL_ROUTES: readonly Route[] = [
+  { method: 'GET', url: INSTALL_PATH },
+  { method: 'GET', url: REDIRECT_PATH },
+];

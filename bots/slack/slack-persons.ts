@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import { nameOfUser, SlackPeople } from './slack-people.js';
+import { type Named, personIn } from './slack-turn.js';
+
+/** Whoever did something, under the name by which people know them. */
+@Injectable()
+export class SlackPersons {
+  constructor(private readonly people: SlackPeople) {}
+
+  /** Where Slack cannot say, by the name that stood in the request. */
+  async of(named: Named): Promise<ChatPerson> {
+    const found = await this.people.find(named.workspace, named.userKey).catch(() => null);
+    const name = found?.ok ? nameOfUser(found.value) : named.name;
+    return personIn({ ...named, name: name || named.name || named.userKey });
+  }
+}

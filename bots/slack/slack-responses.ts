@@ -1,0 +1,35 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Message } from '../core/message.js';
+import { slackMessage } from './message.renderer.js';
+
+/** How long Slack may take to take an answer, in milliseconds. */
+const TIMEOUT = 10_000;
+
+/** Where Slack wants the answer to a command or a press, for half an hour. */
+export interface ResponsePlace {
+  readonly url: string;
+  /** Whether the answer takes the place of the message that was pressed. */
+  readonly isInstead?: boolean;
+}
+
+/** Answers that one person sees. */
+@Injectable()
+export class SlackResponses {
+  private readonly logger = new Logger(SlackResponses.name);
+
+  async answer({ url, isInstead = false }: ResponsePlace, message: Message): Promise<void> {
+    const body = {
+      ...{ response_type: 'ephemeral', replace_original: isInstead },
+      ...slackMessage(message),
+    };
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+    // The place is gone: whoever asked has long left, or the workspace has.
+    if (!response.ok) this.logger.warn({ status: response.status }, 'Slack took no answer.');
+    await response.body?.cancel();
+  }
+}

@@ -1,0 +1,35 @@
+import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import { SLACK } from './slack-address.js';
+import type { Told } from '../core/deliveries.js';
+
+/** Somebody did something in Slack, as Bolt hands it over. */
+export interface SlackTurn {
+  /** The team, or the organisation where the app is installed for all its teams. */
+  readonly workspace: string;
+  readonly userKey: string;
+  /** As far as the request tells. */
+  readonly name: string;
+  /** Slack's own name for what happened, the same each time it is told. */
+  readonly key: string;
+}
+
+/** Of a request that Bolt has looked at. */
+interface Source {
+  readonly isEnterpriseInstall: boolean;
+  readonly enterpriseId?: string | undefined;
+  readonly teamId?: string | undefined;
+}
+
+export const workspaceOf = ({ isEnterpriseInstall, enterpriseId, teamId }: Source): string =>
+  (isEnterpriseInstall ? enterpriseId : teamId) ?? enterpriseId ?? '';
+
+export const toldOf = ({ workspace, key }: Pick<SlackTurn, 'workspace' | 'key'>): Told => ({
+  platform: SLACK,
+  key: `${workspace} ${key}`,
+});
+
+export type Named = Pick<SlackTurn, 'workspace' | 'userKey' | 'name'>;
+
+export const personIn = ({ workspace, userKey, name }: Named): ChatPerson => ({
+  ...{ platform: SLACK, workspace, userKey, name },
+});

@@ -1,0 +1,30 @@
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { Deliveries } from '../core/deliveries.js';
+import { type SlackTurn, toldOf } from './slack-turn.js';
+
+/** What is done after Slack was answered. It is finished before the product ends. */
+@Injectable()
+export class SlackWork implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(SlackWork.name);
+  private readonly underWay = new Set<Promise<void>>();
+
+  constructor(private readonly deliveries: Deliveries) {}
+
+  /** Does it once, however often Slack tells of it, and to whom. */
+  once(turn: Pick<SlackTurn, 'workspace' | 'key'>, work: () => Promise<void>): Promise<void> {
+    return this.run(() => this.deliveries.once(toldOf(turn), work));
+  }
+
+  async run(work: () => Promise<void>): Promise<void> {
+    const done = work().catch((error: unknown) => {
+      this.logger.error({ err: error }, 'What happened in Slack could not be heeded.');
+    });
+    this.underWay.add(done);
+    await done;
+    this.underWay.delete(done);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.underWay);
+  }
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import { Env } from '../../src/config/env.js';
+import { Fault } from '../../src/shared/fault.js';
+import { done, type Outcome, refused } from '../../src/shared/outcome.js';
+import { SlackPace } from './slack-pace.js';
+import { SlackTokens } from './slack-tokens.js';
+
+/** What Slack says no with: `channel_not_found`. */
+export interface SlackRefusal {
+  readonly code: string;
+}
+
+/** One call of Slack's Web API. */
+export interface SlackCall {
+  readonly workspace: string;
+  /** `chat.postMessage`. */
+  readonly method: string;
+  readonly with: Readonly<Record<string, unknown>>;
+  /** Of a call that cannot wait for anything to be looked up. */
+  readonly token?: string;
+}
+
+export type SlackAnswer<T> = Outcome<T, SlackRefusal>;
+
+/** How long Slack may take to answer, in milliseconds. */
+const TIMEOUT = 10_000;
+
+/** What Slack says when it is out of order itself: the same call may succeed later. */
+const PASSING =
+  /^(?:ratelimited|rate_limited|internal_error|fatal_error|service_unavailable|request_timeout|accesslimited|team_added_to_org)$/;
+
+/** The token is no good any more, whoever holds it. */
+const LOST = /^(?:invalid_auth|token_revoked|token_expired|account_inactive|not_authed)$/;
+
+/** Nothing is installed there. */
+export const NOT_INSTALLED = 'not_installed';
+
+/** Speaks with Slack's Web API. What Slack refuses is an answer; where it is out of order, a fault. */
+@Injectable()
+export class SlackClient {
+  private readonly web: WebClient;
+
+  constructor(
+    env: Env,
+    private readonly tokens: SlackTokens,
+    private readonly pace: SlackPace,
+  ) {
+    this.web = new WebClient(undefined, {
+      ...(env.slack && { slackApiUrl: env.slack.apiUrl }),
+      timeout: TIMEOUT,
+      // Jobs come again by themselves, and keep to the pauses that Slack asks for.
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      allowAbsoluteUrls: false,
+    });
+  }
+
+  /** @throws Fault `slack-away`, or `slack-busy` while Slack wants to be left alone. */
+  async call<T>(call: SlackCall, schema: z.ZodType<T>): Promise<SlackAnswer<T>> {
+    const token = call.token ?? (await this.tokens.tokenOf(call.workspace));
+    if (token === null) return refused({ code: NOT_INSTALLED });
+    const answer = await this.ask(call, token);
+    if (!answer.ok) {
+      if (LOST.test(answer.problem.code)) this.tokens.forget(call.workspace);
+      return answer;
+    }
+    const read = schema.safeParse(answer.value);
+    if (read.success) return done(read.data);
+    throw new Fault('slack-unread', `${call.method} answered something else than expected.`, {
+      cause: read.error,
+    });
+  }
+
+  private async ask(call: SlackCall, token: string): Promise<SlackAnswer<unknown>> {
+    const paced = pacedAs(call);
+    this.pace.demand(paced);
+    try {
+      return done(await this.web.apiCall(call.method, { ...call.with, token }));
+    } catch (error) {
+      const failure = failureSchema.safeParse(error).data;
+      if (failure?.retryAfter !== undefined) this.pace.pause(paced, failure.retryAfter);
+      const code = failure?.data?.error;
+      if (code !== undefined && !PASSING.test(code)) return refused({ code });
+      throw new Fault('slack-away', `${call.method} failed.`, { cause: error });
+    }
+  }
+}
+
+/** As the errors of the library have them. */
+const failureSchema = z.object({
+  data: z.object({ error: z.string() }).optional(),
+  retryAfter: z.number().optional(),
+});
+
+/** Messages are counted per channel, everything else per method. */
+const pacedAs = ({ workspace, method, with: { channel } }: SlackCall): string =>
+  `${workspace} ${method}${typeof channel === 'string' ? ` ${channel}` : ''}`;

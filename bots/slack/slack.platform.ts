@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { FoundChannel } from '../../src/calendars/alerts/channel-finder.js';
+import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
+import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
+import { say } from '../../src/language/say.js';
+import { done, type Outcome, refused } from '../../src/shared/outcome.js';
+import {
+  ChatPlatform,
+  type ChatProfile,
+  type Delivery,
+  type MessageReference,
+  type Undeliverable,
+} from '../core/chat-platform.js';
+import type { Message } from '../core/message.js';
+import { slackMessage } from './message.renderer.js';
+import { SLACK, slackChannel, slackPerson, userIn } from './slack-address.js';
+import { SlackChannels } from './slack-channels.js';
+import { SlackClient } from './slack.client.js';
+import { SlackPace } from './slack-pace.js';
+import { isFullMember, nameOfUser, SlackPeople } from './slack-people.js';
+import { undeliverable } from './slack-refusal-words.js';
+
+const posted = z.object({ ts: z.string() });
+
+/** The message that was to be edited is not there any more. */
+const GONE = /^(?:message_not_found|cant_update_message|edit_window_closed|invalid_arguments)$/;
+
+/** The assistant in Slack. A message's reference is its timestamp, which names it in its channel. */
+@Injectable()
+export class SlackPlatform extends ChatPlatform {
+  readonly name = SLACK;
+
+  constructor(
+    private readonly slack: SlackClient,
+    private readonly pace: SlackPace,
+    private readonly people: SlackPeople,
+    private readonly channels: SlackChannels,
+    private readonly identities: Identities,
+  ) {
+    super();
+  }
+
+  override async ready({ workspace, channel }: ChannelAddress): Promise<void> {
+    await this.pace.turn(`${workspace} ${channel}`);
+  }
+
+  post(channel: ChannelAddress, message: Message): Promise<Delivery> {
+    return this.send('chat.postMessage', channel, { ...slackMessage(message), ...QUIET });
+  }
+
+  async edit(
+    channel: ChannelAddress,
+    reference: MessageReference,
+    message: Message,
+  ): Promise<Delivery> {
+    const { workspace, channel: id } = channel;
+    const answer = await this.slack.call(
+      {
+        ...{ workspace, method: 'chat.update' },
+        with: { channel: id, ts: reference, ...slackMessage(message) },
+      },
+      posted,
+    );
+    if (answer.ok) return done(answer.value.ts);
+    return GONE.test(answer.problem.code)
+      ? this.post(channel, message)
+      : refused(undeliverable(answer.problem, channel.channelName));
+  }
+
+  reply(channel: ChannelAddress, reference: MessageReference, message: Message): Promise<Delivery> {
+    const threaded = { ...slackMessage(message), ...QUIET, thread_ts: reference };
+    return this.send('chat.postMessage', channel, threaded);
+  }
+
+  async tell(person: ChatPerson, message: Message): Promise<Delivery> {
+    const direct = await this.directChannel(person);
+    if (!direct.ok) return direct;
+    await this.ready(direct.value);
+    return this.post(direct.value, message);
+  }
+
+  async directChannel({
+    workspace,
+    userKey,
+    name,
+  }: ChatPerson): Promise<Outcome<ChannelAddress, Undeliverable>> {
+    const answer = await this.slack.call(
+      { workspace, method: 'conversations.open', with: { users: userKey } },
+      z.object({ channel: z.object({ id: z.string() }) }),
+    );
+    if (!answer.ok) return refused(undeliverable(answer.problem, `@${name}`));
+    return done(slackChannel(workspace, answer.value.channel.id, `@${name}`));
+  }
+
+  async profileOf({ workspace, userKey }: ChatPerson): Promise<ChatProfile> {
+    const found = await this.people.find(workspace, userKey);
+    const admins = say('slack:admins');
+    if (!found.ok) return { ...UNKNOWN, admins };
+    const { value: user } = found;
+    return {
+      timeZone: user.tz ?? null,
+      email: user.profile?.email ?? null,
+      isReachable: !user.deleted,
+      isAdmin: isFullMember(user) && Boolean(user.is_admin || user.is_owner),
+      mayHost: isFullMember(user),
+      admins,
+    };
+  }
+
+  findChannel(asker: ChatPerson, name: string): Promise<Outcome<FoundChannel, Undeliverable>> {
+    return this.channels.find(asker, name);
+  }
+
+  /** By the id that Slack puts into a mention; a name that was typed is one of those who were here. */
+  async findPerson(
+    { workspace }: ChatPerson,
+    name: string,
+  ): Promise<Outcome<ChatPerson, Undeliverable>> {
+    const userKey = userIn(name) ?? (await this.keyOf(workspace, name));
+    const found = userKey === null ? null : await this.people.find(workspace, userKey);
+    if (!found?.ok || found.value.is_bot) {
+      return refused({ sentence: say('slack:noSuchPerson', { name }) });
+    }
+    return done(slackPerson(workspace, found.value.id, nameOfUser(found.value)));
+  }
+
+  private async keyOf(workspace: string, name: string): Promise<string | null> {
+    const plain = name.trim().replace(/^<?@|>$/g, '');
+    const [only, other] = await this.identities.called({ platform: SLACK, workspace }, plain);
+    return only && !other ? only.userKey : null;
+  }
+
+  private async send(
+    method: string,
+    { workspace, channel, channelName }: ChannelAddress,
+    message: Readonly<Record<string, unknown>>,
+  ): Promise<Delivery> {
+    const answer = await this.slack.call(
+      { workspace, method, with: { channel, ...message } },
+      posted,
+    );
+    return answer.ok ? done(answer.value.ts) : refused(undeliverable(answer.problem, channelName));
+  }
+}
+
+/** Our own links would only repeat what the message says. */
+const QUIET = { unfurl_links: false, unfurl_media: false };
+
+/** Of somebody whom Slack does not know any more, or not to us. */
+const UNKNOWN = {
+  ...{ timeZone: null, email: null, isReachable: false },
+  ...{ isAdmin: false, mayHost: false },
+} satisfies Omit<ChatProfile, 'admins'>;
