@@ -22,6 +22,7 @@ import { CardPainter } from './card-painter.js';
 import { ChangedBooking } from './changed-booking.js';
 import { Deliveries } from './deliveries.js';
 import { ChatPlatforms } from './chat-platforms.js';
+import { ChatLimits } from './chat-limits.js';
 import { ChatStatus } from './chat-status.js';
 import { BookingChoice } from './commands/bookings/booking-choice.js';
 import { BookingTools } from './commands/bookings/booking-command.js';
@@ -123,6 +124,7 @@ import { Talks } from './dialogues/talks.js';
     ...[
       CardPainter,
       ChangedBooking,
+      ChatLimits,
       ChatPlatforms,
       ChatStatus,
       CommandList,
@@ -133,6 +135,6 @@ import { Talks } from './dialogues/talks.js';
     ...[AffectedBookingsQuestion, AffectedPress, HandoverPress, UndoPress],
     ...[Deliveries, Dialogues, HandoverQuestions, HostZone, NextTimesNews, Presses, TimeOffChange],
   ],
-  exports: [Assistant, ChatPlatforms, Deliveries],
+  exports: [Assistant, ChatLimits, ChatPlatforms, Deliveries],
 })
 export class CoreModule {}

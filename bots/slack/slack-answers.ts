@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
 import { type Answer, inWords } from '../core/forms/form.js';
-import type { Message } from '../core/message.js';
+import { say } from '../../src/language/say.js';
+import { type Message, sentences } from '../core/message.js';
 import { type ResponsePlace, SlackResponses } from './slack-responses.js';
 import { SlackPlatform } from './slack.platform.js';
 import { type OpenWindow, SlackWindows, type Trigger } from './slack-windows.js';
@@ -40,6 +41,11 @@ export class SlackAnswers {
       case 'trigger':
         return this.windows.open(place.trigger, wordsModal(message));
     }
+  }
+
+  /** Whatever it was, it came to nothing. */
+  sorry(place: AnswerPlace): Promise<void> {
+    return this.say(place, sentences(say('commands:failed')));
   }
 
   /** A window that was closed meanwhile has nobody before it. */

@@ -10,9 +10,23 @@ export class SlackWork implements BeforeApplicationShutdown {
 
   constructor(private readonly deliveries: Deliveries) {}
 
-  /** Does it once, however often Slack tells of it, and to whom. */
-  once(turn: Pick<SlackTurn, 'workspace' | 'key'>, work: () => Promise<void>): Promise<void> {
-    return this.run(() => this.deliveries.once(toldOf(turn), work));
+  /**
+   * Does it once, however often Slack tells of it, and to whom. `sorry` tells whoever waits for it that
+   * it came to nothing.
+   */
+  once(
+    turn: Pick<SlackTurn, 'workspace' | 'key'>,
+    work: () => Promise<void>,
+    sorry: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    return this.run(async () => {
+      try {
+        await this.deliveries.once(toldOf(turn), work);
+      } catch (error) {
+        await sorry();
+        throw error;
+      }
+    });
   }
 
   async run(work: () => Promise<void>): Promise<void> {

@@ -4,7 +4,7 @@ import { Assistant } from '../../core/assistant.js';
 import { formForPress } from '../../core/forms/form-for-press.js';
 import type { FormWish } from '../../core/forms/form.js';
 import { actionIn, type HeardAction } from '../action.parser.js';
-import { SlackAnswers } from '../slack-answers.js';
+import { type AnswerPlace, SlackAnswers } from '../slack-answers.js';
 import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
 import { workspaceOf } from '../slack-turn.js';
@@ -45,10 +45,12 @@ export class ActionListeners {
     const form = press.kind === 'button' ? formForPress(press.button) : null;
     const opened = form && (await this.windowFor(given));
     if (opened === 'twice') return;
-    await this.work.once(given, async () => {
-      if (form && opened) await this.open(given, form, opened);
-      else await this.answer(given);
-    });
+    const place: AnswerPlace = opened ? { kind: 'window', window: opened } : given.place;
+    await this.work.once(
+      given,
+      () => (form && opened ? this.open(given, form, opened) : this.answer(given)),
+      () => this.answers.sorry(place),
+    );
   }
 
   /** The one in which it was pressed, or a new one. */

@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { Assistant } from '../../core/assistant.js';
+import { ChatLimits } from '../../core/chat-limits.js';
+import type { FormWish } from '../../core/forms/form.js';
 import { typedCommand } from '../command-text.parser.js';
+import { SLACK } from '../slack-address.js';
+import { type AnswerPlace, SlackAnswers } from '../slack-answers.js';
 import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
-import { SlackResponses } from '../slack-responses.js';
 import { type SlackTurn, workspaceOf } from '../slack-turn.js';
-import { SlackWindows } from '../slack-windows.js';
+import { type OpenWindow, SlackWindows } from '../slack-windows.js';
 import { SlackWork } from '../slack-work.js';
 
 const commandSchema = z.object({
@@ -34,7 +37,8 @@ export class CommandListeners {
     private readonly platform: SlackPlatform,
     private readonly persons: SlackPersons,
     private readonly windows: SlackWindows,
-    private readonly responses: SlackResponses,
+    private readonly answers: SlackAnswers,
+    private readonly limits: ChatLimits,
     private readonly work: SlackWork,
   ) {}
 
@@ -54,18 +58,34 @@ export class CommandListeners {
 
   /** A window has to open before anything is looked up; then the command is heeded once. */
   private async heed(given: GivenCommand): Promise<void> {
+    const hearing = await this.limits.hearing({ platform: SLACK, ...given });
+    if (hearing === 'unheard') return;
+    const words: AnswerPlace = { kind: 'response', response: { url: given.responseUrl } };
+    if (hearing !== 'heard') {
+      await this.work.once(given, () => this.answers.say(words, hearing.notice));
+      return;
+    }
     const form = this.assistant.formAskedFor(given.line);
     const opened = form && (await this.windows.openWaiting(given));
     if (opened === 'twice') return;
-    await this.work.once(given, async () => {
-      const { platform } = this;
-      const person = await this.persons.of(given);
-      if (form && opened) {
-        await this.windows.show(opened, await this.assistant.openForm({ person, platform, form }));
-        return;
-      }
-      const answer = await this.assistant.hear({ person, platform, text: given.line });
-      await this.responses.answer({ url: given.responseUrl }, answer);
-    });
+    const place: AnswerPlace = opened ? { kind: 'window', window: opened } : words;
+    await this.work.once(
+      given,
+      () => (form && opened ? this.open(given, form, opened) : this.answer(given, words)),
+      () => this.answers.sorry(place),
+    );
+  }
+
+  private async open(given: GivenCommand, form: FormWish, window: OpenWindow): Promise<void> {
+    const { platform } = this;
+    const person = await this.persons.of(given);
+    await this.answers.show(window, await this.assistant.openForm({ person, platform, form }));
+  }
+
+  private async answer(given: GivenCommand, place: AnswerPlace): Promise<void> {
+    const { platform } = this;
+    const person = await this.persons.of(given);
+    const said = await this.assistant.hear({ person, platform, text: given.line });
+    await this.answers.say(place, said);
   }
 }

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { Assistant } from '../../core/assistant.js';
+import { ChatLimits } from '../../core/chat-limits.js';
 import { typedText } from '../command-text.parser.js';
 import { Uninstall } from '../install/uninstall.js';
-import { slackChannel } from '../slack-address.js';
+import { SLACK, slackChannel } from '../slack-address.js';
 import { SlackAnswers } from '../slack-answers.js';
 import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
@@ -33,6 +34,7 @@ export class EventListeners {
     private readonly platform: SlackPlatform,
     private readonly persons: SlackPersons,
     private readonly answers: SlackAnswers,
+    private readonly limits: ChatLimits,
     private readonly uninstall: Uninstall,
     private readonly work: SlackWork,
   ) {}
@@ -57,10 +59,13 @@ export class EventListeners {
 
   private async hear(workspace: string, { user, text, channel }: Words): Promise<void> {
     const { platform } = this;
+    const place = { kind: 'direct', channel: slackChannel(workspace, channel, '') } as const;
+    const hearing = await this.limits.hearing({ platform: SLACK, workspace, userKey: user });
+    if (hearing === 'unheard') return;
+    if (hearing !== 'heard') return this.answers.say(place, hearing.notice);
     const person = await this.persons.of({ workspace, userKey: user, name: '' });
     const answer = await this.assistant.hear({ person, platform, text: typedText(text) });
-    const place = slackChannel(workspace, channel, `@${person.name}`);
-    await this.answers.say({ kind: 'direct', channel: place }, answer);
+    await this.answers.say(place, answer);
   }
 }
 

@@ -67,12 +67,19 @@ export class ViewListeners {
   /** What is handed in twice, by a second press or by Slack, is one. */
   private submit(given: Given): Promise<void> {
     const { workspace, view, form } = given;
-    return this.work.once({ workspace, key: `submit ${view.id} ${view.hash}` }, async () => {
-      const { platform } = this;
-      const person = await this.personOf(given);
-      const answer = await this.assistant.submitForm({ person, platform, form });
-      await this.answers.show({ workspace, viewId: view.id, view }, answer);
-    });
+    const window = { workspace, viewId: view.id, view };
+    return this.work.once(
+      { workspace, key: `submit ${view.id} ${view.hash}` },
+      async () => {
+        const { platform } = this;
+        const person = await this.personOf(given);
+        await this.answers.show(
+          window,
+          await this.assistant.submitForm({ person, platform, form }),
+        );
+      },
+      () => this.answers.sorry({ kind: 'window', window }),
+    );
   }
 
   private leave(given: Given): Promise<void> {

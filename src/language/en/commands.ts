@@ -56,6 +56,7 @@ export const commands = {
     forget: 'Answer yes to be forgotten, or stop.',
     host: 'Answer yes to accept, or no to decline.',
   },
+  slowDown: 'That was a lot at once. Wait a minute, then go on.',
   failed: "I couldn't save that. Nothing was changed. Try again in a minute.",
   linkPosted: 'The link is now in {{channel}}.',
   linkWhere: 'In which channel? Say it like: $t(names:command.schedule) link post #general',

@@ -28,6 +28,8 @@ export class RateLimiter {
       findLinks: limiterOf('findLinks'),
       badToken: limiterOf('badToken'),
       accountCode: limiterOf('accountCode'),
+      chatWords: limiterOf('chatWords'),
+      chatNotice: limiterOf('chatNotice'),
     };
   }
 

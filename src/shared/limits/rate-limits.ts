@@ -37,6 +37,10 @@ export const RATE_LIMITS = {
   accountCode: { times: 10, perSeconds: 600 },
   /** Manage tokens that fit no booking and keys that do not exist, per address. */
   badToken: { times: 10, perSeconds: 60 },
+  /** Commands and messages to the assistant, per person. */
+  chatWords: { times: 20, perSeconds: 60 },
+  /** Being told in chat to slow down, per person. */
+  chatNotice: { times: 1, perSeconds: 60 },
 } as const satisfies Record<string, RateLimit>;
 
 export type RateLimitedAction = keyof typeof RATE_LIMITS;
