@@ -64,7 +64,8 @@ function readArgument(
     case 'until':
       return parseUntil(text, reading);
     case 'when':
-      return parseWhen(text, reading);
+      // Of several, the command says which one it cannot read.
+      return /[,;]/.test(text) ? { ok: true, value: text } : parseWhen(text, reading);
     default:
       return { ok: true, value: text };
   }

@@ -3,6 +3,8 @@ import type { Grammar } from '../grammar/grammar.js';
 
 /** The kind of the form that every command has that needs something. */
 export const COMMAND_FORM = 'command';
+/** The kind of the form that finds other times for a booking. */
+export const OTHER_TIME_FORM = 'other-time';
 
 /** A command, and the calendar that it was about when its form was opened. */
 export interface CommandSubject {

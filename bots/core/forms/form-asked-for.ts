@@ -1,7 +1,10 @@
 import type { Grammar } from '../grammar/grammar.js';
 import { parseTextCommand } from '../grammar/text-command.parser.js';
 import type { FormWish } from './form.js';
-import { COMMAND_FORM, commandSubject } from './command-subject.js';
+import { COMMAND_FORM, commandSubject, OTHER_TIME_FORM } from './command-subject.js';
+
+/** Forms that are for several commands. */
+const SEVERAL: ReadonlySet<string> = new Set([COMMAND_FORM, OTHER_TIME_FORM]);
 
 /**
  * The form that a command line asks for: one whose command was given without what it needs. Decided by
@@ -15,6 +18,6 @@ export function formAskedFor(line: string, grammar: Grammar): FormWish | null {
   const isShort = command.form !== null && command.opensForm(values);
   if (parsed.ok && !isShort) return null;
   const kind = command.form ?? COMMAND_FORM;
-  const subject = kind === COMMAND_FORM ? commandSubject(command) : '';
+  const subject = SEVERAL.has(kind) ? commandSubject(command) : '';
   return { kind, subject, values: Object.fromEntries(values) };
 }

@@ -1,5 +1,18 @@
+import { CancelForm } from './cancel-form.js';
 import { CommandForm } from './command-form.js';
+import { HoursForm } from './hours-form.js';
+import { OffForm } from './off-form.js';
+import { OtherTimeForm } from './other-time-form.js';
+import { QuestionsForm } from './questions-form.js';
 import { SetupForm } from './setup-form.js';
 
 /** Forms that Nest makes; each is listed once, here. */
-export const FORMS = [CommandForm, SetupForm] as const;
+export const FORMS = [
+  CommandForm,
+  SetupForm,
+  HoursForm,
+  OffForm,
+  QuestionsForm,
+  OtherTimeForm,
+  CancelForm,
+] as const;

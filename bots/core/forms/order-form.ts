@@ -1,3 +1,4 @@
+import { say } from '../../../src/language/say.js';
 import type { Outcome } from '../../../src/shared/outcome.js';
 import type { Talker } from '../dialogues/talker.js';
 import type { Line, Message } from '../message.js';
@@ -22,9 +23,19 @@ export abstract class OrderForm extends FormScript {
     return shown.ok ? inForm(shown.value) : inWords(shown.problem);
   }
 
+  override async change(talker: Talker, filled: FilledForm): Promise<Answer> {
+    const shown = await this.shown(talker, filled);
+    if (!shown.ok) return inWords(shown.problem);
+    // What it was opened for, it is about until it is handed in.
+    return inForm({ ...shown.value, subject: filled.subject });
+  }
+
   override async submit(talker: Talker, filled: FilledForm): Promise<Answer> {
     const before = await this.shown(talker, filled);
     if (!before.ok) return inWords(before.problem);
+    if (before.value.subject !== filled.subject) {
+      return inForm(headed(before.value, [[say('forms:changedMeanwhile')]]));
+    }
     const wrong = wrongLines(before.value, this.check(filled, this.tools.now()));
     if (wrong.length > 0) return inForm(headed(before.value, wrong));
     const order = this.order(filled);

@@ -67,7 +67,7 @@ function readQuoted(line: string, start: number, open: number): Outcome<Token, O
   const marks = DOUBLE.includes(mark) ? DOUBLE : SINGLE;
   const close = closingMark(line, open + 1, marks);
   if (close === null) return refused({ quote: mark });
-  const inner = line.slice(open + 1, close).replace(/\\(["'“”„])/g, '$1');
+  const inner = line.slice(open + 1, close).replace(/\\(["'“”„‟«»＂])/g, '$1');
   const text = line.slice(start, open) + inner;
   return done({ text, quotedFrom: open - start, start, end: close + 1 });
 }

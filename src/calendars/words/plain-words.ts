@@ -22,5 +22,8 @@ export function plainWords(text: string): string {
 /** What somebody wrote, to be shown back inside a sentence: cleaned, short, in quotation marks. */
 export const quoted = (text: string): string => `“${shownText(text, 40)}”`;
 
+/** Typographic marks end a quotation where a word ends. */
+const ENDING_MARK = /"|[“”„‟«»＂](?=\s|$)/g;
+
 /** As it would be typed in a command: one argument, whatever is in it. */
-export const inQuotes = (text: string): string => `"${text.replaceAll('"', '\\"')}"`;
+export const inQuotes = (text: string): string => `"${text.replace(ENDING_MARK, '\\$&')}"`;

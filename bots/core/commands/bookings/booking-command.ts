@@ -9,7 +9,7 @@ import { Clock } from '../../../../src/shared/clock.js';
 import type { Outcome } from '../../../../src/shared/outcome.js';
 import { BookingProblemWords, refusal } from '../../booking-problem-words.js';
 import { type ConfirmedVerb, Confirmations } from '../../dialogues/confirmations.js';
-import { type Message, mistake, sentences } from '../../message.js';
+import { type Message, mistake } from '../../message.js';
 import { BookingChoice } from './booking-choice.js';
 import { type CommandCall, ActingCommand } from '../command.js';
 import { HostZone } from '../host-zone.js';
@@ -42,7 +42,7 @@ export class BookingTools {
     const isClosed = closedProblem(booking, this.clock.now()) !== null;
     if (isClosed || !starts.includes(present)) return null;
     const when = describeWhen(present, zoneAt(clocks, present));
-    return sentences(say('commands:presentTime', { when }));
+    return mistake(say('commands:presentTime', { when }));
   }
 
   /**

@@ -35,7 +35,7 @@ export class BookingsProposeCommand extends BookingCommand {
     if (same) return same;
     await this.talk.makeRoom(call);
     const proposed = await this.proposeTimes.run({
-      ...{ booking, starts: wished, reason: null },
+      ...{ booking, starts: wished, reason: chosen.reason },
       isInsisted: call.isConfirmed,
     });
     if (!proposed.ok) {

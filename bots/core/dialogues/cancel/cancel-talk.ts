@@ -106,6 +106,16 @@ export class CancelTalk extends Talk<CancelState, CancelFacts, CancelTurn> {
     return cancelStateSchema.safeParse(kept).data ?? null;
   }
 
+  /** What is asked before it is cancelled; words where it cannot be, or is not theirs. */
+  async look(talker: Talker, wish: CancelWish): Promise<Outcome<CancelFacts, Message>> {
+    const found = await this.find(talker, wish);
+    if (!found.ok) return found;
+    const start = found.value.startsAt.getTime();
+    const facts = await this.factsOf(talker, { id: '', ...wish, reason: '', start });
+    if (!facts.ok || facts.value.hindrance === null) return facts;
+    return refused(words.of(facts.value.hindrance, facts.value.timeZone));
+  }
+
   protected override async factsOf(
     talker: Talker,
     state: CancelState,
