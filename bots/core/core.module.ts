@@ -28,6 +28,7 @@ import { BookingChoice } from './commands/bookings/booking-choice.js';
 import { BookingTools } from './commands/bookings/booking-command.js';
 import { OpenQuestions } from './commands/bookings/open-questions.js';
 import { SetupProposals } from './commands/calendar/setup-proposals.js';
+import { SettingChanger } from './commands/settings/setting-changer.js';
 import { CommandRunner } from './commands/command-runner.js';
 import { CommandList, COMMANDS, MadeCommands } from './commands/command-list.js';
 import type { Command } from './commands/command.js';
@@ -89,7 +90,7 @@ import { Talks } from './dialogues/talks.js';
       useFactory: (...scripts: FormScript[]) => new MadeForms(scripts),
       inject: [...FORMS],
     },
-    ...[CommandRunner, Forms, FormTools, SetupProposals, TimesPreview],
+    ...[CommandRunner, Forms, FormTools, SettingChanger, SetupProposals, TimesPreview],
     ForgetTalk,
     ...[
       CancelTalk,

@@ -90,6 +90,45 @@ describe('weekly hours in a window', () => {
   });
 });
 
+describe('the settings in a window', () => {
+  const open = async (): Promise<Form> =>
+    formIn(await room.wishForm(ada, { kind: 'settings', subject: '', values: {} }));
+
+  it('are saved together, and one Undo takes them back', async () => {
+    const form = await open();
+    expect(valueIn(form, 'buffer')).toBe('10 min after each meeting');
+    const changed = { title: 'Coffee', duration: '45', buffer: '', approval: 'on' };
+    const answer = await submit(form, changed);
+    const text = answerText(answer);
+    expect(text).toContain('Title: Intro call → Coffee\n');
+    expect(text).toContain('Breaks: 10 min after each meeting → none');
+    expect(text).toContain('Approval: automatic → by the host');
+    expect(text).toContain('Next free times:');
+    const [undo] = answer.kind === 'message' ? (answer.message.buttons ?? []) : [];
+    if (!undo) throw new Error('There is no Undo.');
+    expect(await room.press(ada, undo)).toContain('Title: Coffee → Intro call');
+    expect(await room.says(ada, '/schedule show')).toContain('Breaks: 10 min after each meeting');
+  });
+
+  it('are refused each at its field, and together in words, and all is kept', async () => {
+    const form = await open();
+    const one = await submit(form, { notice: 'soon', title: 'Coffee' });
+    expect(answerText(one)).toContain('Notice: ');
+    expect(valueIn(formIn(one), 'title')).toBe('Coffee');
+    const both = await submit(form, { duration: '10h', title: 'Coffee' });
+    expect(answerText(both)).toContain('fits in none of the hours');
+    expect(valueIn(formIn(both), 'title')).toBe('Coffee');
+    expect(answerText(await submit(form, {}))).toContain('set already');
+    expect(await room.says(ada, '/schedule show')).toContain('Intro call');
+  });
+
+  it('are nobody else’s', async () => {
+    const form = await open();
+    const stolen = await submit(form, { title: 'Mine' }, room.newcomer());
+    expect(answerText(stolen)).toContain('That calendar is no longer yours.');
+  });
+});
+
 describe('days off in a window', () => {
   it('are taken as by the line', async () => {
     const form = await room.openForm(ada, '/schedule off add');

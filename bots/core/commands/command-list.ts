@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ChangeSettings } from '../../../src/calendars/change-settings.service.js';
 import type { SettingName } from '../../../src/calendars/settings/setting.js';
-import { AffectedBookingsQuestion } from '../affected-bookings-question.js';
 import { Confirmations } from '../dialogues/confirmations.js';
 import { AccountNameCommand } from './account/account-name.command.js';
 import { AccountEmailCommand } from './account/account-email.command.js';
@@ -48,13 +46,13 @@ import type { Command } from './command.js';
 import { CurrentCalendar } from './current-calendar.js';
 import { HostsAddCommand, HostsListCommand, HostsRemoveCommand } from './calendar/hosts.command.js';
 import { HoursClearCommand, HoursListCommand } from './settings/hours.command.js';
-import { NextTimesNews } from './next-times-news.js';
 import { OffAddCommand } from './off/off-add.command.js';
 import { OffListCommand } from './off/off-list.command.js';
 import { OffOpenCommand } from './off/off-open.command.js';
 import { OffRemoveCommand } from './off/off-remove.command.js';
 import { PauseCommand, ResumeCommand } from './calendar/pause.command.js';
 import { QuestionsCommand } from './settings/questions.command.js';
+import { SettingChanger } from './settings/setting-changer.js';
 import { SettingCommand } from './settings/setting.command.js';
 import { CalendarNewCommand, SetupCommand } from './calendar/setup.command.js';
 import { LinkCommand, ShowCommand } from './calendar/show.command.js';
@@ -152,12 +150,10 @@ export class CommandList {
   constructor(
     made: MadeCommands,
     current: CurrentCalendar,
-    change: ChangeSettings,
-    nextTimes: NextTimesNews,
+    changer: SettingChanger,
     confirmations: Confirmations,
-    affected: AffectedBookingsQuestion,
   ) {
-    const tools = { current, change, nextTimes, confirmations, affected };
+    const tools = { current, changer, confirmations };
     const all: readonly Command[] = [
       ...made.commands,
       ...LOOKS.map((name) => new SettingCommand(`look ${name}`, name, tools)),

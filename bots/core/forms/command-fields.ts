@@ -23,6 +23,8 @@ const KINDS: Readonly<Partial<Record<ArgumentEntry['type'], FieldKind>>> = {
 
 /** The settings that hold several lines. */
 const LONG: ReadonlySet<string> = new Set(['description', 'after-booking']);
+/** They are on or off. */
+const ON_OFF: ReadonlySet<string> = new Set(['one-at-a-time', 'lock-zone']);
 /** They are added to, so what there is already does not stand in their field. */
 const ADDED: ReadonlySet<SettingName> = new Set(['travel']);
 
@@ -81,11 +83,15 @@ function fieldOf(
   };
 }
 
-function optionsOf({ type, choices }: ArgumentEntry, { calendars }: CommandFieldFacts): Choice[] {
+function optionsOf(
+  { name, type, choices }: ArgumentEntry,
+  { calendars }: CommandFieldFacts,
+): Choice[] {
   if (type === 'calendar') {
     return calendars.map(({ slug, settings }) => ({ id: slug, label: settings.title }));
   }
-  const ids = type === 'yes-no' ? ['yes', 'no'] : choices;
+  const isSwitch = ON_OFF.has(name);
+  const ids = type === 'yes-no' ? ['yes', 'no'] : isSwitch ? ['on', 'off'] : choices;
   return ids.map((id) => ({ id, label: id }));
 }
 

@@ -4,12 +4,14 @@ import { HoursForm } from './hours-form.js';
 import { OffForm } from './off-form.js';
 import { OtherTimeForm } from './other-time-form.js';
 import { QuestionsForm } from './questions-form.js';
+import { SettingsForm } from './settings-form.js';
 import { SetupForm } from './setup-form.js';
 
 /** Forms that Nest makes; each is listed once, here. */
 export const FORMS = [
   CommandForm,
   SetupForm,
+  SettingsForm,
   HoursForm,
   OffForm,
   QuestionsForm,

@@ -51,7 +51,9 @@ export class FormTools {
     const line = typedName(this.grammar, command);
     const given = { command, values: values.value };
     const answer = await this.runner.run(given, { ...more, caller, platform, saidAt, line });
-    if (answer.asks === 'yes') await this.dialogues.close(caller.id);
-    return answer;
+    if (answer.asks !== 'yes') return answer;
+    await this.dialogues.close(caller.id);
+    // How to say yes in words is nothing for a form.
+    return { ...answer, lines: answer.lines.slice(0, -1) };
   }
 }

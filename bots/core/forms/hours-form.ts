@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
-import { checkTogether } from '../../../src/calendars/settings/calendar-settings.js';
-import { settingEntries } from '../../../src/calendars/settings/setting-change.js';
 import { say } from '../../../src/language/say.js';
 import { done, type Outcome } from '../../../src/shared/outcome.js';
 import { CurrentCalendar } from '../commands/current-calendar.js';
+import { readSettings } from '../commands/settings/setting-texts.js';
 import type { Talker } from '../dialogues/talker.js';
 import type { Line, Message } from '../message.js';
 import { calendarIdIn, calendarSubject } from './calendar-subject.js';
@@ -65,11 +64,8 @@ export class HoursForm extends OrderForm {
     calendar: CalendarConfiguration,
     values: FormValues,
   ): Promise<readonly Line[]> {
-    const { settings } = calendar;
-    const context = { now: this.tools.now(), timeZone: settings.timeZone, current: settings };
-    const read = settingEntries.hours.read(hoursText(values), context);
-    if (!read.ok) return [];
-    const wished = checkTogether({ ...settings, ...read.value.patch });
-    return wished.ok ? this.preview.lines(calendar, wished.value) : [];
+    const texts = { hours: hoursText(values) };
+    const read = readSettings(calendar.settings, texts, this.tools.now());
+    return read.ok ? this.preview.lines(calendar, read.value.settings) : [];
   }
 }

@@ -1,68 +1,18 @@
-import { say } from '../../../src/language/say.js';
-import type { Outcome } from '../../../src/shared/outcome.js';
 import type { Talker } from '../dialogues/talker.js';
-import type { Line, Message } from '../message.js';
-import { type Answer, type FilledForm, type Form, type FormWish, inForm, inWords } from './form.js';
-import { FormScript } from './form-script.js';
-import type { FormOrder, FormTools } from './form-tools.js';
-import { isMeant, meantField } from './meant-field.js';
+import type { Message } from '../message.js';
+import { CheckedForm } from './checked-form.js';
+import type { FilledForm } from './form.js';
+import type { FormOrder } from './form-tools.js';
 
 /** A form that stands for a command: it does what the command does, and asks what the command asks. */
-export abstract class OrderForm extends FormScript {
-  constructor(protected readonly tools: FormTools) {
-    super();
-  }
-
-  /** With what stands in it; words where there is none for this person, or none any more. */
-  protected abstract shown(talker: Talker, wish: FormWish): Promise<Outcome<Form, Message>>;
-
+export abstract class OrderForm extends CheckedForm {
   protected abstract order(filled: FilledForm): FormOrder;
 
-  override async open(talker: Talker, wish: FormWish): Promise<Answer> {
-    const shown = await this.shown(talker, wish);
-    return shown.ok ? inForm(shown.value) : inWords(shown.problem);
-  }
-
-  override async change(talker: Talker, filled: FilledForm): Promise<Answer> {
-    const shown = await this.shown(talker, filled);
-    if (!shown.ok) return inWords(shown.problem);
-    // What it was opened for, it is about until it is handed in.
-    return inForm({ ...shown.value, subject: filled.subject });
-  }
-
-  override async submit(talker: Talker, filled: FilledForm): Promise<Answer> {
-    const before = await this.shown(talker, filled);
-    if (!before.ok) return inWords(before.problem);
-    if (before.value.subject !== filled.subject) {
-      return inForm(headed(before.value, [[say('forms:changedMeanwhile')]]));
-    }
-    const wrong = wrongLines(before.value, this.check(filled, this.tools.now()));
-    if (wrong.length > 0) return inForm(headed(before.value, wrong));
-    const order = this.order(filled);
-    const isConfirmed = order.isConfirmed === true || isMeant(filled);
-    const answer = await this.tools.run(talker, { ...order, isConfirmed });
-    if (answer.asks === undefined) return inWords(answer);
-    // What can be chosen may be otherwise by now.
-    const shown = await this.shown(talker, filled);
-    if (!shown.ok) return inWords(answer);
-    const form = headed(shown.value, linesOf(answer));
-    return inForm(
-      answer.asks === 'yes' ? { ...form, fields: [...form.fields, meantField(filled)] } : form,
-    );
+  protected override fulfil(
+    talker: Talker,
+    filled: FilledForm,
+    isConfirmed: boolean,
+  ): Promise<Message> {
+    return this.tools.run(talker, { ...this.order(filled), isConfirmed });
   }
 }
-
-const headed = (form: Form, lines: readonly Line[]): Form => ({
-  ...form,
-  lines: [...lines, ...form.lines],
-});
-
-/** How to say yes in words is nothing for a form. */
-const linesOf = ({ asks, lines }: Message): readonly Line[] =>
-  asks === 'yes' ? lines.slice(0, -1) : lines;
-
-const wrongLines = ({ fields }: Form, wrong: Readonly<Record<string, string>>): Line[] =>
-  Object.entries(wrong).map(([id, sentence]) => {
-    const label = fields.find((field) => field.id === id)?.label;
-    return [label === undefined ? sentence : `${label}: ${sentence}`];
-  });

@@ -44,6 +44,7 @@ export const calendar = {
     'embed-sites': 'Embedded by',
   },
   changed: '{{name}}: {{before}} → {{after}}',
+  nothingChanged: 'All of that was set already, so nothing was changed.',
   unchanged: '{{name}}: {{value}}. That was set already, so nothing was changed.',
   undo: {
     button: 'Undo',

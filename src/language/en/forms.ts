@@ -19,6 +19,7 @@ export const forms = {
     of: 'Hours of “{{title}}”, in {{zone}}.',
     hint: 'Empty is closed.',
   },
+  settings: { title: 'Settings' },
   off: {
     title: 'Days off',
     all: 'Your calendars take no bookings then.',
