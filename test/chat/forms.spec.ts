@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Assistant } from '../../bots/core/assistant.js';
 import type { Form } from '../../bots/core/forms/form.js';
+import { DEFAULT_COMMAND_NAMES } from '../../bots/core/grammar/command-entry.js';
+import { grammarNamed } from '../../bots/core/grammar/grammar.js';
+import { parseTextCommand } from '../../bots/core/grammar/text-command.parser.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { answerText, ChatRoom, formIn, SETUP, textOf } from './chat-room.js';
 
@@ -106,6 +109,36 @@ describe('the set-up in a window', () => {
     expect(refused.kind).toBe('message');
     expect(await room.submitForm(ada, room.filled(form))).toEqual(refused);
     expect(await room.says(ada, '/schedule calendar')).toContain('You have no booking calendar');
+  });
+});
+
+/** The first example of every command that has to be told something, and asks for it in no form of its own. */
+const EXAMPLES = grammarNamed()
+  .commands.filter(({ form, later }) => form === null && later === null)
+  .filter((command) => command.arguments.some(({ isRequired }) => isRequired))
+  .filter(({ top, path }) => `${top} ${path}` !== 'book with')
+  .map(
+    ({ top, path, examples }) => [`/${DEFAULT_COMMAND_NAMES[top]} ${path}`, examples[0]] as const,
+  );
+
+describe('the window of every command', () => {
+  it.each(EXAMPLES)('%s leads to what its line leads to', async (line, example = '') => {
+    const [top = ''] = line.split(' ');
+    const parsed = parseTextCommand(`${top} ${example}`, grammarNamed());
+    const words = parsed.ok ? [...parsed.value.values] : [];
+    const values = words.map(([name, text]) => [
+      text.includes('@e') ? `${name} email` : name,
+      text,
+    ]);
+    const twin = { ...room.newcomer(), workspace: 'elsewhere' };
+    room.platform.profiles.set(ada.userKey, { isAdmin: true });
+    room.platform.profiles.set(twin.userKey, { isAdmin: true });
+    await room.hear(ada, SETUP);
+    await room.hear(twin, SETUP);
+    const said = await room.says(ada, `${top} ${example}`);
+    const filled = await room.fillIn(twin, line, Object.fromEntries(values));
+    const [first = ''] = said.split('\n');
+    expect(filled).toContain(first);
   });
 });
 

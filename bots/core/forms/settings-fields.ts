@@ -47,13 +47,11 @@ export const wrongSettings = (
   grammar: Grammar,
   values: FormValues,
   reading: { readonly now: number; readonly timeZone: string },
-): FieldSentences =>
-  Object.assign(
-    {},
-    ...commandsOf(grammar).map((command) =>
-      wrongArguments(command, { ...values, ...settingTexts(values) }, reading),
-    ),
-  );
+): FieldSentences => {
+  const texts = { ...values, ...settingTexts(values) };
+  const wrong = commandsOf(grammar).map((command) => wrongArguments(command, texts, reading));
+  return Object.fromEntries(wrong.flatMap((one) => Object.entries(one)));
+};
 
 /** The texts of the settings that were shown. */
 export const settingTexts = (values: FormValues): SettingTexts =>
