@@ -20,8 +20,8 @@ const wordsSchema = z.object({
   channel: z.string(),
   user: z.string(),
   text: z.string().default(''),
-  bot_id: z.undefined(),
-  subtype: z.undefined(),
+  bot_id: z.undefined().optional(),
+  subtype: z.undefined().optional(),
 });
 
 type Words = z.output<typeof wordsSchema>;
