@@ -2,12 +2,12 @@ import type { RichTextBlock, RichTextElement, RichTextPreformatted } from '@slac
 import { describeWhen } from '../../src/calendars/words/when.parser.js';
 import { say } from '../../src/language/say.js';
 import type { Line, TextPart } from '../core/message.js';
-import { beginningOf, cutText } from './slack-text.js';
+import { beginningOf, cutText, visible } from './slack-text.js';
 
 /** Characters of one block, as for the sections that Slack documents. */
 const MOST_IN_BLOCK = 3_000;
 /** Slack refuses messages whose blocks hold about 12,000 characters; buttons and selects need room, too. */
-const MOST_IN_ALL = 8_000;
+export const MOST_IN_ALL = 8_000;
 /** What an element weighs beside its text. */
 const ELEMENT_WEIGHT = 40;
 
@@ -15,19 +15,19 @@ const ELEMENT_WEIGHT = 40;
  * Lines as rich text: what a person wrote is an element of text, which Slack shows as it stands, so that
  * nothing in it can become a mention, a link or a format. Times are shown in each reader's zone.
  */
-export function linesBlocks(lines: readonly Line[]): RichTextBlock[] {
-  const { blocks, left } = packed(lines.map(lineElements));
+export function linesBlocks(lines: readonly Line[], room = MOST_IN_ALL): RichTextBlock[] {
+  const { blocks, left } = packed(lines.map(lineElements), room);
   const more = left === 0 ? [] : [[textElement(say('slack:moreLines', { count: left }))]];
-  return [...blocks, ...(more.length === 0 ? [] : [more])].map(richText);
+  return [...blocks, ...(more.length === 0 ? [] : [more])].filter(isShown).map(richText);
 }
 
 /** One bold line. */
 export const boldBlock = (text: string): RichTextBlock =>
-  richText([[{ ...textElement(cutText(text, MOST_IN_BLOCK)), style: { bold: true } }]]);
+  richText([[{ ...textElement(visible(text, MOST_IN_BLOCK)), style: { bold: true } }]]);
 
 /** Text to be copied as it stands; says how much of it there was no room for. */
-export function codeBlocks(text: string): RichTextBlock[] {
-  const kept = beginningOf(text, MOST_CODE);
+export function codeBlocks(text: string, room: number): RichTextBlock[] {
+  const kept = beginningOf(text, room);
   const left = Array.from(text.slice(kept.length)).length;
   return [
     ...pieces(kept).map((piece): RichTextBlock => ({ type: 'rich_text', elements: [code(piece)] })),
@@ -35,12 +35,13 @@ export function codeBlocks(text: string): RichTextBlock[] {
   ];
 }
 
-const MOST_CODE = 6_000;
-
 /** An instant in words, with its zone: for readers to whom nobody converts it. */
 export const spokenTime = (at: number, timeZone: string): string => describeWhen(at, timeZone);
 
 type Elements = readonly RichTextElement[];
+
+const isShown = (lines: readonly Elements[]): boolean =>
+  lines.flat().some((element) => element.type !== 'text' || element.text.trim() !== '');
 
 const code = (text: string): RichTextPreformatted => ({
   type: 'rich_text_preformatted',
@@ -56,8 +57,11 @@ function pieces(text: string): string[] {
 const lineElements = (line: Line): Elements => line.flatMap(partElements);
 
 function partElements(part: TextPart): RichTextElement[] {
-  if (typeof part === 'string') return part === '' ? [] : [textElement(cutText(part, 2_900))];
-  if (part.kind === 'link') return [linkElement(part.url)];
+  if (typeof part === 'string') return textElements(part);
+  if (part.kind === 'link') {
+    const { url } = part;
+    return isWebAddress(url) ? [{ type: 'link', url }] : textElements(url);
+  }
   const { at, timeZone, isFormer } = part;
   const struck = isFormer ? { style: { strike: true } } : {};
   return [
@@ -68,22 +72,26 @@ function partElements(part: TextPart): RichTextElement[] {
   ];
 }
 
-/** What is no address of the web is shown as text. */
-const linkElement = (url: string): RichTextElement =>
-  /^https?:\/\/\S+$/.test(url) && URL.canParse(url) && url.length <= MOST_IN_BLOCK
-    ? { type: 'link', url }
-    : textElement(cutText(url, 2_900));
+/** Anything else is shown as text. */
+const isWebAddress = (url: string): boolean =>
+  /^https?:\/\/\S+$/.test(url) && URL.canParse(url) && url.length <= MOST_IN_BLOCK;
+
+/** No single part takes all the room there is. */
+const MOST_IN_PART = 6_000;
+
+const textElements = (text: string): RichTextElement[] =>
+  text === '' ? [] : [textElement(cutText(text, MOST_IN_PART))];
 
 const textElement = (text: string) => ({ type: 'text', text: text.toWellFormed() }) as const;
 
 /** Lines in blocks, as many as there is room for; `left` counts the others. */
-function packed(lines: readonly Elements[]): { blocks: Elements[][]; left: number } {
+function packed(lines: readonly Elements[], room: number): { blocks: Elements[][]; left: number } {
   const blocks: Elements[][] = [];
   let inBlock = 0;
   let inAll = 0;
   for (const [index, line] of lines.entries()) {
     const weight = line.reduce((sum, element) => sum + weightOf(element), 1);
-    if (inAll + weight > MOST_IN_ALL) return { blocks, left: lines.length - index };
+    if (inAll + weight > room) return { blocks, left: lines.length - index };
     const last = blocks.at(-1);
     if (last && inBlock + weight <= MOST_IN_BLOCK) last.push(line);
     else blocks.push([line]);

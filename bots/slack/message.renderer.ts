@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { say } from '../../src/language/say.js';
 import type { Button, Choices, Line, Message, TextPart } from '../core/message.js';
 import { choiceId, choiceValue, pressIds } from './ids.parser.js';
-import { boldBlock, codeBlocks, linesBlocks, spokenTime } from './lines.renderer.js';
+import { boldBlock, codeBlocks, linesBlocks, MOST_IN_ALL, spokenTime } from './lines.renderer.js';
 import { MOST_CHOICES, optionList } from './options.renderer.js';
 import { cutText, escapeText, literalText, plainText } from './slack-text.js';
 
@@ -27,13 +27,17 @@ export function messageBlocks(message: Message): KnownBlock[] {
   const { title, lines, code, file, choices, buttons = [] } = message;
   return [
     ...(title === undefined ? [] : [titleBlock(title)]),
-    ...linesBlocks(lines),
-    ...(code === undefined ? [] : codeBlocks(code)),
-    ...(file === undefined ? [] : [boldBlock(file.name), ...codeBlocks(file.text)]),
+    ...linesBlocks(lines, MOST_IN_ALL - roomOf(code) - roomOf(file?.text)),
+    ...(code === undefined ? [] : codeBlocks(code, MOST_CODE)),
+    ...(file === undefined ? [] : [boldBlock(file.name), ...codeBlocks(file.text, MOST_CODE)]),
     ...(choices && choices.options.length > 0 ? choiceBlocks(choices) : []),
     ...buttonBlocks(buttons),
   ];
 }
+
+/** What is to be copied or kept goes before lines, of which less is shown then. */
+const MOST_CODE = 3_000;
+const roomOf = (text = ''): number => Math.min(text.length, MOST_CODE);
 
 /** As many blocks as a surface holds; says how many there was no room for. */
 export function fitting(blocks: readonly KnownBlock[], most: number): KnownBlock[] {

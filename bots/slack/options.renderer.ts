@@ -2,7 +2,7 @@ import type { PlainTextOption } from '@slack/types';
 import { say } from '../../src/language/say.js';
 import type { Choice } from '../core/message.js';
 import { optionValue } from './ids.parser.js';
-import { beginningOf, plainText } from './slack-text.js';
+import { beginningOf, plainText, unambiguous } from './slack-text.js';
 
 /** Characters of an option's label; as many again below it. */
 export const MOST_LABEL = 75;
@@ -27,11 +27,12 @@ export function optionOf(choice: Choice, index: number): PlainTextOption {
   return { text: plainText(first, MOST_LABEL), value, description: plainText(rest, MOST_LABEL) };
 }
 
-/** Neither part has a space at the seam, where Slack would take it away. */
+/** As much as fits when Slack has it; neither part has a space at the seam, which Slack would take away. */
 function wordsBefore(label: string, most: number): string {
   const first = beginningOf(label, most);
   const isSeam = /\s$/.test(first) || /^\s/.test(label.slice(first.length));
-  return isSeam && most > 1 ? wordsBefore(label, most - 1) : first;
+  const isTooLong = unambiguous(first).length > MOST_LABEL;
+  return (isSeam || isTooLong) && most > 1 ? wordsBefore(label, most - 1) : first;
 }
 
 /** The options of a select, in groups where they have some or are more than one list holds. */
@@ -75,11 +76,8 @@ interface GroupFacts {
 
 function groupLabel({ group, isGrouped, list, index, of }: GroupFacts): string {
   if (!isGrouped) {
-    const facts = {
-      first: shortened(list.at(0)?.text.text),
-      last: shortened(list.at(-1)?.text.text),
-    };
-    return say('slack:groupSpan', facts);
+    const [first, last] = [shortened(list.at(0)), shortened(list.at(-1))];
+    return first === last ? first : say('slack:groupSpan', { first, last });
   }
   const name = group ?? say('slack:otherChoices');
   return of === 1
@@ -87,4 +85,4 @@ function groupLabel({ group, isGrouped, list, index, of }: GroupFacts): string {
     : say('slack:groupPart', { group: beginningOf(name, 60), part: index + 1 });
 }
 
-const shortened = (text = ''): string => beginningOf(text, 30);
+const shortened = (option?: PlainTextOption): string => beginningOf(option?.text.text ?? '', 30);

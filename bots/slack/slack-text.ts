@@ -26,11 +26,21 @@ const MARGIN = 64;
 export const cutText = (text: string, most: number): string =>
   text.length <= most ? text.toWellFormed() : `${beginningOf(text, most - 1)}…`;
 
-/** Shown as it stands: no markup, no mention, and no `:name:` becomes a picture. */
-export function plainText(text: string, most: number): PlainTextElement {
+/** The same where something has to be seen. */
+export function visible(text: string, most: number): string {
   const shown = cutText(text, most);
-  return { type: 'plain_text', text: shown.trim() === '' ? NOTHING : shown, emoji: false };
+  return shown.trim() === '' ? NOTHING : shown;
 }
+
+/**
+ * Shown as it stands: no markup, no mention, and no `:name:` becomes a picture. Slack takes `&`, `<` and
+ * `>` as they are, but reads an escaped one as what it stands for.
+ */
+export function plainText(text: string, most: number): PlainTextElement {
+  return { type: 'plain_text', text: visible(unambiguous(text), most), emoji: false };
+}
+
+export const unambiguous = (text: string): string => text.replace(/&(?=(?:amp|lt|gt);)/g, '&amp;');
 
 /** Slack reads these three as the beginning of a mention, a link or an escaped character. */
 export const escapeText = (text: string): string =>
