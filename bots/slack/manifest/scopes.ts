@@ -1,3 +1,9 @@
+import type { AppsManifestCreateArguments } from '@slack/web-api';
+
+export type AppManifest = AppsManifestCreateArguments['manifest'];
+type OAuthConfig = NonNullable<AppManifest['oauth_config']>;
+type BotScope = NonNullable<NonNullable<OAuthConfig['scopes']>['bot']>[number];
+
 /** What the app may do in a workspace: no more than it needs, each for a reason. */
 export const SCOPE_REASONS = {
   commands: 'Slash commands and shortcuts: everything starts with one.',
@@ -11,6 +17,8 @@ export const SCOPE_REASONS = {
   'groups:read': 'The same for private channels that it was invited to.',
   'links:read': 'Notices a booking link of its own in a conversation.',
   'links:write': 'Shows the next free times below such a link.',
-} as const;
+} as const satisfies Partial<Record<BotScope, string>>;
 
-export const BOT_SCOPES: readonly string[] = Object.keys(SCOPE_REASONS);
+const isScope = (name: string): name is keyof typeof SCOPE_REASONS => name in SCOPE_REASONS;
+
+export const BOT_SCOPES: readonly BotScope[] = Object.keys(SCOPE_REASONS).filter(isScope);

@@ -21,6 +21,7 @@ import { problemTypes } from './problem-types.js';
 import { settings } from './settings.js';
 import { setup } from './setup.js';
 import { slack } from './slack.js';
+import { slackApp } from './slack-app.js';
 import { start } from './start.js';
 import { status } from './status.js';
 import { words } from './words.js';
@@ -50,6 +51,7 @@ export const en = {
   settings,
   setup,
   slack,
+  slackApp,
   start,
   status,
   words,
