@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Env } from '../../../src/config/env.js';
 import { nameCommands } from '../../../src/language/say.js';
+import { REDIRECT_PATH } from '../install/install-pages.js';
 import { DEFAULT_COMMAND_NAMES } from '../../core/grammar/command-entry.js';
 import { manifestText } from './manifest-text.js';
 import { type AppManifest, SCOPE_REASONS } from './scopes.js';
@@ -66,7 +67,7 @@ describe.each(['socket', 'http', 'many'])('the manifest for %s', (mode) => {
   it('names our address where Slack comes to us, and none where we go to Slack', () => {
     const addresses = JSON.stringify(manifest).match(/https:\/\/book\.example\.com[^"]*/g) ?? [];
     const events = 'https://book.example.com/slack/events';
-    const redirect = 'https://book.example.com/slack/oauth_redirect';
+    const redirect = `https://book.example.com${REDIRECT_PATH}`;
     expect([...new Set(addresses)].sort()).toEqual(
       { socket: [], http: [events], many: [events, redirect] }[mode],
     );
