@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { slackProblems } from '../../slack/slack-problems.js';
 import type { JsonObject, SlackBlock, SlackView } from './slack-blocks.js';
 import { SlackChanges } from './slack-changes.js';
 import type { SlackDelivery, SlackParcel, SlackReceipt } from './slack-delivery.js';
@@ -44,7 +45,7 @@ export class SlackCloud {
   readonly codes = new Map<string, string>();
   /** What no test meant to happen: unknown methods, messages that Slack would not take. */
   readonly problems: string[] = [];
-  readonly checks: OutgoingCheck[] = [];
+  readonly checks: OutgoingCheck[] = [slackProblems];
   /** What was sent to the app, in order; each can be sent again. */
   readonly sent: SlackParcel[] = [];
   delivery: SlackDelivery | null = null;
