@@ -180,7 +180,7 @@ describe('the window of a command', () => {
     const filled = room.filled(form, { channel: '#no-such', events: 'booked' });
     const again = formIn(await room.submitForm(ada, filled));
     expect(textOf(again)).toContain('No such channel.');
-    expect(valueIn(again, 'channel')).toBe('#no-such');
+    expect(valueIn(again, 'channel')).toBe('no-such');
     expect(valueIn(again, 'events')).toBe('booked');
   });
 
@@ -192,6 +192,17 @@ describe('the window of a command', () => {
     const added = await room.submitForm(ada, room.filled(asked, { meant }));
     expect(answerText(added)).toContain('#everybody');
     expect(added.kind).toBe('message');
+  });
+
+  it('knows people and channels by the keys of the platform, however they were named', async () => {
+    const alerts = await room.openForm(ada, '/schedule setup --alerts <#C123|sales>');
+    expect(valueIn(alerts, 'alerts')).toBe('C123');
+    const eve = room.newcomer();
+    const form = await room.openForm(ada, '/schedule calendar delegate add');
+    const added = await room.submitForm(ada, room.filled(form, { person: eve.userKey }));
+    expect(answerText(added)).toContain(eve.name);
+    const booking = await room.openForm(ada, `/schedule bookings add --person <@${eve.userKey}>`);
+    expect(valueIn(booking, 'person')).toBe(eve.userKey);
   });
 
   it('takes a person or an e-mail address', async () => {

@@ -43,14 +43,14 @@ export abstract class CheckedForm extends FormScript {
     }
     const wrong = wrongLines(before.value, this.check(filled, this.tools.now()));
     if (wrong.length > 0) return inForm(headed(before.value, wrong));
-    const answer = await this.fulfil(talker, filled, isMeant(filled));
+    const answer = await this.fulfil(talker, filled, isMeant(before.value, filled));
     if (answer.asks === undefined) return inWords(answer);
     // What can be chosen may be otherwise by now.
     const shown = await this.shown(talker, filled);
     if (!shown.ok) return inWords(answer);
     const form = headed(shown.value, answer.lines);
     return inForm(
-      answer.asks === 'yes' ? { ...form, fields: [...form.fields, meantField(filled)] } : form,
+      answer.asks === 'yes' ? { ...form, fields: [...form.fields, meantField(shown.value)] } : form,
     );
   }
 }

@@ -5,6 +5,7 @@ import type { SettingName } from '../../../src/calendars/settings/setting.js';
 import { say } from '../../../src/language/say.js';
 import { type ArgumentEntry, type CommandEntry, namedArguments } from '../grammar/command-entry.js';
 import type { Choice } from '../message.js';
+import { keyNamed } from './named-key.js';
 import type { FieldKind, FormField, FormValues } from './form.js';
 
 /** What is known when the fields of a command are made. */
@@ -73,7 +74,9 @@ function fieldOf(
   const options = optionsOf(argument, facts);
   const isPicked = options.length > 0;
   const kind = isPicked ? 'choice' : (KINDS[type] ?? (LONG.has(name) ? 'lines' : 'line'));
-  const value = facts.values[name] ?? presentValue(setting, options, facts);
+  const said = facts.values[name];
+  const typed = kind === 'person' || kind === 'channel' ? said && keyNamed(said) : said;
+  const value = typed ?? presentValue(setting, options, facts);
   const isOffered = !isPicked || options.some(({ id }) => id === value);
   return {
     ...{ id: name, kind, isRequired, hint: summary },

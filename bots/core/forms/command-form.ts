@@ -5,7 +5,7 @@ import { CurrentCalendar } from '../commands/current-calendar.js';
 import { BookingTalk } from '../dialogues/booking/booking-talk.js';
 import type { Talker } from '../dialogues/talker.js';
 import { HostZone } from '../commands/host-zone.js';
-import type { CommandEntry } from '../grammar/command-entry.js';
+import { type CommandEntry, namedArguments } from '../grammar/command-entry.js';
 import { type Message, sentences } from '../message.js';
 import { wrongArguments } from './argument-check.js';
 import { commandFields, emailId } from './command-fields.js';
@@ -18,6 +18,7 @@ import {
 import type { FieldSentences } from './form-script.js';
 import type { FilledForm, Form, FormValues, FormWish } from './form.js';
 import { type FormOrder, FormTools } from './form-tools.js';
+import { mentionOf } from './named-key.js';
 import { OrderForm } from './order-form.js';
 
 /** Longer titles are cut by platforms. */
@@ -109,9 +110,10 @@ const titleOf = ({ summary, path }: CommandEntry): string =>
 
 /** An address stands in a field of its own. */
 function wordsOf(command: CommandEntry, values: FormValues): FormValues {
-  const named = [...command.arguments, ...command.flags].map(({ name, mayBeEmail }) => {
+  const named = namedArguments(command).map(({ name, type, mayBeEmail }) => {
+    const said = values[name]?.trim() ?? '';
     const email = mayBeEmail === true ? values[emailId(name)]?.trim() : undefined;
-    return [name, (values[name]?.trim() ?? '') || (email ?? '')] as const;
+    return [name, (type === 'person' ? mentionOf(said) : said) || (email ?? '')] as const;
   });
   return Object.fromEntries(named.filter(([name]) => name !== 'yes'));
 }

@@ -1,6 +1,7 @@
 import { say } from '../../../src/language/say.js';
 import { ASKED, type AskedField, UNASKED } from '../dialogues/setup.dialogue.js';
 import { setupFlags } from '../grammar/setting-arguments.js';
+import { keyNamed } from './named-key.js';
 import type { FormField, FormValues } from './form.js';
 
 /** Without these there is no link; a break of nothing is one, and a place need not be set. */
@@ -26,7 +27,11 @@ function askedField(name: AskedField, value: string): FormField {
   const flag = setupFlags.find((one) => one.name === name);
   const example = flag?.example.replace(/^"(.*)"$/, '$1') ?? '';
   const base = { id: name, value, isRequired: NEEDED.has(name) };
-  if (name === 'alerts') return { ...base, kind: 'channel', label: say('forms:setup.alerts') };
+  if (name === 'alerts') {
+    // Of several, none can be chosen: they stay as they were written.
+    const kind = /[\s,]/.test(value.trim()) ? 'line' : 'channel';
+    return { ...base, kind, value: keyNamed(value), label: say('forms:setup.alerts') };
+  }
   const label = say(`calendar:names.${name}`);
   const hint = name === 'timezone' ? say('forms:setup.zone') : (flag?.summary ?? '');
   const live = LIVE.has(name) ? { isLive: true } : {};
