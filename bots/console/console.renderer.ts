@@ -29,7 +29,7 @@ const lineText = (line: Line): string => line.map(partText).join('');
 
 function partText(part: TextPart): string {
   if (typeof part === 'string') return plain(part);
-  if (part.kind === 'link') return part.url;
+  if (part.kind === 'link') return part.label ? `${plain(part.label)} ${part.url}` : part.url;
   const shown = DateTime.fromMillis(part.at, { zone: part.timeZone, locale: 'en-GB' }).toFormat(
     'ccc d LLL yyyy, HH:mm',
   );

@@ -53,8 +53,13 @@ import { AttendeePresses } from './presses/attendee-presses.js';
 import { ForgottenReplies } from './forgotten-replies.js';
 import { ForgetTalk } from './commands/book/forget-talk.js';
 import { OwnAnswers } from './commands/book/own-answers.js';
+import { BookingOrders } from './commands/book/booking-orders.js';
 import { OwnBookings } from './commands/book/own-bookings.js';
+import { PressedBookings } from './commands/book/pressed-bookings.js';
 import { PersonFinder } from './commands/book/person-finder.js';
+import { DetailsTurn } from './forms/booking/details-turn.js';
+import { TimeTurn } from './forms/booking/time-turn.js';
+import { BookingPages } from './forms/booking/booking-pages.js';
 import { BookingFactsReader } from './dialogues/booking/booking-facts-reader.js';
 import { BookingTalk } from './dialogues/booking/booking-talk.js';
 import { BookingWriter } from './dialogues/booking/booking-writer.js';
@@ -92,6 +97,7 @@ import { Talks } from './dialogues/talks.js';
     },
     ...[CommandRunner, Forms, FormTools, SettingChanger, SetupProposals, TimesPreview],
     ForgetTalk,
+    ...[BookingOrders, BookingPages, DetailsTurn, PressedBookings, TimeTurn],
     ...[
       CancelTalk,
       MoveHolds,

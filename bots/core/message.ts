@@ -12,6 +12,8 @@ export interface TimePart {
 export interface LinkPart {
   readonly kind: 'link';
   readonly url: string;
+  /** What it is called where a link can have a name. */
+  readonly label?: string;
 }
 
 /** Somebody or something named by a person: shown as text, never as markup or a mention. */
@@ -98,7 +100,10 @@ export const time = (at: number | Date, timeZone: string): TimePart => ({
   timeZone,
 });
 
-export const link = (url: string): LinkPart => ({ kind: 'link', url });
+export const link = (url: string, label?: string): LinkPart => ({
+  ...{ kind: 'link', url },
+  ...(label === undefined ? {} : { label }),
+});
 
 /** A message of plain sentences, one per line. */
 export const sentences = (...lines: readonly string[]): Message => ({

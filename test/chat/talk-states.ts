@@ -25,7 +25,12 @@ const facts: BookingFacts = {
   ],
   hostName: 'Ada',
   openBookings: [],
-  calendars: [{ id: 'c', title: 'Intro call', durations: [30], timeZone: 'America/New_York' }],
+  calendars: [
+    {
+      ...{ id: 'c', title: 'Intro call', durations: [30], timeZone: 'America/New_York' },
+      place: null,
+    },
+  ],
   days: offeredDays([...times, { start: at('2027-02-03T09:00:00Z') }], clocks),
   fields: [],
   ...{ hindrance: null, whyNot: null },

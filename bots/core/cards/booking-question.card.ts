@@ -88,7 +88,7 @@ function confirmation(state: BookingState, facts: BookingFacts): Message {
   };
 }
 
-interface TwoClocks {
+export interface TwoClocks {
   readonly start: number;
   readonly zone: string;
   readonly hostZone: string;
@@ -96,7 +96,7 @@ interface TwoClocks {
 }
 
 /** What the host's clock shows, where it shows something else. */
-function hostTimeLines({ start, zone, hostZone, host }: TwoClocks): Line[] {
+export function hostTimeLines({ start, zone, hostZone, host }: TwoClocks): Line[] {
   const [own, theirs] = [readingAt(start, zone), readingAt(start, hostZone)];
   const isSame = own.date === theirs.date && own.time === theirs.time;
   return isSame

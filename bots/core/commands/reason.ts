@@ -4,8 +4,10 @@ import { refusedWith, type SentenceProblem } from '../../../src/shared/sentence-
 import type { CommandCall } from './command.js';
 
 /** Why a command was given, as it is stored; null when nothing was said. */
-export function readReason(call: CommandCall): Outcome<string | null, SentenceProblem> {
-  const read = noteSchema.safeParse(call.word('reason') ?? '');
+export function readReason({
+  word,
+}: Pick<CommandCall, 'word'>): Outcome<string | null, SentenceProblem> {
+  const read = noteSchema.safeParse(word('reason') ?? '');
   if (!read.success) return refusedWith(read.error.issues[0]?.message ?? '');
   return done(read.data === '' ? null : read.data);
 }

@@ -176,24 +176,21 @@ export abstract class Talk<
   }
 
   /** Makes sure of what was chosen before more is asked. */
-  protected secure(_talker: Talker, state: State): Promise<State | LookAgain<State>> {
+  secure(_talker: Talker, state: State): Promise<State | LookAgain<State>> {
     return Promise.resolve(state);
   }
 
-  protected keep({ caller }: Talker, state: State): Promise<void> {
+  keep({ caller }: Talker, state: State): Promise<void> {
     return this.dialogues.keep(caller.id, { kind: this.kind, state });
   }
 
-  protected async end({ caller }: Talker, said: Message): Promise<Message> {
+  async end({ caller }: Talker, said: Message): Promise<Message> {
     await this.dialogues.close(caller.id, this.kind);
     return said;
   }
 
   /** Where the dialogue stands once everything is decided that leaves no choice. */
-  private async stand(
-    talker: Talker,
-    wanted: State,
-  ): Promise<Outcome<Stand<State, Facts>, Message>> {
+  async stand(talker: Talker, wanted: State): Promise<Outcome<Stand<State, Facts>, Message>> {
     let state = wanted;
     const notes: string[] = [];
     for (;;) {

@@ -11,6 +11,7 @@ const SEVERAL: ReadonlySet<string> = new Set([COMMAND_FORM, OTHER_TIME_FORM]);
  * the words alone, since a window has to open before anything can be looked up.
  */
 export function formAskedFor(line: string, grammar: Grammar): FormWish | null {
+  if (isBareBook(line, grammar)) return { kind: 'booking', subject: '', values: {} };
   const parsed = parseTextCommand(line, grammar);
   const asked = parsed.ok ? parsed.value : parsed.problem.unfinished;
   if (!asked) return null;
@@ -21,3 +22,7 @@ export function formAskedFor(line: string, grammar: Grammar): FormWish | null {
   const subject = SEVERAL.has(kind) ? commandSubject(command) : '';
   return { kind, subject, values: Object.fromEntries(values) };
 }
+
+/** Whoever wants to book need not say more; in words alone it is a call for help. */
+const isBareBook = (line: string, { names }: Grammar): boolean =>
+  line.trim().toLowerCase() === `/${names.book}`;

@@ -1,3 +1,4 @@
+import { BookingForm } from './booking/booking-form.js';
 import { CancelForm } from './cancel-form.js';
 import { CommandForm } from './command-form.js';
 import { HoursForm } from './hours-form.js';
@@ -9,7 +10,7 @@ import { SetupForm } from './setup-form.js';
 
 /** Forms that Nest makes; each is listed once, here. */
 export const FORMS = [
-  CommandForm,
+  BookingForm, CommandForm,
   SetupForm,
   SettingsForm,
   HoursForm,

@@ -29,6 +29,7 @@ export const bookCommands: readonly CommandEntry[] = [
       timeZoneFlag,
     ],
     examples: ['@ada tomorrow afternoon', 'with @ada'],
+    form: 'booking',
   }),
   command({
     ...base,
@@ -48,6 +49,7 @@ export const bookCommands: readonly CommandEntry[] = [
     summary: say('grammar:book.move'),
     arguments: [bookingArgument, optional({ ...when, name: 'when' }), reasonArgument],
     examples: ['move 7k2m friday 11:00', 'move 7k2m'],
+    form: 'booking',
   }),
   command({
     ...base,

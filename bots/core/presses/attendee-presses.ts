@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Booking } from '../../../src/bookings/booking.entity.js';
 import { say } from '../../../src/language/say.js';
 import { ForgetTalk } from '../commands/book/forget-talk.js';
 import { OwnAnswers } from '../commands/book/own-answers.js';
 import { OwnBookings } from '../commands/book/own-bookings.js';
+import { PressedBookings } from '../commands/book/pressed-bookings.js';
 import { BookingTalk } from '../dialogues/booking/booking-talk.js';
 import { CancelTalk } from '../dialogues/cancel/cancel-talk.js';
 import type { Talker } from '../dialogues/talker.js';
@@ -22,6 +22,7 @@ export class AttendeePresses {
     private readonly own: OwnBookings,
     private readonly answers: OwnAnswers,
     private readonly talk: BookingTalk,
+    private readonly pressed: PressedBookings,
     private readonly cancel: CancelTalk,
     private readonly forget: ForgetTalk,
   ) {}
@@ -32,11 +33,12 @@ export class AttendeePresses {
       if (!isOwn) return sentences(say('commands:handover.notYours'));
       return this.forget.answer(talker.caller, verb);
     }
+    if (verb === 'start-booking') {
+      const known = await this.pressed.of(talker, subject);
+      return known.ok ? this.talk.start(talker, known.value) : known.problem;
+    }
     const [uid = '', start] = subject.split(' ');
     const booking = await this.own.named(talker.caller, uid);
-    if (verb === 'start-booking') {
-      return this.talk.start(talker, booking.ok ? again(booking.value) : {});
-    }
     if (!booking.ok) return sentences(say('commands:press.notYours'));
     const own = { caller: talker.caller, booking: booking.value };
     switch (verb) {
@@ -55,6 +57,3 @@ export class AttendeePresses {
     }
   }
 }
-
-/** Whoever books again has decided that it is another one. */
-const again = ({ hostId }: Booking) => ({ hostId, isAnother: true });

@@ -36,6 +36,11 @@ export class ManageLinks {
     return `${this.env.publicUrl}/b/${uid}?t=${token}`;
   }
 
+  /** The booking as a file for the attendee's own calendar. */
+  fileAddress(uid: string, token: string): string {
+    return `${this.env.publicUrl}/b/${uid}/calendar.ics?t=${token}`;
+  }
+
   /** The manage link of a booking; null when it opens no more, or when nobody has one. */
   of({ id, uid, endsAt, sealedManageToken }: Booking): string | null {
     const isOver = endsAt.getTime() + MANAGE_LINK_DAYS * DAY <= this.clock.now();

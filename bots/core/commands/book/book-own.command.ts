@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { parseWish } from '../../../../src/calendars/words/wish.parser.js';
-import { Clock } from '../../../../src/shared/clock.js';
-import { attendeeZone } from '../../attendee-zone.js';
 import { ownBookingsCard } from '../../cards/own-bookings.card.js';
 import { BookingTalk } from '../../dialogues/booking/booking-talk.js';
 import { CancelTalk } from '../../dialogues/cancel/cancel-talk.js';
 import { type Message, mistake } from '../../message.js';
 import { Command, type CommandCall } from '../command.js';
+import { BookingOrders } from './booking-orders.js';
 import { OwnBookings } from './own-bookings.js';
 import { readReason } from '../reason.js';
 
@@ -36,25 +34,17 @@ export class BookMoveCommand extends Command {
   readonly path = 'move';
 
   constructor(
-    private readonly own: OwnBookings,
+    private readonly orders: BookingOrders,
     private readonly talk: BookingTalk,
-    private readonly clock: Clock,
   ) {
     super();
   }
 
   override async run(call: CommandCall): Promise<Message> {
-    const booking = await this.own.named(call.caller, call.word('booking') ?? '');
-    if (!booking.ok) return booking.problem;
-    const when = call.word('when');
-    const timeZone = attendeeZone(call.caller, booking.value);
-    const context = { now: this.clock.now(), timeZone };
-    const wish = when === undefined ? null : parseWish(when, context);
-    if (wish && !wish.ok) return mistake(wish.problem.sentence);
-    const reason = readReason(call);
-    if (!reason.ok) return mistake(reason.problem.sentence);
-    const answers = reason.value === null ? {} : { answers: { reason: reason.value } };
-    return this.talk.startMove(call, booking.value, { wish: wish?.value ?? null, ...answers });
+    const order = await this.orders.move(call);
+    if (!order.ok) return order.problem;
+    const { booking, known } = order.value;
+    return this.talk.startMove(call, booking, known);
   }
 }
 

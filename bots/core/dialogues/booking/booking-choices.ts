@@ -8,7 +8,7 @@ import type { BookingState } from './booking-state.js';
 import { dayChoices, timeChoices } from '../time-choice/time-choices.js';
 
 /** Where people most often are; any other zone can be typed. */
-const LIKELY_ZONES = [
+export const LIKELY_ZONES = [
   ...['America/Los_Angeles', 'America/Denver', 'America/Chicago', 'America/New_York'],
   ...['America/Sao_Paulo', 'Europe/London', 'Europe/Berlin', 'Europe/Helsinki', 'Africa/Lagos'],
   ...['Asia/Dubai', 'Asia/Kolkata', 'Asia/Singapore', 'Asia/Tokyo', 'Australia/Sydney', 'UTC'],
@@ -42,7 +42,11 @@ export function choicesAt(
   }
 }
 
-function existingChoices({ timeZone }: BookingState, { openBookings }: BookingFacts): Choice[] {
+/** To book another one, or to move one of those there are. */
+export function existingChoices(
+  { timeZone }: BookingState,
+  { openBookings }: BookingFacts,
+): Choice[] {
   const zone = timeZone ?? 'UTC';
   return [
     { id: 'another', label: say('book:choice.another') },
@@ -53,7 +57,8 @@ function existingChoices({ timeZone }: BookingState, { openBookings }: BookingFa
   ];
 }
 
-const durationChoices = (state: BookingState, facts: BookingFacts): Choice[] =>
+/** The lengths of the chosen calendar. */
+export const durationChoices = (state: BookingState, facts: BookingFacts): Choice[] =>
   offeredLengths(state, facts).map((minutes) => ({
     id: String(minutes),
     label: describeMinutes(minutes),

@@ -11,6 +11,7 @@ import {
   type CalendarConfiguration,
   calendarState,
 } from '../../../../src/calendars/calendar-configuration.js';
+import { announceLocation } from '../../../../src/calendars/locations/location-words.js';
 import { CalendarRepository } from '../../../../src/calendars/calendar.repository.js';
 import { afterText } from '../../../../src/calendars/settings/after-booking-setting.js';
 import type { HostClocks } from '../../../../src/calendars/settings/zone-at.js';
@@ -67,7 +68,8 @@ export class BookingFactsReader {
     return hostId === null ? Promise.resolve('') : this.names.of(hostId);
   }
 
-  private async peopleFor({ caller }: Talker): Promise<BookingFacts['people']> {
+  /** Whom this person can book here. */
+  async peopleFor({ caller }: Talker): Promise<BookingFacts['people']> {
     const all = await this.people.of(caller);
     return all
       .filter(({ hostId, isListed }) => isListed && hostId !== caller.hostId)
@@ -170,7 +172,8 @@ function moveHindrance(
   return closedProblem(booking, now) ?? tooLateProblem(wish);
 }
 
-const offeredCalendar = ({ id, settings }: CalendarConfiguration): OfferedCalendar => ({
+const offeredCalendar = ({ id, host, settings }: CalendarConfiguration): OfferedCalendar => ({
   ...{ id, title: settings.title, durations: offeredDurations(settings) },
   timeZone: settings.timeZone,
+  place: announceLocation(settings.location, host.name),
 });

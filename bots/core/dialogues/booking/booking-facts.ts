@@ -23,6 +23,8 @@ export interface OfferedCalendar {
   /** The lengths of a meeting that may be chosen. */
   readonly durations: readonly number[];
   readonly timeZone: string;
+  /** Where, as anybody may know it before booking; null when no place was set. */
+  readonly place: string | null;
 }
 
 export interface OpenBooking {

@@ -103,7 +103,7 @@ function notesField(host: string): BookingField {
 }
 
 /** Several choices of one question, and several guests, are kept one per line. */
-const LIST = '\n';
+export const LIST = '\n';
 
 function questionField(question: Question): BookingField {
   const { id, label, kind, required, options } = question;

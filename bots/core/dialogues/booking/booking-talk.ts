@@ -5,7 +5,7 @@ import { Env } from '../../../../src/config/env.js';
 import { Database } from '../../../../src/database/database.js';
 import { Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
-import { done, type Outcome } from '../../../../src/shared/outcome.js';
+import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import { newUid } from '../../../../src/shared/random.js';
 import { attendeeZone } from '../../attendee-zone.js';
 import { BookingProblemWords } from '../../booking-problem-words.js';
@@ -25,7 +25,8 @@ import type { Talker } from '../talker.js';
 
 export const BOOKING_DIALOGUE = 'booking';
 
-type Stood = Stand<BookingState, BookingFacts>;
+/** Where a booking by talk, or in a window, stands. */
+export type BookingStand = Stand<BookingState, BookingFacts>;
 
 const SCRIPT: Script<BookingState, BookingFacts, Turn> = {
   ...{ step: nextStep, settle, answered, chosen, deadEnd },
@@ -54,21 +55,31 @@ export class BookingTalk extends Talk<BookingState, BookingFacts, Turn> {
 
   /** Starts anew with what is known; an earlier picker has expired with that. */
   async start(talker: Talker, known: Partial<BookingState> = {}): Promise<Message> {
-    const { hostId } = talker.caller;
-    if (hostId && known.hostId === hostId) return sentences(say('book:yourself'));
-    const timeZone = known.timeZone ?? (await this.zoneOf(talker));
-    return this.begin(talker, { ...freshState(newUid()), ...known, timeZone });
+    const fresh = await this.fresh(talker, known);
+    return fresh.ok ? this.begin(talker, fresh.value) : fresh.problem;
   }
 
   /** Looks for another time for a booking of theirs. */
   startMove(talker: Talker, booking: Booking, known: Partial<BookingState> = {}): Promise<Message> {
-    const { uid, hostId, calendarId } = booking;
-    const minutes = (booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000;
-    return this.start(talker, {
-      ...{ movingUid: uid, hostId, calendarId, durationMinutes: minutes },
-      timeZone: attendeeZone(talker.caller, booking),
-      ...known,
-    });
+    return this.start(talker, { ...moveOf(talker, booking), ...known });
+  }
+
+  /** How it starts, with what is known. Nobody meets themselves. */
+  async fresh(
+    talker: Talker,
+    known: Partial<BookingState>,
+  ): Promise<Outcome<BookingState, Message>> {
+    const { hostId } = talker.caller;
+    if (hostId && known.hostId === hostId) return refused(sentences(say('book:yourself')));
+    const timeZone = known.timeZone ?? (await this.zoneOf(talker));
+    return done({ ...freshState(newUid()), ...known, timeZone });
+  }
+
+  /** The one with this id, as long as it is open and this person's; null when it is neither. */
+  async openOne({ caller }: Talker, id: string): Promise<BookingState | null> {
+    const open = await this.dialogues.open(caller.id);
+    const state = open?.kind === this.kind ? this.stateIn(open.state) : null;
+    return state?.id === id ? state : null;
   }
 
   /** What is said to a picker that is over. */
@@ -102,13 +113,13 @@ export class BookingTalk extends Talk<BookingState, BookingFacts, Turn> {
     return done(await this.reader.of(talker, state));
   }
 
-  protected override secure(talker: Talker, state: BookingState) {
+  override secure(talker: Talker, state: BookingState) {
     return this.holds.keepUp(talker, state);
   }
 
   protected override async follow(
     talker: Talker,
-    { state, facts }: Stood,
+    { state, facts }: BookingStand,
     turn: Turn,
   ): Promise<Message> {
     switch (turn.kind) {
@@ -141,18 +152,22 @@ export class BookingTalk extends Talk<BookingState, BookingFacts, Turn> {
   }
 
   /** Whoever had to be asked for their zone is not asked twice. */
-  private async rememberZone(
-    { caller }: Talker,
-    before: BookingState,
-    after: BookingState,
-  ): Promise<void> {
+  async rememberZone({ caller }: Talker, before: BookingState, after: BookingState): Promise<void> {
     if (before.timeZone !== null || after.timeZone === null) return;
     await this.identities.setTimeZone(caller.id, after.timeZone);
   }
 }
 
+/** What is known of a move before anything is said about it. */
+export function moveOf({ caller }: Talker, booking: Booking): Partial<BookingState> {
+  const { uid, hostId, calendarId, startsAt, endsAt } = booking;
+  const durationMinutes = (endsAt.getTime() - startsAt.getTime()) / 60_000;
+  const timeZone = attendeeZone(caller, booking);
+  return { movingUid: uid, hostId, calendarId, durationMinutes, timeZone };
+}
+
 /** Why there is nothing to choose from; null when there is. */
-function deadEnd(state: BookingState, facts: BookingFacts): Message | null {
+export function deadEnd(state: BookingState, facts: BookingFacts): Message | null {
   const { hostName: host, hindrance } = facts;
   if (hindrance) return new BookingProblemWords().of(hindrance, state.timeZone ?? 'UTC');
   switch (nextStep(state, facts)) {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AttendeeBookings } from '../../../../src/bookings/appointments/attendee-bookings.repository.js';
-import type { BookingAnswer } from '../../../../src/bookings/booking-answer.js';
-import { shortCode } from '../../../../src/bookings/booking-uid.js';
+import type { BookedAnswer, BookingAnswer } from '../../../../src/bookings/booking-answer.js';
 import { type BookingProblem, isAboutStart } from '../../../../src/bookings/booking.errors.js';
 import { BookingLimits } from '../../../../src/bookings/booking-limits.service.js';
 import type { Written } from '../../../../src/bookings/booking-transaction.js';
 import { CreateBooking } from '../../../../src/bookings/create-booking.service.js';
 import { keyFrom } from '../../../../src/shared/idempotency/idempotency-key.js';
+import { ManageLinks } from '../../../../src/bookings/manage/manage-links.service.js';
 import { MoveBooking } from '../../../../src/bookings/move-booking.service.js';
 import { Database } from '../../../../src/database/database.js';
 import { say } from '../../../../src/language/say.js';
@@ -14,7 +14,8 @@ import { type Outcome, refused } from '../../../../src/shared/outcome.js';
 import { attendeeProblem } from '../../attendee-problem-words.js';
 import { sourceOf } from '../../booking-source.js';
 import { unlessLimited } from '../../presses/unless-limited.js';
-import { type Line, link, type Message, sentences, time } from '../../message.js';
+import { bookedCard } from '../../cards/booked.card.js';
+import { type Message, sentences } from '../../message.js';
 import type { BookingFacts } from './booking-facts.js';
 import type { Talker } from '../talker.js';
 import { intakeOf, valueOf } from './booking-fields.js';
@@ -26,7 +27,9 @@ export type Writing =
   | { readonly kind: 'done' | 'refused'; readonly message: Message }
   | { readonly kind: 'again'; readonly why: string };
 
-type Answer = Outcome<Written<BookingAnswer & { readonly manageUrl?: string }>, BookingProblem>;
+type Answered = BookingAnswer & Partial<Pick<BookedAnswer, 'manageUrl' | 'manageToken'>>;
+
+type Answer = Outcome<Written<Answered>, BookingProblem>;
 
 /** Writes what was confirmed in a booking by talk, and says what came of it. */
 @Injectable()
@@ -36,6 +39,7 @@ export class BookingWriter {
     private readonly moveBooking: MoveBooking,
     private readonly limits: BookingLimits,
     private readonly bookings: AttendeeBookings,
+    private readonly links: ManageLinks,
     private readonly database: Database,
   ) {}
 
@@ -43,10 +47,16 @@ export class BookingWriter {
     const timeZone = state.timeZone ?? 'UTC';
     const answer = await this.tried(talker, state, facts);
     if (answer === null) return { kind: 'refused', message: sentences(say('book:tooMany')) };
-    if (answer.ok) return { kind: 'done', message: doneMessage(answer.value.value, state, facts) };
+    if (answer.ok) return { kind: 'done', message: this.done(answer.value.value, state, facts) };
     const { problem } = answer;
     if (isAboutStart(problem)) return { kind: 'again', why: goneWords(problem) };
     return { kind: 'refused', message: attendeeProblem(problem, facts.hostName, timeZone) };
+  }
+
+  private done(answer: Answered, state: BookingState, { afterText }: BookingFacts): Message {
+    const { uid, manageToken: token } = answer;
+    const fileUrl = token === undefined ? null : this.links.fileAddress(uid, token);
+    return bookedCard({ answer, state, fileUrl, afterText });
   }
 
   /** Null when this person has booked or changed too much in a short time. */
@@ -100,39 +110,4 @@ export class BookingWriter {
       reason: answers['reason'] || null,
     });
   }
-}
-
-function doneMessage(
-  answer: BookingAnswer & { readonly manageUrl?: string },
-  { movingUid, start, timeZone }: BookingState,
-  { afterText }: BookingFacts,
-): Message {
-  const facts = { title: answer.title, host: answer.host.name };
-  const at = Date.parse(answer.start);
-  const isMoved = movingUid !== null && at === start;
-  const key =
-    movingUid === null
-      ? answer.status === 'pending'
-        ? 'requested'
-        : 'booked'
-      : isMoved
-        ? 'moved'
-        : 'moveRequested';
-  const { manageUrl } = answer;
-  return {
-    title: say(`book:${key}`, facts),
-    lines: [
-      [time(start ?? at, timeZone ?? 'UTC')],
-      [say('cards:code', { code: shortCode(answer.uid) })],
-      ...(manageUrl === undefined ? [] : [[say('book:manageLink')], [link(manageUrl)]]),
-      [say('book:manageHint')],
-      ...(movingUid === null ? afterLines(afterText, facts) : []),
-    ],
-  };
-}
-
-/** What the page after a booking says too. */
-function afterLines(text: string | null, { host }: { readonly host: string }): Line[] {
-  if (text === null) return [];
-  return [[say('book:after', { host })], ...text.split('\n').map((line) => [line])];
 }

@@ -99,7 +99,7 @@ export class OtherTimeTalk extends Talk<OtherTimeState, OtherTimeFacts, OtherTim
     return this.reader.of(talker, state);
   }
 
-  protected override async secure(
+  override async secure(
     talker: Talker,
     state: OtherTimeState,
   ): Promise<OtherTimeState | LookAgain<OtherTimeState>> {

@@ -39,7 +39,8 @@ export function timeChoices({ date, wish }: TimeState, { days }: TimeFacts): Cho
   ];
 }
 
-const timeChoice = ({ start, label, part }: OfferedTime): Choice => ({
+/** A time by its part of the day. */
+export const timeChoice = ({ start, label, part }: OfferedTime): Choice => ({
   id: String(start),
   label,
   group: say(`book:part.${part}`),

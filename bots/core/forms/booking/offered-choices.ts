@@ -1,0 +1,64 @@
+import { describeDate } from '../../../../src/calendars/words/local-date.js';
+import { localDateOf } from '../../../../src/slots/wall-clock.js';
+import type {
+  BookingFacts,
+  OfferedDay,
+  OfferedTime,
+} from '../../dialogues/booking/booking-facts.js';
+import type { BookingState } from '../../dialogues/booking/booking-state.js';
+import { timeChoice } from '../../dialogues/time-choice/time-choices.js';
+import type { Choice } from '../../message.js';
+
+/** A select of every platform with windows holds so many. */
+const MOST = 100;
+
+/** Days with times, as many as can be chosen from, with the chosen one among them. */
+export function shownDays({ date }: BookingState, { days }: BookingFacts): readonly OfferedDay[] {
+  const chosen = days.findIndex((day) => day.date === date);
+  const from = chosen < MOST ? 0 : chosen - MOST / 2;
+  return days.slice(from, from + MOST);
+}
+
+/** The times of the chosen day by the part of the day, the one that was wished for first. */
+export function timesOf({ date, wish }: BookingState, { days }: BookingFacts): Choice[] {
+  const times = days.find((day) => day.date === date)?.times ?? [];
+  const wished = times.filter(({ part }) => part === wish?.part);
+  const others = times.filter(({ part }) => part !== wish?.part);
+  // More than fit are told apart by their hours.
+  const shown = times.length > MOST ? times.map(byHour) : [...wished, ...others].map(timeChoice);
+  return shown;
+}
+
+const byHour = (time: OfferedTime): Choice => ({
+  ...timeChoice(time),
+  group: `${time.label.slice(0, 2)}:00`,
+});
+
+/** So many days stand beside the one that was chosen. */
+const DAYS_NEAR = 3;
+
+/** The times of the day of `at`, and of the days nearest to it. */
+export function timesNear(
+  at: number,
+  { timeZone }: BookingState,
+  { days }: BookingFacts,
+): readonly Choice[] {
+  const own = localDateOf(timeZone ?? 'UTC', at);
+  const distance = ({ date }: OfferedDay) => Math.abs(Date.parse(date) - Date.parse(own));
+  const near = days
+    .toSorted((one, other) => distance(one) - distance(other))
+    .slice(0, DAYS_NEAR)
+    .toSorted((one, other) => (one.date < other.date ? -1 : 1));
+  const all = near.flatMap(({ date, times }) =>
+    times.map(({ start, label }) => ({ start, date, label })),
+  );
+  return all
+    .toSorted((one, other) => Math.abs(one.start - at) - Math.abs(other.start - at))
+    .slice(0, MOST)
+    .toSorted((one, other) => one.start - other.start)
+    .map(({ start, date, label }) => ({
+      id: String(start),
+      label: date === own ? label : `${describeDate(date)}, ${label}`,
+      group: describeDate(date),
+    }));
+}
