@@ -8,9 +8,11 @@ import type { ChatIdentity } from '../../src/hosts/chat-identity.entity.js';
 import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
 import { nameCommands, say } from '../../src/language/say.js';
 import { Clock } from '../../src/shared/clock.js';
+import { type Outcome, refused } from '../../src/shared/outcome.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { CommandRunner, type Order } from './commands/command-runner.js';
 import type { ConfirmedLine } from './dialogues/confirmations.js';
+import { Dashboard } from './dashboard/dashboard.js';
 import { Conversations } from './dialogues/conversations.js';
 import type { Chosen } from './dialogues/talk.js';
 import type { Talker } from './dialogues/talker.js';
@@ -23,8 +25,10 @@ import { grammarNamed } from './grammar/grammar.js';
 import { helpLines } from './grammar/help.js';
 import { parseTextCommand } from './grammar/text-command.parser.js';
 import { unslashed } from './grammar/unslashed.js';
-import { type Message, sentences } from './message.js';
-import { type Press, Presses } from './presses/presses.js';
+import { LinkPreview } from './links/link-preview.js';
+import { LinkSharing } from './links/link-sharing.js';
+import { type Button, type Message, sentences } from './message.js';
+import { Presses, type PressedButton } from './presses/presses.js';
 
 /** Something that a person said to the assistant on some platform. */
 export interface Saying {
@@ -32,6 +36,11 @@ export interface Saying {
   readonly platform: ChatPlatform;
   /** A command with its slash, or a word in an open conversation. */
   readonly text: string;
+}
+
+/** A button that somebody pressed. */
+export interface Pressing extends Omit<Saying, 'text'> {
+  readonly button: Pick<Button, 'verb' | 'subject'>;
 }
 
 /** The assistant behind every platform: what is said goes in, what to answer comes out. */
@@ -47,6 +56,9 @@ export class Assistant {
     private readonly presses: Presses,
     private readonly talks: Talks,
     private readonly forms: Forms,
+    private readonly dashboard: Dashboard,
+    private readonly sharing: LinkSharing,
+    private readonly previews: LinkPreview,
     private readonly database: Database,
     private readonly clock: Clock,
     env: Env,
@@ -77,11 +89,40 @@ export class Assistant {
     }, asItIs);
   }
 
-  press(press: Omit<Press, 'caller'> & { readonly person: ChatPerson }): Promise<Message> {
+  press({ person, platform, button }: Pressing): Promise<Message> {
     return this.guarded(async () => {
-      const caller = await this.identities.identify(press.person);
-      return actAs({ kind: 'person', id: caller.id }, () => this.presses.run({ ...press, caller }));
+      const caller = await this.identities.identify(person);
+      const { verb, subject } = button;
+      return actAs({ kind: 'person', id: caller.id }, () =>
+        verb === 'give-command'
+          ? this.heed({ caller, platform, text: subject })
+          : this.presses.run({ caller, platform, button: { verb, subject } }),
+      );
     }, asItIs);
+  }
+
+  /** What somebody sees who opens the assistant, from top to bottom. */
+  home({ person, platform }: Omit<Saying, 'text'>): Promise<readonly Message[]> {
+    return this.guarded(
+      async () => this.dashboard.of({ caller: await this.identities.identify(person), platform }),
+      (message): readonly Message[] => [message],
+    );
+  }
+
+  /** The card with which a host shares their link; refused in words for them alone. */
+  shareLink({ person }: Pick<Saying, 'person'>): Promise<Outcome<Message, Message>> {
+    return this.guarded<Outcome<Message, Message>>(
+      async () => this.sharing.of({ caller: await this.identities.identify(person) }),
+      refused,
+    );
+  }
+
+  /** What is shown below a link that somebody posted; null for nothing. */
+  preview(url: string): Promise<Message | null> {
+    return this.guarded(
+      () => this.previews.of(url),
+      () => null,
+    );
   }
 
   /** The form that a line asks for, where the platform has windows; null when words answer it. */
@@ -137,7 +178,7 @@ export class Assistant {
     }
     const again = (confirmed: ConfirmedLine) =>
       this.obey({ caller, platform, ...confirmed, isConfirmed: true });
-    const press = (button: Press['button']) => this.presses.run({ caller, platform, button });
+    const press = (button: PressedButton) => this.presses.run({ caller, platform, button });
     return this.conversations.continue({ caller, platform, text, saidAt, again, press });
   }
 

@@ -4,16 +4,12 @@ import { ageWords } from '../../src/language/age-words.js';
 import { say } from '../../src/language/say.js';
 import { type StatusAsker, StatusBoard } from '../../src/shared/status-board.js';
 import { ChatPlatforms } from './chat-platforms.js';
+import { SilentChannels } from './silent-channels.js';
 
 interface Here {
   readonly hosts: number;
   readonly calendars: number;
   readonly channels: number;
-}
-
-interface Silent {
-  readonly channel: string;
-  readonly seconds: number;
 }
 
 /** Tells which platforms are connected, and in which channels of a workspace no card arrives. */
@@ -22,6 +18,7 @@ export class ChatStatus implements OnModuleInit {
   constructor(
     private readonly board: StatusBoard,
     private readonly platforms: ChatPlatforms,
+    private readonly silent: SilentChannels,
     private readonly database: Database,
   ) {}
 
@@ -35,18 +32,18 @@ export class ChatStatus implements OnModuleInit {
     });
   }
 
-  private here({ platform, workspace }: StatusAsker): Promise<string[]> {
-    return this.database.read(async (entities) => {
-      const place = [platform, workspace];
-      const [here] = await entities.execute<Here[]>(HERE, [...place, ...place, ...place]);
-      const silent = await entities.execute<Silent[]>(SILENT, place);
-      return [
-        ...(here ? [say('status:chat.here', { ...here })] : []),
-        ...silent.map(({ channel, seconds }) =>
-          say('status:chat.channel', { channel, age: ageWords(seconds * 1_000) }),
-        ),
-      ];
-    });
+  private async here(asker: StatusAsker): Promise<string[]> {
+    const place = [asker.platform, asker.workspace];
+    const [here] = await this.database.read((entities) =>
+      entities.execute<Here[]>(HERE, [...place, ...place, ...place]),
+    );
+    const silent = await this.silent.inWorkspace(asker);
+    return [
+      ...(here ? [say('status:chat.here', { ...here })] : []),
+      ...silent.map(({ channel, seconds }) =>
+        say('status:chat.channel', { channel, age: ageWords(seconds * 1_000) }),
+      ),
+    ];
   }
 }
 
@@ -57,16 +54,3 @@ const HERE = `
            where c.home_platform = ? and c.home_workspace = ? and c.deleted_at is null) as calendars,
          (select count(distinct a.channel)::int from alert_channel a
            where a.platform = ? and a.workspace = ?) as channels`;
-
-/** By the last card of each channel; what failed before a later one arrived is over. */
-const SILENT = `
-  select channel, seconds from (
-    select distinct on (a.channel) a.channel_name as channel, r.state,
-           extract(epoch from now() - r.updated_at)::float8 as seconds
-      from alert_channel a
-      join receipt r on r.host_id = a.host_id and r.kind = 'card'
-                    and r.recipient = a.platform || ' ' || a.channel_name
-     where a.platform = ? and a.workspace = ?
-     order by a.channel, r.updated_at desc) latest
-   where state = 'failed'
-   order by seconds limit 5`;

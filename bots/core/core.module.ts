@@ -38,6 +38,11 @@ import { ActingHost } from './commands/acting-host.js';
 import { NamedPeople } from './commands/named-people.js';
 import { NextTimesNews } from './commands/next-times-news.js';
 import { TimeOffChange } from './commands/off/time-off-change.js';
+import { BookedReader } from './dashboard/booked-reader.js';
+import { Dashboard } from './dashboard/dashboard.js';
+import { LinkPreview } from './links/link-preview.js';
+import { LinkSharing } from './links/link-sharing.js';
+import { SilentChannels } from './silent-channels.js';
 import { Confirmations } from './dialogues/confirmations.js';
 import { Conversations } from './dialogues/conversations.js';
 import { Dialogues } from './dialogues/dialogues.repository.js';
@@ -97,6 +102,7 @@ import { Talks } from './dialogues/talks.js';
     },
     ...[CommandRunner, Forms, FormTools, SettingChanger, SetupProposals, TimesPreview],
     ForgetTalk,
+    ...[BookedReader, Dashboard, LinkPreview, LinkSharing, SilentChannels],
     ...[BookingOrders, BookingPages, DetailsTurn, PressedBookings, TimeTurn],
     ...[
       CancelTalk,

@@ -54,7 +54,10 @@ export const BUTTON_VERBS = [
   /** Its subject is the booking's uid and the start: `7k2m… 1801562400000`. */
   'take-time',
   'take-none',
+  /** Its subject is a booking, after which comes another with the same host, or a calendar. */
   'start-booking',
+  /** Its subject is a line, as whoever presses would type it. */
+  'give-command',
   /** Of whoever asked to be forgotten. */
   'forget-all',
   'forget-past',

@@ -11,7 +11,7 @@ import { settingEntries } from '../../../src/calendars/settings/setting-change.j
 import { zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { say } from '../../../src/language/say.js';
 import type { Slot } from '../../../src/slots/find-slots.js';
-import { type Line, link, type Message, time } from '../message.js';
+import { type Button, type Line, link, type Message, time } from '../message.js';
 
 export interface LinkFacts {
   readonly url: string;
@@ -76,7 +76,7 @@ export function settingsCard(facts: CalendarCardFacts): Message {
     title: settings.title,
     lines: [
       ...(settings.description === '' ? [] : [[settings.description]]),
-      ...[...SHOWN, ...setAgain(settings)].map((name): Line => [settingLine(name, settings)]),
+      ...settingLines(settings),
       [alertsLine(channels)],
       ...linkLines(facts.link),
       ...nextTimesLines(facts, settings),
@@ -85,22 +85,47 @@ export function settingsCard(facts: CalendarCardFacts): Message {
 }
 
 /** What is left in a channel for others: it holds nothing that would grow old. */
-export function sharedCard({ configuration, link: { url } }: CalendarCardFacts): Message {
-  const { host, settings } = configuration;
-  const facts = { host: host.name, duration: settingEntries.duration.describeIn(settings) };
+export function sharedCard({
+  configuration,
+  link: { url },
+}: Pick<CalendarCardFacts, 'configuration' | 'link'>): Message {
   return {
-    title: say('calendar:shared.title', { title: settings.title }),
-    lines: [
-      [say('calendar:shared.with', facts)],
-      ...(settings.description === '' ? [] : [[settings.description]]),
-      [link(url)],
-    ],
+    title: say('calendar:shared.title', { title: configuration.settings.title }),
+    lines: [...aboutLines(configuration), [link(url)]],
+    buttons: [bookButton(configuration)],
   };
 }
 
+/** What is shown below a link that somebody posted: it is looked at now. */
+export function previewCard(
+  facts: Pick<CalendarCardFacts, 'configuration' | 'state' | 'nextTimes'>,
+): Message {
+  const { configuration } = facts;
+  const { title } = configuration.settings;
+  return {
+    title: say('calendar:shared.title', { title }),
+    lines: [...aboutLines(configuration), ...nextTimesLines(facts, configuration.settings)],
+    buttons: [bookButton(configuration)],
+  };
+}
+
+/** With whom, how long, and what it is about. */
+function aboutLines({ host, settings }: CalendarConfiguration): Line[] {
+  const facts = { host: host.name, duration: settingEntries.duration.describeIn(settings) };
+  return [
+    [say('calendar:shared.with', facts)],
+    ...(settings.description === '' ? [] : [[settings.description]]),
+  ];
+}
+
+const bookButton = ({ id }: CalendarConfiguration): Button => ({
+  ...{ verb: 'start-booking', subject: id, look: 'primary' },
+  label: say('calendar:shared.book'),
+});
+
 /** The link on a line of its own, and a warning when nobody else could open it. */
-export function linkLines({ url, isLoopback }: LinkFacts): Line[] {
-  return [[link(url)], ...(isLoopback ? [[say('calendar:loopbackLink')]] : [])];
+export function linkLines({ url, isLoopback }: LinkFacts, label?: string): Line[] {
+  return [[link(url, label)], ...(isLoopback ? [[say('calendar:loopbackLink')]] : [])];
 }
 
 /** What people would see of the calendar now: its next free times, or why there are none. */
@@ -122,6 +147,12 @@ export function summary(settings: CalendarSettings): string {
     .map((name) => settingEntries[name].describeIn(settings))
     .join(', ');
 }
+
+/** Every setting that is worth a line, but the one that is said elsewhere. */
+export const settingLines = (settings: CalendarSettings, elsewhere?: ShownName): Line[] =>
+  [...SHOWN, ...setAgain(settings)]
+    .filter((name) => name !== elsewhere)
+    .map((name) => [settingLine(name, settings)]);
 
 function setAgain(settings: CalendarSettings): readonly ShownName[] {
   const fresh = { ...settings, ...DEFAULT_SETTINGS };

@@ -4,7 +4,7 @@ import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { say } from '../../../src/language/say.js';
 import type { ChatPlatform } from '../chat-platform.js';
 import { SETUP_DIALOGUE, SetupCommand } from '../commands/calendar/setup.command.js';
-import { type Button, type Message, sentences } from '../message.js';
+import { type Message, sentences } from '../message.js';
 import { BOOKING_DIALOGUE } from './booking/booking-talk.js';
 import { OWN_BOOKING } from './cancel/cancel.dialogue.js';
 import { CANCEL_DIALOGUE } from './cancel/cancel-talk.js';
@@ -32,7 +32,10 @@ export interface Word {
   /** Gives an earlier command line again, confirmed. */
   readonly again: (confirmed: ConfirmedLine) => Promise<Message>;
   /** Does what a button does. */
-  readonly press: (button: Pick<Button, 'verb' | 'subject'>) => Promise<Message>;
+  readonly press: (button: {
+    readonly verb: 'accept-host' | 'decline-host';
+    readonly subject: string;
+  }) => Promise<Message>;
 }
 
 /** They speak of a booking, not of what they are asked. */

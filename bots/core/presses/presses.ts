@@ -20,14 +20,19 @@ import { CONFIRM_DIALOGUE } from '../dialogues/confirmations.js';
 import { Dialogues } from '../dialogues/dialogues.repository.js';
 import { OtherTimeTalk } from '../dialogues/other-time/other-time-talk.js';
 import { HandoverPress } from './handover-press.js';
-import { type Button, type Message, sentences } from '../message.js';
+import { type Button, type ButtonVerb, type Message, sentences } from '../message.js';
 import { UndoPress } from './undo-press.js';
 
 export interface Press {
   readonly caller: ChatIdentity;
   readonly platform: ChatPlatform;
-  readonly button: Pick<Button, 'verb' | 'subject'>;
+  readonly button: PressedButton;
 }
+
+/** A command is given where lines are heard; any other button is pressed. */
+export type PressedButton = Pick<Button, 'subject'> & {
+  readonly verb: Exclude<ButtonVerb, 'give-command'>;
+};
 
 /** What a button does. Who pressed is checked here, whatever the button was shown to. */
 @Injectable()

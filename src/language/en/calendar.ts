@@ -8,7 +8,11 @@ export const calendar = {
   nothingFree_one: 'Nothing free in the next day.',
   nothingFree_other: 'Nothing free in the next {{count}} days.',
   nothingFreeAtAll: 'Nothing free in the booking window.',
-  shared: { title: 'Book a time: {{title}}', with: '{{duration}} with {{host}}' },
+  shared: {
+    title: 'Book a time: {{title}}',
+    with: '{{duration}} with {{host}}',
+    book: 'Book time',
+  },
   nothingConnected: 'No calendar is connected, so times you are busy elsewhere are still offered.',
   noAlerts:
     'Alerts: nowhere yet. Add a channel with: $t(names:command.schedule) alerts add #bookings',

@@ -8,6 +8,7 @@ import { commands } from './commands.js';
 import { console } from './console.js';
 import { forms } from './forms.js';
 import { grammar } from './grammar.js';
+import { home } from './home.js';
 import { intake } from './intake.js';
 import { handover } from './handover.js';
 import { keys } from './keys.js';
@@ -39,6 +40,7 @@ export const en = {
   forms,
   grammar,
   handover,
+  home,
   intake,
   keys,
   mail,

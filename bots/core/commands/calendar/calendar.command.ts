@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  calendarState,
-  type CalendarConfiguration,
-} from '../../../../src/calendars/calendar-configuration.js';
+import type { CalendarConfiguration } from '../../../../src/calendars/calendar-configuration.js';
 import { Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
+import { calendarRow } from '../../cards/calendar-row.js';
 import { type Message, mistake, sentences } from '../../message.js';
 import { CalendarCommand, type CommandCall } from '../command.js';
 import { calendarNamed } from './calendar-named.js';
@@ -58,19 +56,4 @@ export class CalendarUseCommand extends CalendarCommand {
     await this.identities.use(call.caller.id, chosen.id);
     return sentences(say('calendar:using', { title: chosen.settings.title }));
   }
-}
-
-const STATES = { open: 'stateOpen', paused: 'statePaused', off: 'stateOff' } as const;
-
-interface ListRow {
-  /** What `calendar use` takes for it. */
-  readonly number: number;
-  readonly isCurrent: boolean;
-}
-
-function calendarRow(calendar: CalendarConfiguration, row: ListRow, now: number): string {
-  const state = say(`calendar:${STATES[calendarState(calendar, now).kind]}`);
-  const { slug, settings } = calendar;
-  const [mark, { number }] = [row.isCurrent ? '▸' : '•', row];
-  return say('calendar:row', { mark, number, title: settings.title, slug, state });
 }

@@ -274,39 +274,4 @@ describe('a booking in windows', () => {
     const pressed = formIn(await window.wish({ values: { booking: code } }));
     expect(pressed.title).toBe('Move a booking');
   });
-
-  it('says in words what to do where there is nothing to fill in', async () => {
-    expect(
-      answerText(
-        await new BookingWindow(room, ada).wish({ values: { person: `@${ada.userKey}` } }),
-      ),
-    ).toContain('That is you');
-    expect(answerText(await window.wish({ values: { person: '@nobodyhere' } }))).toContain(
-      'no booking calendar',
-    );
-    await ground.says('pause');
-    expect(answerText(await window.wish({ values: { person: `@${ada.userKey}` } }))).toContain(
-      'takes no bookings',
-    );
-    expect(answerText(await window.wish({ subject: ground.calendar.id }))).toContain(
-      'takes no bookings',
-    );
-  });
-
-  it('opens for a calendar, and asks whoever names nobody whom they want to meet', async () => {
-    expect(hasField(formIn(await window.wish({ subject: ground.calendar.id })), 'day')).toBe(true);
-    await ground.says(
-      'calendar new --title "Deep dive" --duration 60,90 --hours "mon-fri 9-17" --buffer-after 0 --timezone Europe/Berlin --alerts #deep --yes',
-    );
-    const form = await open('/book');
-    expect(hasField(form, 'day')).toBe(false);
-    const [host = ''] = (fieldIn(form, 'host').options ?? [])
-      .filter(({ label }) => label === ada.name)
-      .map(({ id }) => id);
-    const withAda = await window.change(form, { host });
-    expect(fieldIn(withAda, 'host').value).toBe(host);
-    const [, deep = ''] = optionsIn(withAda, 'calendar');
-    const long = await window.change(withAda, { calendar: deep });
-    expect(labelsIn(long, 'length')).toEqual(['1 h', '1 h 30 min']);
-  });
 });
