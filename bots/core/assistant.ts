@@ -20,6 +20,7 @@ import { Talks } from './dialogues/talks.js';
 import { type Answer, type FilledForm, type FormWish, inWords } from './forms/form.js';
 import type { FieldSentences } from './forms/form-script.js';
 import { formAskedFor } from './forms/form-asked-for.js';
+import { formForPress } from './forms/form-for-press.js';
 import { Forms } from './forms/forms.js';
 import { grammarNamed } from './grammar/grammar.js';
 import { helpLines } from './grammar/help.js';
@@ -94,8 +95,8 @@ export class Assistant {
       const caller = await this.identities.identify(person);
       const { verb, subject } = button;
       return actAs({ kind: 'person', id: caller.id }, () =>
-        verb === 'give-command'
-          ? this.heed({ caller, platform, text: subject })
+        verb === 'give-command' || verb === 'edit-settings'
+          ? this.heed({ caller, platform, text: verb === 'give-command' ? subject : SETTINGS() })
           : this.presses.run({ caller, platform, button: { verb, subject } }),
       );
     }, asItIs);
@@ -128,6 +129,11 @@ export class Assistant {
   /** The form that a line asks for, where the platform has windows; null when words answer it. */
   formAskedFor(text: string): FormWish | null {
     return formAskedFor(text, this.grammar);
+  }
+
+  /** The form that a press opens; null when it does something at once. */
+  formForPress(button: Pressing['button']): FormWish | null {
+    return formForPress(button, this.grammar);
   }
 
   openForm(opener: FormTurn<FormWish>): Promise<Answer> {
@@ -213,6 +219,9 @@ export class Assistant {
     }
   }
 }
+
+/** Where there are no windows, settings are changed by commands. */
+const SETTINGS = (): string => `${say('names:command.schedule')} set`;
 
 const asItIs = (message: Message): Message => message;
 

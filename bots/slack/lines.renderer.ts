@@ -59,8 +59,9 @@ const lineElements = (line: Line): Elements => line.flatMap(partElements);
 function partElements(part: TextPart): RichTextElement[] {
   if (typeof part === 'string') return textElements(part);
   if (part.kind === 'link') {
-    const { url } = part;
-    return isWebAddress(url) ? [{ type: 'link', url }] : textElements(url);
+    const { url, label } = part;
+    const named = label === undefined ? {} : { text: label };
+    return isWebAddress(url) ? [{ type: 'link', url, ...named }] : textElements(url);
   }
   const { at, timeZone, isFormer } = part;
   const struck = isFormer ? { style: { strike: true } } : {};
@@ -103,7 +104,7 @@ function packed(lines: readonly Elements[], room: number): { blocks: Elements[][
 
 function weightOf(element: RichTextElement): number {
   if (element.type === 'text') return element.text.length;
-  if (element.type === 'link') return element.url.length;
+  if (element.type === 'link') return element.url.length + (element.text ?? '').length;
   return element.type === 'date' ? (element.fallback ?? '').length + ELEMENT_WEIGHT : 0;
 }
 

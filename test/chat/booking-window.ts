@@ -15,7 +15,12 @@ export class BookingWindow {
   }
 
   wish(more: Partial<FormWish>): Promise<Answer> {
-    return this.room.wishForm(this.person, { kind: 'booking', subject: '', values: {}, ...more });
+    return this.room.wishForm(this.person, {
+      kind: 'booking',
+      subject: 'book with',
+      values: {},
+      ...more,
+    });
   }
 
   /** Changes the first of these, with the others as they stand. */

@@ -36,7 +36,7 @@ const submit = (form: Form, changed: FormValues, person = ada): Promise<Answer> 
   room.submitForm(person, room.filled(form, changed));
 
 const pressed = (verb: Button['verb'], subject: string, person = ada): Promise<Answer> => {
-  const wish = formForPress({ verb, subject });
+  const wish = formForPress({ verb, subject }, grammarNamed());
   if (!wish) throw new Error(`No form for ${verb}.`);
   return room.wishForm(person, wish);
 };
@@ -266,7 +266,7 @@ describe('the end of a booking in a window', () => {
   });
 
   it('opens for no other press', () => {
-    const wish: FormWish | null = formForPress({ verb: 'confirm', subject: 'x' });
+    const wish: FormWish | null = formForPress({ verb: 'confirm', subject: 'x' }, grammarNamed());
     expect(wish).toBeNull();
   });
 });

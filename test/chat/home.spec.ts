@@ -51,8 +51,14 @@ describe('the dashboard', () => {
     ]);
     expect(sections[0]?.code).toMatch(/^https:\/\/book\.example\.com\/\S+\/intro-call$/);
     expect(textOf(sections[3])).toContain('Tue 2 Feb 2027\n• <time>');
+    const edit = assistant().formForPress(buttonIn(sections.slice(1), 'Edit'));
+    expect(
+      formIn(await room.wishForm(ada, edit ?? { kind: '', subject: '', values: {} })).kind,
+    ).toBe('settings');
+    expect(await room.press(ada, buttonIn(sections.slice(1), 'Edit'))).toContain('set title');
+    expect(assistant().formForPress(buttonIn(sections, 'Share'))?.kind).toBe('command');
     await room.press(ada, buttonIn(sections, 'Pause'));
-    expect(textOf((await home(ada))[0])).toContain('paused');
+    expect(textOf((await home(ada))[0])).toContain('Paused');
     await room.press(ada, buttonIn(await home(ada), 'Take bookings again'));
     expect(textOf((await home(ada))[0])).toContain('Next free times');
   });

@@ -30,15 +30,13 @@ export function linkSection(facts: CalendarCardFacts): Message {
   };
 }
 
-/** What is changed most; everything else is a command. */
-const EDITED = ['title', 'duration', 'buffer', 'notice', 'window', 'location', 'approval'] as const;
-
-export const settingsSection = ({ settings }: CalendarConfiguration): Message => ({
-  title: say('home:settings'),
+export const settingsSection = ({ id, settings }: CalendarConfiguration): Message => ({
+  title: say('home:settings.title'),
   lines: settingLines(settings, 'hours'),
-  buttons: [...EDITED, 'questions' as const].map((name) =>
-    commandButton(`set ${name}`, say(`calendar:names.${name}`)),
-  ),
+  buttons: [
+    { verb: 'edit-settings', subject: id, label: say('home:settings.edit') },
+    commandButton('set questions', say('calendar:names.questions')),
+  ],
 });
 
 export const hoursSection = ({ settings }: CalendarConfiguration): Message => ({

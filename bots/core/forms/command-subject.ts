@@ -5,6 +5,8 @@ import type { Grammar } from '../grammar/grammar.js';
 export const COMMAND_FORM = 'command';
 /** The kind of the form that finds other times for a booking. */
 export const OTHER_TIME_FORM = 'other-time';
+/** The kind of the form that books, or moves a booking of one's own. */
+export const BOOKING_FORM = 'booking';
 
 /** A command, and the calendar that it was about when its form was opened. */
 export interface CommandSubject {
@@ -25,3 +27,7 @@ export function readCommandSubject(subject: string, grammar: Grammar): CommandSu
   if (!command) return null;
   return calendarId === undefined ? { command } : { command, calendarId };
 }
+
+/** What the form that books is about where a line asked for it. */
+export const BOOK_WITH = commandSubject({ top: 'book', path: 'with' });
+export const BOOK_MOVE = commandSubject({ top: 'book', path: 'move' });

@@ -1,17 +1,23 @@
 import type { Grammar } from '../grammar/grammar.js';
 import { parseTextCommand } from '../grammar/text-command.parser.js';
 import type { FormWish } from './form.js';
-import { COMMAND_FORM, commandSubject, OTHER_TIME_FORM } from './command-subject.js';
+import {
+  BOOK_WITH,
+  BOOKING_FORM,
+  COMMAND_FORM,
+  commandSubject,
+  OTHER_TIME_FORM,
+} from './command-subject.js';
 
 /** Forms that are for several commands. */
-const SEVERAL: ReadonlySet<string> = new Set([COMMAND_FORM, OTHER_TIME_FORM]);
+const SEVERAL: ReadonlySet<string> = new Set([BOOKING_FORM, COMMAND_FORM, OTHER_TIME_FORM]);
 
 /**
  * The form that a command line asks for: one whose command was given without what it needs. Decided by
  * the words alone, since a window has to open before anything can be looked up.
  */
 export function formAskedFor(line: string, grammar: Grammar): FormWish | null {
-  if (isBareBook(line, grammar)) return { kind: 'booking', subject: '', values: {} };
+  if (isBareBook(line, grammar)) return { kind: BOOKING_FORM, subject: BOOK_WITH, values: {} };
   const parsed = parseTextCommand(line, grammar);
   const asked = parsed.ok ? parsed.value : parsed.problem.unfinished;
   if (!asked) return null;

@@ -10,7 +10,8 @@ import { SetupForm } from './setup-form.js';
 
 /** Forms that Nest makes; each is listed once, here. */
 export const FORMS = [
-  BookingForm, CommandForm,
+  BookingForm,
+  CommandForm,
   SetupForm,
   SettingsForm,
   HoursForm,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { App } from '@slack/bolt';
 import { Assistant } from '../../core/assistant.js';
-import { formForPress } from '../../core/forms/form-for-press.js';
 import type { FormWish } from '../../core/forms/form.js';
 import { actionIn, type HeardAction } from '../action.parser.js';
 import { type AnswerPlace, SlackAnswers } from '../slack-answers.js';
@@ -42,7 +41,7 @@ export class ActionListeners {
   /** A window has to open before anything is looked up; then the press is heeded once. */
   private async heed(given: Given): Promise<void> {
     const { press } = given;
-    const form = press.kind === 'button' ? formForPress(press.button) : null;
+    const form = press.kind === 'button' ? this.assistant.formForPress(press.button) : null;
     const opened = form && (await this.windowFor(given));
     if (opened === 'twice') return;
     const place: AnswerPlace = opened ? { kind: 'window', window: opened } : given.place;

@@ -12,7 +12,7 @@ export const home = {
     button: 'Set up',
   },
   link: { open: 'See the page', share: 'Share', pause: 'Pause', resume: 'Take bookings again' },
-  settings: 'Settings',
+  settings: { title: 'Settings', edit: 'Edit' },
   waiting: {
     title_one: 'One waits for you',
     title_other: '{{count}} wait for you',

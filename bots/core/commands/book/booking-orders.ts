@@ -12,6 +12,7 @@ import { Clock } from '../../../../src/shared/clock.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import { refusedWith, type SentenceProblem } from '../../../../src/shared/sentence-problem.js';
 import { attendeeZone } from '../../attendee-zone.js';
+import { whichCard } from '../../cards/own-bookings.card.js';
 import type { BookingState } from '../../dialogues/booking/booking-state.js';
 import { BookingTalk } from '../../dialogues/booking/booking-talk.js';
 import type { Talker } from '../../dialogues/talker.js';
@@ -57,7 +58,9 @@ export class BookingOrders {
 
   async move(order: BookingOrder): Promise<Outcome<MoveOrder, Message>> {
     const { caller, word } = order;
-    const booking = await this.own.named(caller, word('booking') ?? '');
+    const code = word('booking');
+    if (code === undefined) return refused(await this.which(order));
+    const booking = await this.own.named(caller, code);
     if (!booking.ok) return booking;
     const when = word('when');
     const timeZone = attendeeZone(caller, booking.value);
@@ -67,6 +70,13 @@ export class BookingOrders {
     if (!reason.ok) return refused(mistake(reason.problem.sentence));
     const answers = reason.value === null ? {} : { answers: { reason: reason.value } };
     return done({ booking: booking.value, known: { wish: wish?.value ?? null, ...answers } });
+  }
+
+  /** Whoever names none of their bookings is shown them. */
+  private async which(order: BookingOrder): Promise<Message> {
+    const bookings = await this.own.upcoming(order.caller);
+    if (bookings.length === 0) return sentences(say('book:own.none'));
+    return whichCard(bookings, 'move-mine', await this.talk.readingZone(order));
   }
 
   /** How far the line has got: when, how long, and in which zone. */

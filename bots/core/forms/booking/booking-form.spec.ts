@@ -271,7 +271,10 @@ describe('a booking in windows', () => {
     expect(answerText(done)).toContain('Moved: “Intro call”');
     expect(await isFree('2027-02-03T10:00:00Z')).toBe(true);
     expect(await bookings()).toMatchObject([{ startsAt: new Date('2027-02-03T12:00:00Z') }]);
-    const pressed = formIn(await window.wish({ values: { booking: code } }));
+    const pressed = formIn(await window.wish({ subject: 'book move', values: { booking: code } }));
     expect(pressed.title).toBe('Move a booking');
+    expect(answerText(await window.wish({ subject: 'book move' }))).toContain(
+      'Which one do you want',
+    );
   });
 });

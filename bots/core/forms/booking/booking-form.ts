@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { parseTimeZone } from '../../../../src/calendars/words/time-zone.parser.js';
-import type { Outcome } from '../../../../src/shared/outcome.js';
+import { done, type Outcome } from '../../../../src/shared/outcome.js';
 import { parseEmailAddress } from '../../../../src/shared/text/email-address.js';
 import { BookingOrders } from '../../commands/book/booking-orders.js';
 import { PressedBookings } from '../../commands/book/pressed-bookings.js';
 import type { BookingState } from '../../dialogues/booking/booking-state.js';
-import { BOOKING_DIALOGUE, BookingTalk, moveOf } from '../../dialogues/booking/booking-talk.js';
+import { BookingTalk, moveOf } from '../../dialogues/booking/booking-talk.js';
 import { Dialogues } from '../../dialogues/dialogues.repository.js';
 import type { Talker } from '../../dialogues/talker.js';
 import { type Message, sentences } from '../../message.js';
+import { BOOK_MOVE, BOOK_WITH, BOOKING_FORM } from '../command-subject.js';
 import { type Answer, type FilledForm, type FormWish, inWords } from '../form.js';
 import { type FieldSentences, FormScript } from '../form-script.js';
 import { BookingPages } from './booking-pages.js';
@@ -23,7 +24,7 @@ import { OTHER_ZONE } from './time-values.js';
  */
 @Injectable()
 export class BookingForm extends FormScript {
-  readonly kind = BOOKING_DIALOGUE;
+  readonly kind = BOOKING_FORM;
 
   constructor(
     private readonly orders: BookingOrders,
@@ -87,13 +88,13 @@ export class BookingForm extends FormScript {
     talker: Talker,
     { subject, values }: FormWish,
   ): Promise<Outcome<Partial<BookingState>, Message>> {
-    if (subject !== '') return this.pressed.of(talker, subject);
     const order = { ...talker, word: (name: string) => values[name] || undefined };
-    if (order.word('booking') === undefined) return this.orders.book(order);
+    if (subject === BOOK_WITH) return this.orders.book(order);
+    if (subject !== BOOK_MOVE) return this.pressed.of(talker, subject);
     const move = await this.orders.move(order);
     if (!move.ok) return move;
     const { booking, known } = move.value;
-    return { ok: true, value: { ...moveOf(talker, booking), ...known } };
+    return done({ ...moveOf(talker, booking), ...known });
   }
 }
 

@@ -5,6 +5,7 @@ import { hostTimeLines } from '../../cards/booking-question.card.js';
 import type { BookingFacts } from '../../dialogues/booking/booking-facts.js';
 import type { BookingState } from '../../dialogues/booking/booking-state.js';
 import { type Line, time } from '../../message.js';
+import { BOOKING_FORM } from '../command-subject.js';
 import type { Form, FormField, FormValues } from '../form.js';
 import { detailField } from './details-fields.js';
 import { timesNear } from './offered-choices.js';
@@ -26,7 +27,7 @@ export function detailsPage(page: DetailsPage): Form {
   const { state, facts, notes, typed } = page;
   const known = { typed, kept: state.answers };
   return {
-    ...{ kind: 'booking', subject: subjectOf({ id: state.id, page: 'details' }) },
+    ...{ kind: BOOKING_FORM, subject: subjectOf({ id: state.id, page: 'details' }) },
     title: say(state.movingUid === null ? 'book:form.title' : 'book:form.moveTitle'),
     lines: [...notes, ...bookedLines(page)],
     fields: [

@@ -7,6 +7,7 @@ import { durationChoices, existingChoices } from '../../dialogues/booking/bookin
 import type { BookingFacts } from '../../dialogues/booking/booking-facts.js';
 import type { BookingState } from '../../dialogues/booking/booking-state.js';
 import { type Choice, type Line, time } from '../../message.js';
+import { BOOKING_FORM } from '../command-subject.js';
 import type { Form, FormField } from '../form.js';
 import { shownDays, timesOf } from './offered-choices.js';
 import { subjectOf } from './page-subject.js';
@@ -32,7 +33,7 @@ export function timePage(page: TimePage): Form {
   const { state, notes } = page;
   const isMove = state.movingUid !== null;
   return {
-    ...{ kind: 'booking', subject: subjectOf({ id: state.id, page: 'time' }) },
+    ...{ kind: BOOKING_FORM, subject: subjectOf({ id: state.id, page: 'time' }) },
     title: say(isMove ? 'book:form.moveTitle' : 'book:form.title'),
     lines: [...notes, ...aboutLines(page)],
     fields: [
