@@ -50,7 +50,8 @@ export class SlackApp implements OnModuleInit, OnModuleDestroy {
     });
     const all = [this.commands, this.actions, this.views, this.events];
     for (const listeners of all) listeners.listen(app);
-    this.listening.whenOpen(() => this.connect());
+    // Nobody waits for Slack, which may be away for hours.
+    this.listening.whenOpen(() => void this.connect());
   }
 
   /** No more is heard; what was heard is still heeded. */
@@ -70,9 +71,14 @@ export class SlackApp implements OnModuleInit, OnModuleDestroy {
     const logger = boltLogger(this.logger);
     if (connection.kind === 'http') {
       const { signingSecret } = connection;
-      const installing = this.pages.options(settings);
-      const receiver = new HTTPReceiver({ signingSecret, logger, ...installing });
-      await this.mount(receiver, settings.tenancy.kind === 'many' ? INSTALL_ROUTES : []);
+      const receiver = new HTTPReceiver({ signingSecret, logger });
+      await this.mount(receiver, [EVENTS_ROUTE]);
+      if (settings.tenancy.kind === 'many') {
+        // Bolt reads the tokens itself wherever it installs, so what is heard has another receiver.
+        const installing = this.pages.options(settings);
+        const pages = new HTTPReceiver({ signingSecret, logger, ...installing });
+        await this.mount(pages, INSTALL_ROUTES);
+      }
       return receiver;
     }
     this.socket = new SocketModeReceiver({
@@ -83,12 +89,12 @@ export class SlackApp implements OnModuleInit, OnModuleDestroy {
   }
 
   /** On the product's own port. Bolt reads the body itself: its signature is over the bytes. */
-  private async mount(receiver: HTTPReceiver, more: readonly Route[]): Promise<void> {
+  private async mount(receiver: HTTPReceiver, routes: readonly Route[]): Promise<void> {
     const server = this.http.httpAdapter.getInstance<FastifyInstance>();
     await server.register((scope, _options, done) => {
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null));
-      for (const route of [EVENTS_ROUTE, ...more]) {
+      for (const route of routes) {
         scope.route({
           ...route,
           handler: (request, reply) => {
