@@ -39,7 +39,7 @@ export class FirstStart {
         ...(calendar ? this.linkSentences(calendar) : []),
         ...(calendar && isFirst ? [this.nameSentence(calendar)] : []),
         ...this.nextSteps(isAtHome),
-        say('console:greeting.platforms'),
+        ...(this.env.slack ? [] : [say('console:greeting.platforms')]),
       ),
     );
   }

@@ -28,6 +28,6 @@ export const console = {
     example:
       'Or in one line: $t(names:command.schedule) setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-17:00" --buffer-after 10 --timezone Europe/Berlin --alerts #bookings',
     platforms:
-      'Slack and Discord will be connected by tokens in the environment; this version speaks on the console.',
+      'Slack is connected by tokens in the environment (docs/slack.md says how); Discord is still to come.',
   },
 } as const;
