@@ -74,6 +74,13 @@ export class SlackChannel {
     return this.team.messages.under(this.id, message.ts).map((one) => seen(one, reader));
   }
 
+  /** The first reply to a message that says this, now or when it comes. */
+  reply(card: SeenMessage, words: string | RegExp): Promise<SeenMessage> {
+    return this.team.changes.until(`${words} below a message in #${this.name}`, () =>
+      this.thread(card).find(({ text }) => text.match(words)),
+    );
+  }
+
   /** The first message that says this, now or when it comes. */
   message(words: string | RegExp): Promise<SeenMessage> {
     return this.team.changes.until(`${words} in #${this.name}`, () =>

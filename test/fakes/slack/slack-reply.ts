@@ -35,7 +35,9 @@ export function replySince(
     if (!awaited.kinds.includes(fact.kind)) return false;
     if ('user' in fact) return fact.user === person.id;
     if (fact.channel !== awaited.channel) return false;
-    return fact.kind === 'posted' || !awaited.ts || fact.ts === awaited.ts;
+    // What is posted in a channel is for all who are in it.
+    if (fact.kind === 'posted') return !team.channels.has(fact.channel);
+    return !awaited.ts || fact.ts === awaited.ts;
   };
   for (const fact of cloud.changes.since(since).filter(isOurs)) {
     if (fact.kind === 'window' || fact.kind === 'home') {
@@ -53,6 +55,8 @@ export function replySince(
         ? team.messages.ephemeral(fact.ts)?.message
         : team.messages.find(fact.channel, fact.ts);
       if (!message || message.user === person.id) continue;
+      // Below a message stands what became of it, not an answer.
+      if (fact.kind === 'posted' && message.thread_ts) continue;
       const shown = seen(message, reader, isEphemeral);
       return { how: fact.kind, text: shown.text, message: shown };
     }

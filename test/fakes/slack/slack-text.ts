@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { type RichText, richText } from './slack-rich-text.js';
 import type { SlackBlock, SlackElement, SlackText } from './slack-blocks.js';
 import { plain } from './slack-control.js';
 import { isEmpty, type FieldValue, initialValue, valueText } from './slack-field-value.js';
@@ -25,8 +26,14 @@ export function blocksText(
     const value = valueAt?.(block.block_id ?? '', one.action_id ?? '') ?? initialValue(one);
     return isEmpty(value) ? `<${plain(one.placeholder)}>` : valueText(value);
   };
+  const rich = (block: SlackBlock): string =>
+    richText(block as RichText, {
+      nameOf: (id) => reader.nameOf(id),
+      date: (seconds, format) => shownDate(seconds, format, reader.timeZone),
+    });
   return blocks
     .map((block) => {
+      if (block.type === 'rich_text') return rich(block);
       const label = block.label ? `${block.label.text}: ` : '';
       const texts = [block.text, ...(block.fields ?? [])].flatMap((one) =>
         one === undefined ? [] : [shown(one, reader)],

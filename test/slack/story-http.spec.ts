@@ -1,0 +1,25 @@
+import { expect } from '@jest/globals';
+import { tellStory } from './story.js';
+
+/** A workspace brings its own tokens, by the page on which it installs the app. */
+tellStory({
+  name: 'by requests, installed by its page',
+  environment: ({ signingSecret, app }) => ({
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_CLIENT_ID: app.clientId,
+    SLACK_CLIENT_SECRET: app.clientSecret,
+  }),
+  connect: async ({ slack, app, ada }) => {
+    slack.reachesAppAt(`${app.url}/slack/events`);
+    const { status, text } = await ada.installs(app.url);
+    expect({ status, text }).toEqual({ status: 200, text: expect.stringContaining('Installed') });
+  },
+  afterwards: async ({ slack, app, ada }) => {
+    await slack.until('its tokens are gone', async () => {
+      const kept = await app.database.query('select 1 from slack_installation');
+      return kept.length === 0;
+    });
+    expect((await ada.installs(app.url)).status).toBe(200);
+    expect((await ada.command('/schedule link')).text).toContain('/ada/intro-call');
+  },
+});
