@@ -21,9 +21,12 @@ export function linesBlocks(lines: readonly Line[], room = MOST_IN_ALL): RichTex
   return [...blocks, ...(more.length === 0 ? [] : [more])].filter(isShown).map(richText);
 }
 
+/** What names the rest takes little of the room that all of it has. */
+const MOST_BOLD = 500;
+
 /** One bold line. */
 export const boldBlock = (text: string): RichTextBlock =>
-  richText([[{ ...textElement(visible(text, MOST_IN_BLOCK)), style: { bold: true } }]]);
+  richText([[{ ...textElement(visible(text, MOST_BOLD)), style: { bold: true } }]]);
 
 /** Text to be copied as it stands; says how much of it there was no room for. */
 export function codeBlocks(text: string, room: number): RichTextBlock[] {

@@ -86,6 +86,16 @@ const form: fc.Arbitrary<Form> = fc.record({
 });
 
 describe('whatever is said', () => {
+  it('is taken by Slack where every part of it is at its longest', () => {
+    const long = 'x'.repeat(12_000);
+    const said: Message = {
+      ...{ title: long, lines: [[long], [long], [long]], code: long },
+      file: { name: long, text: long },
+    };
+    expect(slackProblems(slackMessage(said))).toEqual([]);
+    expect(slackProblems(slackMessage({ ...said, lines: [[long.slice(0, 1_900)]] }))).toEqual([]);
+  });
+
   it('is taken by Slack as a message, in a window and in the App Home', () => {
     fc.assert(
       fc.property(message, (said) => {
