@@ -12,6 +12,8 @@ export function attendeeProblem(problem: BookingProblem, host: string, timeZone:
       return sentences(say('book:notTaking', { host }));
     case 'already-booked':
       return sentences(say('book:alreadyBooked', { host }));
+    case 'idempotency-conflict':
+      return sentences(say('book:answeredTwice'));
     case 'reason-missing':
       return sentences(say('book:reasonMissing', { host }));
     case 'slot-not-offered': {

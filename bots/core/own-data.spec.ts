@@ -36,8 +36,19 @@ const rows = () =>
        join chat_identity i on i.host_id = b.host_id
       where i.user_key = '${ada.userKey}' order by b.starts_at`,
   );
-/** Everybody has heard what there was to hear, and two processes look whether it is so. */
+/** Everybody has heard what there was to hear: what failed on a busy machine comes again after seconds. */
 async function told(): Promise<void> {
+  const jobs = room.app.nest.get(Jobs);
+  const isOver = AbortSignal.timeout(30_000);
+  const marked = () =>
+    room.app.database.query<{ id: string }>('select id from booking where forget_at is not null');
+  do {
+    await jobs.settle(10_000);
+  } while (!isOver.aborted && (await jobs.untold((await marked()).map(({ id }) => id))).size > 0);
+  await looked();
+}
+/** Two processes look whether everybody was told. */
+async function looked(): Promise<void> {
   await room.app.nest.get(Jobs).settle(10_000);
   const job = room.app.nest.get(ForgetToldJob);
   // A round of the clock that had begun before all was told is waited for, and the next one counts.
@@ -139,7 +150,7 @@ describe('a person’s own data', () => {
       { name: grace.name, status: 'cancelled' },
       { name: grace.name, status: 'cancelled' },
     ];
-    await told();
+    await looked();
     expect(await rows()).toMatchObject(kept);
     // Asked again, it is no sooner and no later.
     await press('forget-past', subject);
@@ -152,7 +163,7 @@ describe('a person’s own data', () => {
       ['attendee', 'guest 1', 'host'].flatMap((one) => [one, one]),
     );
     room.app.clock.set('2027-02-01T08:00:00Z');
-    await told();
+    await looked();
     room.platform.trouble = 'none';
     expect(await rows()).toMatchObject([
       { name: 'Deleted person', status: 'cancelled' },

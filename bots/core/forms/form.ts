@@ -21,8 +21,6 @@ export interface Form {
   readonly timeZone: string;
   /** Whether its script wants to know when somebody closes it: something is held for them. */
   readonly isHeld?: boolean;
-  /** It follows the form before it, to which one can go back. */
-  readonly isNext?: boolean;
 }
 
 export type FieldKind =

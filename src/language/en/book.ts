@@ -196,5 +196,7 @@ export const book = {
     '{{host}} asks for a reason. Say it behind the code, like: $t(names:command.book) cancel 7k2m I am ill',
   uncertain:
     'The database went away while I saved that, so I cannot tell whether it is saved. Look before you try again: $t(names:command.book) list',
+  answeredTwice:
+    'You answered this twice, with different words. One of the two was booked: $t(names:command.book) list',
   blocked: 'This could not be booked here. Please contact {{host}} directly.',
 } as const;

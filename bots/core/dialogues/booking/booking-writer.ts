@@ -78,8 +78,8 @@ export class BookingWriter {
       return (field && valueOf(field, answers)) ?? '';
     };
     const email = value('email');
-    // Two presses of one question are one booking.
-    const idempotencyKey = keyFrom('own', `talk ${id} ${start}`);
+    // However often it is answered, and with whichever time: one talk makes one booking.
+    const idempotencyKey = keyFrom('own', `talk ${id}`);
     const who = `chat ${caller.id}`;
     const booker = { address: who, email: email || who, hostId, calendarId, idempotencyKey };
     return this.limits.run(booker, () =>

@@ -35,7 +35,7 @@ export function detailsPage(page: DetailsPage): Form {
       ...facts.fields.map((field) => detailField(field, facts.hostName, known)),
     ],
     submit: say(state.movingUid === null ? 'book:choice.book' : 'book:choice.move'),
-    ...{ timeZone: state.timeZone ?? 'UTC', isHeld: true, isNext: true },
+    ...{ timeZone: state.timeZone ?? 'UTC', isHeld: true },
   };
 }
 
