@@ -16,7 +16,7 @@ export function blockOf({ where, message, firstNumber }: Block): string {
     ...(message.title === undefined ? [] : [message.title]),
     ...message.lines.map(lineText),
     ...(message.code?.split('\n').map(plain) ?? []),
-    ...(message.choices?.options.length ? choiceLines(message.choices.options) : []),
+    ...answerLines(message),
     ...(message.file ? [message.file.name, ...message.file.text.split('\n').map(plain)] : []),
     ...buttonLine(message.buttons ?? [], firstNumber),
   ];
@@ -43,6 +43,12 @@ function buttonLine(buttons: readonly Button[], firstNumber: number): string[] {
     say('console:button', { number: firstNumber + index, label }),
   );
   return [labels.join('   ')];
+}
+
+/** How to answer: by the words that the question names, or by a number. */
+function answerLines({ choices, typed }: Message): string[] {
+  if (typed !== undefined) return [plain(typed)];
+  return choices?.options.length ? choiceLines(choices.options) : [];
 }
 
 /** Numbered, so that a number is an answer; each group on a line, and few that belong to none. */

@@ -13,10 +13,9 @@ import type { ChatPlatform } from './chat-platform.js';
 import { CommandRunner, type Order } from './commands/command-runner.js';
 import type { ConfirmedLine } from './dialogues/confirmations.js';
 import { Dashboard } from './dashboard/dashboard.js';
-import { Conversations } from './dialogues/conversations.js';
+import { Conversations, type Word } from './dialogues/conversations.js';
 import type { Chosen } from './dialogues/talk.js';
 import type { Talker } from './dialogues/talker.js';
-import { Talks } from './dialogues/talks.js';
 import { type Answer, type FilledForm, type FormWish, inWords } from './forms/form.js';
 import type { FieldSentences } from './forms/form-script.js';
 import { formAskedFor } from './forms/form-asked-for.js';
@@ -55,7 +54,6 @@ export class Assistant {
     private readonly runner: CommandRunner,
     private readonly conversations: Conversations,
     private readonly presses: Presses,
-    private readonly talks: Talks,
     private readonly forms: Forms,
     private readonly dashboard: Dashboard,
     private readonly sharing: LinkSharing,
@@ -85,8 +83,10 @@ export class Assistant {
   choose(choice: Chosen & Pick<Saying, 'person' | 'platform'>): Promise<Message> {
     return this.guarded(async () => {
       const caller = await this.identities.identify(choice.person);
-      const talker = { caller, platform: choice.platform };
-      return actAs({ kind: 'person', id: caller.id }, () => this.talks.choose(talker, choice));
+      const word = this.wordOf({ caller, platform: choice.platform });
+      return actAs({ kind: 'person', id: caller.id }, () =>
+        this.conversations.choose(word, choice),
+      );
     }, asItIs);
   }
 
@@ -182,10 +182,14 @@ export class Assistant {
       await this.conversations.leaveQuestion(caller);
       return this.obey({ caller, platform, line, saidAt });
     }
+    return this.conversations.continue({ ...this.wordOf({ caller, platform }), text });
+  }
+
+  private wordOf(talker: Talker): Omit<Word, 'text'> {
     const again = (confirmed: ConfirmedLine) =>
-      this.obey({ caller, platform, ...confirmed, isConfirmed: true });
-    const press = (button: PressedButton) => this.presses.run({ caller, platform, button });
-    return this.conversations.continue({ caller, platform, text, saidAt, again, press });
+      this.obey({ ...talker, ...confirmed, isConfirmed: true });
+    const press = (button: PressedButton) => this.presses.run({ ...talker, button });
+    return { ...talker, saidAt: this.clock.now(), again, press };
   }
 
   /** Null for words, and for the answers to a form, in which anything may be meant. */

@@ -4,7 +4,7 @@ import { MoveBooking } from '../../src/bookings/move-booking.service.js';
 import { Database } from '../../src/database/database.js';
 import { Assistant } from './assistant.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
-import { ChatRoom, SETUP } from '../../test/chat/chat-room.js';
+import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
 
 describe('a question before something unusual is saved', () => {
   let room: ChatRoom;
@@ -81,6 +81,57 @@ describe('a question before something unusual is saved', () => {
     for (const text of setup) await room.hear(eve, text);
     await Promise.all(['yes', 'yes', 'yes'].map((text) => room.says(eve, text)));
     expect(await room.says(eve, '/schedule calendar')).not.toContain('2. ');
+  });
+
+  it('is answered by a press, once; the same press again says what came of it', async () => {
+    const question = await room.hear(ada, '/schedule calendar delete intro-call');
+    expect(question.choices?.options).toEqual([
+      { id: 'yes', label: 'Yes, delete it', look: 'danger' },
+      { id: 'no', label: 'No' },
+    ]);
+    const answer = await room.chose(ada, question, 'yes');
+    expect(answer).toContain('Deleted');
+    expect(await room.chose(ada, question, 'yes')).toBe(answer);
+    expect(await room.chose(ada, question, 'no')).toBe(answer);
+    expect(await room.says(ada, '/schedule calendar')).toContain('no booking calendar');
+  });
+
+  it('is left by a no; a press says when a question is no longer open, and does nothing', async () => {
+    const off = '/schedule off add 2027-03-03 22:00-02:00';
+    const first = await room.hear(ada, off);
+    const second = await room.hear(ada, off);
+    expect(await room.chose(ada, first, 'yes')).toBe('This question is no longer open.');
+    expect(await room.chose(ada, second, 'perhaps')).toBe('This question is no longer open.');
+    expect(await room.chose(ada, second, 'no')).toContain('Stopped');
+    const typed = await room.hear(ada, off);
+    expect(await room.says(ada, 'no')).toContain('Stopped');
+    expect(await room.chose(ada, typed, 'yes')).toBe('This question is no longer open.');
+    const late = await room.hear(ada, off);
+    room.app.clock.set('2027-02-01T07:31:00Z');
+    expect(await room.chose(ada, late, 'yes')).toBe('This question is no longer open.');
+    room.app.clock.set('2027-02-01T07:00:00Z');
+    expect(await room.says(ada, '/schedule off')).not.toContain('3 Mar');
+  });
+
+  it('is open to nobody else, who may be asked something, too', async () => {
+    const question = await room.hear(ada, '/schedule off add 2027-03-03 22:00-02:00');
+    const eve = room.newcomer();
+    const refusal = 'That question is for somebody else.';
+    expect(await room.chose(eve, question, 'yes')).toBe(refusal);
+    await room.hear(eve, SETUP);
+    await room.hear(eve, '/schedule off add 2027-03-04 22:00-02:00');
+    expect(await room.chose(eve, question, 'yes')).toBe(refusal);
+    expect(await room.chose(ada, question, 'yes')).toContain('Blocked: Wed 3 Mar 2027');
+  });
+
+  it('asks for a press before a set-up, and whether mistyped words were meant', async () => {
+    const eve = room.newcomer();
+    const preview = await room.hear(eve, SETUP.replace('09:00-17:00', '22:00-02:00'));
+    expect(await room.chose(eve, preview, 'yes')).toContain('Intro call');
+    expect(await room.says(eve, '/schedule hours')).toContain('22:00–02:00');
+    const meant = await room.hear(eve, `book tusday 10:00 with ${ada.userKey}`);
+    expect(textOf(meant)).toContain('Did you mean');
+    expect(await room.chose(eve, meant, 'yes')).not.toContain('no longer open');
   });
 
   it('waits again when its yes could not be saved', async () => {

@@ -65,6 +65,15 @@ export const BUTTON_VERBS = [
   'forget-past',
 ] as const;
 
+/** They answer a question that was put to one person; what comes of it takes the question's place. */
+export const ANSWERING_VERBS: readonly ButtonVerb[] = [
+  'keep',
+  'accept-host',
+  'decline-host',
+  'forget-all',
+  'forget-past',
+];
+
 export type ButtonVerb = (typeof BUTTON_VERBS)[number];
 
 /** One thing that can be chosen: an option of a select, a button, or a number to type. */
@@ -73,7 +82,12 @@ export interface Choice {
   readonly label: string;
   /** Options of one group stand together under its name. */
   readonly group?: string;
+  /** Of one that is a button. */
+  readonly look?: Button['look'];
 }
+
+/** The step of every question that a yes or a no answers; those are the ids of its choices. */
+export const YES_OR_NO = 'yes-or-no';
 
 /** What a question of a dialogue can be answered with; `step` tells a late answer from a present one. */
 export interface Choices {
@@ -93,6 +107,8 @@ export interface Message {
    * that led to them is shown again.
    */
   readonly asks?: 'again' | 'yes';
+  /** How to answer by typing: the last line where there are no buttons, and left out where there are. */
+  readonly typed?: string;
   /** Text to be copied as it stands: a block of code where the platform has those. */
   readonly code?: string;
   /** Text to be kept: a file where the platform has those. */

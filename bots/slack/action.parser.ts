@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ANSWERING_VERBS } from '../core/message.js';
 import type { AnswerPlace } from './slack-answers.js';
 import { slackChannel } from './slack-address.js';
 import type { SlackPress } from './press.parser.js';
@@ -39,6 +40,11 @@ export function actionIn(body: unknown, workspace: string): HeardAction | null {
   return { userKey: user.id, name: user.username ?? user.name ?? '', triggerId, press, place };
 }
 
+/** Nobody is to find buttons below a question that they have answered. */
+const isAnswer = (press: SlackPress): boolean =>
+  press.kind === 'choice' ||
+  (press.kind === 'button' && ANSWERING_VERBS.includes(press.button.verb));
+
 function placeOf(sent: SentAction, press: SlackPress, workspace: string): AnswerPlace | null {
   const { view, response_url: url, container, trigger_id: triggerId } = sent;
   if (view?.type === 'home') return { kind: 'trigger', trigger: { workspace, triggerId } };
@@ -46,7 +52,7 @@ function placeOf(sent: SentAction, press: SlackPress, workspace: string): Answer
     return { kind: 'window', window: { workspace, viewId: view.id, hash: view.hash, view } };
   }
   // A question is followed by the next one in its place; a card stands for everybody.
-  const isInstead = press.kind === 'choice' || container?.is_ephemeral === true;
+  const isInstead = isAnswer(press) || container?.is_ephemeral === true;
   const channel = sent.channel?.id ?? container?.channel_id ?? '';
   if (channel.startsWith('D') && !isInstead) {
     return { kind: 'direct', channel: slackChannel(workspace, channel, '') };

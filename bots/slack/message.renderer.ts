@@ -94,6 +94,7 @@ function choiceBlocks(choices: Choices): KnownBlock[] {
       text: plainText(option.label, MOST_BUTTON),
       action_id: choiceId(choices, index),
       value: choiceValue(option),
+      ...(option.look === undefined ? {} : { style: option.look }),
     }));
     return actionBlocks(buttons);
   }

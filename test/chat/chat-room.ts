@@ -60,6 +60,10 @@ export class ChatRoom {
     return this.app.nest.get(Assistant).choose(chosen);
   }
 
+  async chose(person: ChatPerson, message: Message, choice: string): Promise<string> {
+    return textOf(await this.choose(person, message, choice));
+  }
+
   /** The window that a line opens, filled in as it stands. */
   async openForm(person: ChatPerson, line: string): Promise<Form> {
     const wish = this.app.nest.get(Assistant).formAskedFor(line);
@@ -119,7 +123,8 @@ export class ChatRoom {
 /** A message as plain lines; times are `<time>`. */
 export function textOf(message: Message | undefined): string {
   const code = message?.code === undefined ? [] : [[message.code]];
-  const parts = [[message?.title ?? ''], ...(message?.lines ?? []), ...code].map((line) =>
+  const typed = message?.typed === undefined ? [] : [[message.typed]];
+  const parts = [[message?.title ?? ''], ...(message?.lines ?? []), ...code, ...typed].map((line) =>
     line
       .map((part) => (typeof part === 'string' ? part : part.kind === 'link' ? part.url : '<time>'))
       .join(''),

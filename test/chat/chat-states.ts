@@ -17,6 +17,7 @@ import {
   handoverChoice,
   type HandoverFacts,
 } from '../../bots/core/cards/handover.card.js';
+import { yesOrNoChoices } from '../../bots/core/dialogues/confirmations.js';
 import { link, type Message, sentences } from '../../bots/core/message.js';
 import type { BookingProblem } from '../../src/bookings/booking.errors.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
@@ -145,6 +146,11 @@ export const chatStates: Readonly<Record<string, Message>> = {
   'calendar-shown-off': settingsCard({ ...closed, state: { kind: 'off' } }),
   'calendar-shared': sharedCard(calendar),
   'calendar-embedded': embedCard(calendar, 'https://book.example.com'),
+  'question-to-delete': {
+    ...sentences(say('calendar:delete.sure.none', { title: 'Intro call', count: 0 })),
+    choices: yesOrNoChoices('q', { label: say('commands:confirm.yes.delete'), look: 'danger' }),
+    typed: say('commands:confirm.delete'),
+  },
   ...talkStates(),
   ...otherTimeStates(),
   ...ownCardStates({ booking, moved, asking, proposing }),

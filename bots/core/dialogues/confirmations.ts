@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { say } from '../../../src/language/say.js';
 import type { CommandCall } from '../commands/command.js';
-import { type Message, sentences } from '../message.js';
+import { newUid } from '../../../src/shared/random.js';
+import { type Choice, type Message, sentences, YES_OR_NO } from '../message.js';
 import { Dialogues } from './dialogues.repository.js';
 
 export const CONFIRM_DIALOGUE = 'confirm';
@@ -12,7 +13,11 @@ const VERBS = ['save', 'delete', 'revoke', 'unlink', 'forget', 'book', 'move', '
 
 export type ConfirmedVerb = (typeof VERBS)[number];
 
+const DESTROYING: readonly ConfirmedVerb[] = ['delete', 'revoke', 'unlink', 'forget'];
+
 const lineSchema = z.object({
+  /** Buttons name it, so that each answers the question below which it stands and no later one. */
+  id: z.string(),
   line: z.string(),
   /** When it was said first (epoch milliseconds): a yes after midnight leaves `tomorrow` what it was. */
   saidAt: z.number(),
@@ -28,7 +33,19 @@ export const confirmStateSchema = z.union([hostingSchema, lineSchema]);
 
 export type ConfirmState = z.infer<typeof confirmStateSchema>;
 
-export type ConfirmedLine = Omit<z.infer<typeof lineSchema>, 'verb'>;
+export type ConfirmedLine = Omit<z.infer<typeof lineSchema>, 'id' | 'verb'>;
+
+/** How a question is answered: by a press, or in words. */
+export type Answerable = Required<Pick<Message, 'choices' | 'typed'>>;
+
+/** The answers to a question that takes a yes or a no. */
+export const yesOrNoChoices = (id: string, yes: Omit<Choice, 'id'>): Answerable['choices'] => ({
+  ...{ dialogue: id, step: YES_OR_NO },
+  options: [
+    { id: 'yes', ...yes },
+    { id: 'no', label: say('commands:confirm.no') },
+  ],
+});
 
 /** Asks before something unusual is saved. A yes gives the same command again, confirmed. */
 @Injectable()
@@ -36,7 +53,7 @@ export class Confirmations {
   constructor(private readonly dialogues: Dialogues) {}
 
   async ask(call: CommandCall, question: string, verb: ConfirmedVerb = 'save'): Promise<Message> {
-    return { ...sentences(question, await this.expect(call, verb)), asks: 'yes' };
+    return { ...sentences(question), ...(await this.expect(call, verb)), asks: 'yes' };
   }
 
   /**
@@ -58,12 +75,15 @@ export class Confirmations {
     if (asked.data?.handoverId === handoverId) await this.dialogues.close(identityId);
   }
 
-  /** Waits for a yes to a question that is put in other words; what a yes does, to stand below it. */
-  async expect(call: CommandCall, verb: ConfirmedVerb): Promise<string> {
+  /** Waits for a yes to a question that is put in other words; the answers, to stand below it. */
+  async expect(call: CommandCall, verb: ConfirmedVerb): Promise<Answerable> {
     const { line, saidAt, calendarId } = call;
-    const state = { line, saidAt, verb, ...(calendarId === undefined ? {} : { calendarId }) };
+    const id = newUid();
+    const state = { id, line, saidAt, verb, ...(calendarId === undefined ? {} : { calendarId }) };
     await this.dialogues.leave(call.caller.id);
     await this.dialogues.keep(call.caller.id, { kind: CONFIRM_DIALOGUE, state });
-    return say(`commands:confirm.${verb}`);
+    const look = DESTROYING.includes(verb) ? 'danger' : 'primary';
+    const choices = yesOrNoChoices(id, { label: say(`commands:confirm.yes.${verb}`), look });
+    return { choices, typed: say(`commands:confirm.${verb}`) };
   }
 }

@@ -4,7 +4,7 @@ import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { say } from '../../../src/language/say.js';
 import type { ChatPlatform } from '../chat-platform.js';
 import { SETUP_DIALOGUE, SetupCommand } from '../commands/calendar/setup.command.js';
-import { type Message, sentences } from '../message.js';
+import { type Message, sentences, YES_OR_NO } from '../message.js';
 import { BOOKING_DIALOGUE } from './booking/booking-talk.js';
 import { OWN_BOOKING } from './cancel/cancel.dialogue.js';
 import { CANCEL_DIALOGUE } from './cancel/cancel-talk.js';
@@ -17,7 +17,7 @@ import {
 import { Dialogues, type DialogueState } from './dialogues.repository.js';
 import { DirectTalk, MEANT_DIALOGUE } from './booking/direct-talk.js';
 import { setupStateSchema } from './setup.dialogue.js';
-import { STOP_WORDS } from './talk.js';
+import { type Chosen, STOP_WORDS } from './talk.js';
 import type { Talker } from './talker.js';
 import { Talks } from './talks.js';
 import { yesOrNo } from './yes-or-no.js';
@@ -40,6 +40,10 @@ export interface Word {
 
 /** They speak of a booking, not of what they are asked. */
 const CANCEL_BOOKING = new RegExp(`^(?:please )?(?:cancel|call off) ${OWN_BOOKING}[.!]?$`, 'i');
+
+/** What came of a question whose answer was pressed; the buttons may be pressed again. */
+const ANSWERED_DIALOGUE = 'answered';
+const answeredSchema = z.object({ id: z.string(), said: z.custom<Message>() });
 
 const meantSchema = z.object({ meant: z.string() });
 
@@ -72,7 +76,35 @@ export class Conversations {
 
   async continue(word: Word): Promise<Message> {
     const dialogue = await this.dialogues.open(word.caller.id);
-    if (!dialogue) return this.direct.hear(word, word.text);
+    return dialogue ? this.goOn(word, dialogue) : this.direct.hear(word, word.text);
+  }
+
+  /** A press instead of a word. It answers the question below which it stands, while that is open. */
+  async choose(presser: Omit<Word, 'text'>, chosen: Chosen): Promise<Message> {
+    if (chosen.step !== YES_OR_NO) return this.talks.choose(presser, chosen);
+    const { id } = presser.caller;
+    const open = await this.dialogues.open(id);
+    const text = yesOrNo(chosen.choice);
+    if (open?.state['id'] !== chosen.dialogue || text === null)
+      return this.noLongerOpen(id, chosen);
+    const said = await this.goOn({ ...presser, text }, open);
+    // Whoever is forgotten leaves no trace of that either.
+    if (open.state['verb'] === 'forget') return said;
+    const state = { id: chosen.dialogue, said };
+    await this.dialogues.remember(id, { kind: ANSWERED_DIALOGUE, state });
+    return said;
+  }
+
+  /** Pressed once more, or too late, or by somebody else. */
+  private async noLongerOpen(identityId: string, { dialogue }: Chosen): Promise<Message> {
+    const last = await this.dialogues.last(identityId);
+    const answered = answeredSchema.safeParse(last?.state).data;
+    if (last?.kind === ANSWERED_DIALOGUE && answered?.id === dialogue) return answered.said;
+    const isOthers = await this.dialogues.isOthers(identityId, dialogue);
+    return sentences(say(isOthers ? 'commands:handover.notYours' : 'commands:confirm.closed'));
+  }
+
+  private async goOn(word: Word, dialogue: DialogueState): Promise<Message> {
     const talk = this.talks.of(dialogue);
     if (talk && talk.kind !== CANCEL_DIALOGUE && CANCEL_BOOKING.test(word.text.trim())) {
       await talk.abandon(dialogue.state);
@@ -111,10 +143,10 @@ export class Conversations {
     return this.direct.hear(word, text);
   }
 
-  private async confirm(word: Word, { state: asked }: DialogueState): Promise<Message> {
+  private async confirm(word: Word, asked: DialogueState): Promise<Message> {
     const answer = yesOrNo(word.text);
-    if (answer === null) return this.unclear(word, confirmStateSchema.parse(asked));
-    const done = await this.dialogues.settle(word.caller.id, CONFIRM_DIALOGUE, (kept) => {
+    if (answer === null) return this.unclear(word, confirmStateSchema.parse(asked.state));
+    const done = await this.dialogues.settle(word.caller.id, asked, (kept) => {
       const state = confirmStateSchema.parse(kept);
       if ('handoverId' in state) {
         const verb = answer === 'yes' ? 'accept-host' : 'decline-host';

@@ -80,15 +80,15 @@ export class Dialogues implements OnModuleInit {
   }
 
   /**
-   * Ends the open conversation of this kind and acts on what it came to: of two answers at once, one
-   * does. When that fails it waits again, unless another was begun. Null when there is none.
+   * Ends the open conversation, if it is still this one, and acts on what it came to: of two answers at
+   * once, one does. When that fails it waits again, unless another was begun. Null when it is over.
    */
   async settle<T>(
     identityId: string,
-    kind: string,
+    open: DialogueState,
     act: (state: DialogueState['state']) => Promise<T>,
   ): Promise<T | null> {
-    const taken = await this.take(identityId, kind);
+    const taken = await this.take(identityId, open);
     if (!taken) return null;
     try {
       return await act(taken.state);
@@ -99,16 +99,39 @@ export class Dialogues implements OnModuleInit {
     }
   }
 
-  private async take(identityId: string, kind: string): Promise<DialogueState | null> {
+  /** Whether somebody else is asked by this name. */
+  async isOthers(identityId: string, id: string): Promise<boolean> {
     const now = new Date(this.clock.now());
+    const found = await this.database.read((entities) =>
+      entities.execute<unknown[]>(OF_OTHERS, [identityId, id, now]),
+    );
+    return found.length > 0;
+  }
+
+  /** What came of an open conversation, for whoever answers it once more; nothing waits for a word. */
+  async remember(identityId: string, ended: DialogueState): Promise<void> {
+    await this.keepUnlessOpen(identityId, ended, 0);
+  }
+
+  private async take(identityId: string, { kind, state }: DialogueState) {
+    const now = new Date(this.clock.now());
+    const given = [identityId, kind, now, state['id'] ?? null];
     const [taken] = await this.database.single((entities) =>
-      entities.execute<DialogueState[]>(TAKE, [identityId, kind, now]),
+      entities.execute<DialogueState[]>(TAKE, given),
     );
     return taken ?? null;
   }
 
-  private async putBack(identityId: string, { kind, state }: DialogueState): Promise<void> {
-    const expiresAt = new Date(this.clock.now() + LIFETIME);
+  private async putBack(identityId: string, taken: DialogueState): Promise<void> {
+    await this.keepUnlessOpen(identityId, taken, LIFETIME);
+  }
+
+  private async keepUnlessOpen(
+    identityId: string,
+    { kind, state }: DialogueState,
+    lifetime: number,
+  ): Promise<void> {
+    const expiresAt = new Date(this.clock.now() + lifetime);
     await this.database.single((entities) =>
       entities.upsert(
         Dialogue,
@@ -127,8 +150,13 @@ export class Dialogues implements OnModuleInit {
 }
 
 const TAKE = `
-  delete from dialogue where identity_id = ? and kind = ? and expires_at > ?
+  delete from dialogue
+   where identity_id = ? and kind = ? and expires_at > ?
+     and state->>'id' is not distinct from ?
   returning kind, state`;
+
+const OF_OTHERS = `
+  select 1 from dialogue where identity_id <> ? and state->>'id' = ? and expires_at > ? limit 1`;
 
 const KEEP_UNLESS_BUSY = `
   insert into dialogue (identity_id, kind, state, expires_at) values (?, ?, ?::jsonb, ?)

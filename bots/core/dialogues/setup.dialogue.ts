@@ -50,12 +50,15 @@ const READ_ORDER: readonly SetupField[] = [
 ];
 
 export const setupStateSchema = z.object({
+  /** The buttons of its preview name it. */
+  id: z.string(),
   texts: z.partialRecord(z.string(), z.string()),
   /** True once everything was asked and only the word to save is missing. */
   isPreview: z.boolean(),
 });
 
 export interface SetupState {
+  readonly id: string;
   readonly texts: SetupTexts;
   readonly isPreview: boolean;
 }

@@ -53,7 +53,7 @@ export class FormTools {
     const answer = await this.runner.run(given, { ...more, caller, platform, saidAt, line });
     if (answer.asks !== 'yes') return answer;
     await this.dialogues.close(caller.id);
-    // How to say yes in words is nothing for a form.
-    return { ...answer, lines: answer.lines.slice(0, -1) };
+    // How to answer by a button or in words is nothing for a form.
+    return { lines: answer.lines, asks: 'yes' };
   }
 }

@@ -125,7 +125,6 @@ export const book = {
     ahead_other:
       '{{count}} bookings are still ahead. Their hosts have to know who comes: cancel them too, or keep them?',
     choose: 'Press one of the buttons: a yes would not say which.',
-    yes: 'Yes, forget me',
     all: 'Cancel what is ahead and forget me',
     pastOnly: 'Keep what is ahead, forget the rest',
     reason: 'Asked to be forgotten.',
@@ -172,6 +171,7 @@ export const book = {
     nothing: 'Nothing is open that this could answer.',
     didYouMean: 'Did you mean {{meant}}?',
     yesOrOther: 'Answer yes, or say it in other words.',
+    thatIsIt: 'Yes',
   },
   yourself: 'That is you. Name somebody else to meet.',
   booked: 'Booked: “{{title}}” with {{host}}.',

@@ -37,19 +37,20 @@ export class ForgetTalk {
     const ahead = (await this.own.upcoming(caller)).length;
     const keep = { verb: 'keep', subject: caller.id, label: say('commands:press.keep') } as const;
     if (call.isConfirmed && ahead === 0) return this.answer(caller, 'forget-past');
-    const typed = await this.confirmations.expect(call, 'forget');
-    const lines = [
-      [say('book:forget.effect', { count: all.length - ahead })],
-      ...(ahead === 0 ? [] : [[say('book:forget.ahead', { count: ahead })]]),
-      ...(ahead === 0 ? [[typed]] : call.isConfirmed ? [[say('book:forget.choose')]] : []),
-    ];
-    const past = say(ahead === 0 ? 'book:forget.yes' : 'book:forget.pastOnly');
+    const answerable = await this.confirmations.expect(call, 'forget');
+    const title = say('book:forget.sure');
+    const effect = say('book:forget.effect', { count: all.length - ahead });
+    if (ahead === 0) return { title, lines: [[effect]], ...answerable };
     return {
-      title: say('book:forget.sure'),
-      lines,
+      title,
+      lines: [
+        [effect],
+        [say('book:forget.ahead', { count: ahead })],
+        ...(call.isConfirmed ? [[say('book:forget.choose')]] : []),
+      ],
       buttons: [
-        ...(ahead === 0 ? [] : [button('forget-all', caller, say('book:forget.all'))]),
-        button('forget-past', caller, past),
+        button('forget-all', caller, say('book:forget.all')),
+        button('forget-past', caller, say('book:forget.pastOnly')),
         keep,
       ],
     };

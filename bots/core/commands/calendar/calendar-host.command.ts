@@ -98,13 +98,13 @@ export class CalendarHostCommand extends CalendarCommand {
     return sentences(...untold, say('commands:handover.untold', { person: facts.person }));
   }
 
-  /** The question with a line that says how to answer it in words, where words are heard as an answer. */
+  /** The question, and how to answer it in words, where words are heard as an answer. */
   private async answerable(
     question: Message,
     { id, toIdentityId }: Pick<HostHandover, 'id' | 'toIdentityId'>,
   ): Promise<Message> {
     const how = await this.confirmations.expectHosting(toIdentityId, id);
-    return how === null ? question : { ...question, lines: [...question.lines, [how]] };
+    return how === null ? question : { ...question, typed: how };
   }
 
   /** Null once it was told; else what the platform says about it, if anything. */

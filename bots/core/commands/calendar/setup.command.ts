@@ -11,6 +11,7 @@ import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js';
 import { CalendarCardReader } from '../../cards/calendar-card-facts.js';
 import { savedCard, summary } from '../../cards/calendar.card.js';
+import { yesOrNoChoices } from '../../dialogues/confirmations.js';
 import { Dialogues } from '../../dialogues/dialogues.repository.js';
 import {
   type AskedField,
@@ -24,6 +25,7 @@ import {
   withHours,
 } from '../../dialogues/setup.dialogue.js';
 import { yesOrNo } from '../../dialogues/yes-or-no.js';
+import { newUid } from '../../../../src/shared/random.js';
 import { HostingPermission } from '../../../../src/hosts/hosting-permission.js';
 import { type Message, mistake, sentences } from '../../message.js';
 import { Command, type CommandCall } from '../command.js';
@@ -97,7 +99,8 @@ export class SetupCommand extends Command {
     if (!reading.ok) return mistake(reading.problem.sentence);
     const ready = await this.ready(call, state.texts, reading.value);
     if (!ready.ok) return ready.problem;
-    const saved = await this.dialogues.settle(call.caller.id, SETUP_DIALOGUE, () =>
+    const open = { kind: SETUP_DIALOGUE, state: { id: state.id } };
+    const saved = await this.dialogues.settle(call.caller.id, open, () =>
       this.save(call, ready.value),
     );
     return saved ?? sentences(say('setup:answered'));
@@ -115,21 +118,23 @@ export class SetupCommand extends Command {
     return sentences(say(isOpen ? 'setup:stopped' : 'setup:answered'));
   }
 
-  private async ask(call: SetupCall, state: SetupState): Promise<Message> {
-    const field = state.isPreview ? null : nextQuestion(state.texts);
-    await this.dialogues.keep(call.caller.id, {
-      kind: SETUP_DIALOGUE,
-      state: { texts: state.texts, isPreview: field === null },
-    });
+  private async ask(call: SetupCall, { texts, isPreview }: AskedSetup): Promise<Message> {
+    const field = isPreview ? null : nextQuestion(texts);
+    const state = { id: newUid(), texts, isPreview: field === null };
+    await this.dialogues.keep(call.caller.id, { kind: SETUP_DIALOGUE, state });
     return field ? sentences(this.question(field, call)) : this.preview(call, state);
   }
 
-  private preview(call: SetupCall, { texts }: SetupState): Message {
+  private preview(call: SetupCall, { id, texts }: SetupState): Message {
     const reading = this.read(texts, call);
     if (!reading.ok) return mistake(reading.problem.sentence);
     const { settings, notes, confirm } = reading.value;
     const lines = [say('setup:preview', { title: settings.title, summary: summary(settings) })];
-    return sentences(...lines, ...notes, ...(confirm ? [confirm] : []), say('setup:save'));
+    return {
+      ...sentences(...lines, ...notes, ...(confirm ? [confirm] : [])),
+      choices: yesOrNoChoices(id, { label: say('commands:confirm.yes.save'), look: 'primary' }),
+      typed: say('setup:save'),
+    };
   }
 
   /** Everything that a calendar is made of; refused in words. */
@@ -182,6 +187,8 @@ export class CalendarNewCommand extends SetupCommand {
 interface SetupCall extends CommandCall {
   readonly known: KnownHost;
 }
+
+type AskedSetup = Omit<SetupState, 'id'>;
 
 type ReadySetup = Pick<SetupReading, 'settings' | 'notes'> & Pick<NewCalendar, 'alerts'>;
 

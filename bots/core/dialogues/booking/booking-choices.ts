@@ -76,7 +76,7 @@ function fieldChoices(state: BookingState, facts: BookingFacts): Choice[] {
 function confirmChoices({ movingUid }: BookingState): Choice[] {
   const yes = movingUid === null ? say('book:choice.book') : say('book:choice.move');
   return [
-    { id: 'yes', label: yes },
+    { id: 'yes', label: yes, look: 'primary' },
     { id: 'time', label: say('book:choice.otherTime') },
     { id: 'stop', label: say('book:choice.stop') },
   ];

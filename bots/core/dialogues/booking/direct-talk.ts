@@ -4,11 +4,13 @@ import { quoted } from '../../../../src/calendars/words/plain-words.js';
 import { parseWish, type Wish } from '../../../../src/calendars/words/wish.parser.js';
 import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
+import { newUid } from '../../../../src/shared/random.js';
 import { localDateOf } from '../../../../src/slots/wall-clock.js';
 import { ownBookingsCard, whichCard } from '../../cards/own-bookings.card.js';
 import { OwnBookings } from '../../commands/book/own-bookings.js';
 import { PersonFinder } from '../../commands/book/person-finder.js';
 import { type Message, sentences } from '../../message.js';
+import { yesOrNoChoices } from '../confirmations.js';
 import { Dialogues } from '../dialogues.repository.js';
 import type { Talker } from '../talker.js';
 import { BookingTalk } from './booking-talk.js';
@@ -123,11 +125,13 @@ export class DirectTalk {
   }
 
   private async askWhetherMeant({ caller }: Talker, meant: string): Promise<Message> {
-    await this.dialogues.keep(caller.id, { kind: MEANT_DIALOGUE, state: { meant } });
-    return sentences(
-      say('book:direct.didYouMean', { meant: quoted(meant) }),
-      say('book:direct.yesOrOther'),
-    );
+    const id = newUid();
+    await this.dialogues.keep(caller.id, { kind: MEANT_DIALOGUE, state: { id, meant } });
+    return {
+      ...sentences(say('book:direct.didYouMean', { meant: quoted(meant) })),
+      choices: yesOrNoChoices(id, { label: say('book:direct.thatIsIt'), look: 'primary' }),
+      typed: say('book:direct.yesOrOther'),
+    };
   }
 }
 

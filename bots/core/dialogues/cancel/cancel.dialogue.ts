@@ -47,9 +47,13 @@ export type CancelStep = 'reason' | 'confirm';
 export const cancelStep = ({ reason }: CancelState, { rule }: CancelFacts): CancelStep =>
   rule === 'required' && reason === '' ? 'reason' : 'confirm';
 
+const CANCEL_IT = (): Choice => ({
+  ...{ id: 'yes', label: say('commands:press.yesCancel'), look: 'danger' },
+});
+
 export function cancelChoices(step: CancelStep): readonly Choice[] {
   const keep = { id: 'keep', label: say('commands:press.keep') };
-  return step === 'reason' ? [keep] : [{ id: 'yes', label: say('commands:press.yesCancel') }, keep];
+  return step === 'reason' ? [keep] : [CANCEL_IT(), keep];
 }
 
 /** How people speak of a booking, for a pattern. */
