@@ -263,16 +263,6 @@ describe('the switches', () => {
     });
   });
 
-  it('COMMAND_NAMES are three different names', () => {
-    expect(Env.from({ COMMAND_NAMES: '/meet, hours ,hours-admin' }).commandNames).toEqual({
-      book: 'meet',
-      schedule: 'hours',
-      scheduleAdmin: 'hours-admin',
-    });
-    expect(complaints({ COMMAND_NAMES: 'a,a,b' })).toHaveLength(1);
-    expect(complaints({ COMMAND_NAMES: 'a,b,c,d' })).toHaveLength(1);
-  });
-
   it('DEFAULT_TIME_ZONE is a place, not an offset', () => {
     expect(Env.from({ DEFAULT_TIME_ZONE: 'Pacific/Apia' }).defaultTimeZone).toBe('Pacific/Apia');
     expect(complaints({ DEFAULT_TIME_ZONE: '+02:00' })).toHaveLength(1);

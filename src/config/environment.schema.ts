@@ -7,7 +7,8 @@ import { isLoopback, isPrivate } from './network-address.js';
 import { slackVariables } from './slack-settings.js';
 
 const HOST_NAME = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i;
-const COMMAND_NAME = /^[a-z0-9][a-z0-9-]{0,31}$/;
+/** Slack takes 32 characters with the slash, Discord as many without. */
+const COMMAND_NAME = /^[a-z0-9][a-z0-9_-]{0,30}$/;
 
 const appUrl = z
   .string()

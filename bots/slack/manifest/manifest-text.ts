@@ -13,9 +13,6 @@ export interface ManifestText {
 
 type Facts = Pick<Env, 'publicUrl' | 'contactEmail' | 'commandNames' | 'slack'>;
 
-/** Slack's 32 characters with the slash. */
-const MOST_COMMAND = 31;
-
 /** What `npm run slack:manifest` says; the way is the one that the environment has, unless another is named. */
 export function manifestText(
   env: Facts,
@@ -27,8 +24,6 @@ export function manifestText(
   if (mode !== 'socket' && !url.startsWith('https://')) {
     return refusedWith(say('slackApp:howTo.needsAddress', { url, mode }));
   }
-  const long = Object.values(commandNames).find((name) => name.length > MOST_COMMAND);
-  if (long !== undefined) return refusedWith(say('slackApp:howTo.longCommand', { name: long }));
   nameCommands(commandNames);
   const grammar = grammarNamed(commandNames);
   const manifest = appManifest({ publicUrl: url, contactEmail, grammar, mode });

@@ -24,7 +24,5 @@ export const slackApp = {
     unknownMode: 'There is no such way to connect: {{mode}}. Say socket, http or many.',
     needsAddress:
       'Slack reaches only public https addresses, and APP_URL is {{url}}. Set APP_URL to yours, or leave out “{{mode}}”: Socket Mode needs no address.',
-    longCommand:
-      'Slack takes 31 characters for a command at most: /{{name}} is too long. Change COMMAND_NAMES.',
   },
 } as const;

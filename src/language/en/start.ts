@@ -94,7 +94,7 @@ export const start = {
       'CONSOLE must be 1 (or yes, on), keep or 0 (or no, off); leave it empty to have it in a terminal only.',
     DEMO: 'DEMO must be on or off.',
     COMMAND_NAMES:
-      'COMMAND_NAMES must be three different names, like book,schedule,schedule-admin, of lower-case letters, digits and hyphens.',
+      'COMMAND_NAMES must be three different names, like book,schedule,schedule-admin, of lower-case letters, digits, hyphens and underscores, each at most 31 characters long.',
     OPERATOR_NAME: 'OPERATOR_NAME must be at most 200 characters on one line.',
     CONTACT_EMAIL: 'CONTACT_EMAIL must be an e-mail address.',
     SMTP_URL:
