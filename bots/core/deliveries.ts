@@ -31,6 +31,16 @@ export class Deliveries implements OnModuleInit {
     this.sweeps.add({ table: 'chat_delivery', over: 'held_until' });
   }
 
+  /**
+   * The same for whoever knows that somebody else was told before: it is theirs, even if they have not
+   * claimed it yet, unless they die over it.
+   */
+  async after(told: Told, work: () => Promise<void>): Promise<void> {
+    const patience = AbortSignal.timeout(LONGEST * 1_000);
+    while (!patience.aborted && !(await this.isClaimed(told))) await setTimeout(LOOK_EVERY);
+    await this.once(told, work);
+  }
+
   /** What fails may be told again. */
   async once(told: Told, work: () => Promise<void>): Promise<void> {
     while (!(await this.claim(told))) {
@@ -48,6 +58,10 @@ export class Deliveries implements OnModuleInit {
 
   private async claim(told: Told): Promise<boolean> {
     return (await this.run(CLAIM, told)).length > 0;
+  }
+
+  private async isClaimed(told: Told): Promise<boolean> {
+    return (await this.run(IS_CLAIMED, told)).length > 0;
   }
 
   private async isHeeded(told: Told): Promise<boolean> {
@@ -69,6 +83,8 @@ const CLAIM = `
      set held_until = excluded.held_until, updated_at = now()
    where not chat_delivery.is_heeded and chat_delivery.held_until <= now()
   returning id`;
+
+const IS_CLAIMED = `select id from chat_delivery where platform = ? and key = ?`;
 
 const IS_HEEDED = `select id from chat_delivery where platform = ? and key = ? and is_heeded`;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ANSWERING_VERBS } from '../core/message.js';
 import type { AnswerPlace } from './slack-answers.js';
-import { slackChannel } from './slack-address.js';
+import { slackChannel, slackPerson } from './slack-address.js';
 import type { SlackPress } from './press.parser.js';
 import { pressOf } from './press.parser.js';
 
@@ -37,13 +37,15 @@ export function actionIn(body: unknown, workspace: string): HeardAction | null {
   const place = press && placeOf(sent, press, workspace);
   if (!press || !place) return null;
   const { user, trigger_id: triggerId } = sent;
-  return { userKey: user.id, name: user.username ?? user.name ?? '', triggerId, press, place };
+  return { userKey: user.id, name: nameOf(sent), triggerId, press, place };
 }
 
 /** Nobody is to find buttons below a question that they have answered. */
 const isAnswer = (press: SlackPress): boolean =>
   press.kind === 'choice' ||
   (press.kind === 'button' && ANSWERING_VERBS.includes(press.button.verb));
+
+const nameOf = ({ user }: SentAction): string => user.username ?? user.name ?? '';
 
 function placeOf(sent: SentAction, press: SlackPress, workspace: string): AnswerPlace | null {
   const { view, response_url: url, container, trigger_id: triggerId } = sent;
@@ -57,5 +59,6 @@ function placeOf(sent: SentAction, press: SlackPress, workspace: string): Answer
   if (channel.startsWith('D') && !isInstead) {
     return { kind: 'direct', channel: slackChannel(workspace, channel, '') };
   }
-  return url === undefined ? null : { kind: 'response', response: { url, isInstead } };
+  const person = slackPerson(workspace, sent.user.id, nameOf(sent));
+  return url === undefined ? null : { kind: 'response', response: { url, isInstead }, person };
 }

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
+import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { type Answer, inWords } from '../core/forms/form.js';
 import { say } from '../../src/language/say.js';
 import { type Message, sentences } from '../core/message.js';
@@ -11,13 +12,15 @@ import { wordsModal } from './view.renderer.js';
 /** Where somebody sees what comes of what they did. */
 export type AnswerPlace =
   /** Below a message in a channel, or in its place; for them alone. */
-  | { readonly kind: 'response'; readonly response: ResponsePlace }
+  | { readonly kind: 'response'; readonly response: ResponsePlace; readonly person: ChatPerson }
   /** The next message in the direct messages with them. */
   | { readonly kind: 'direct'; readonly channel: ChannelAddress }
   /** The window in which they did it. */
   | { readonly kind: 'window'; readonly window: OpenWindow }
   /** A window of its own, over the home tab. */
   | { readonly kind: 'trigger'; readonly trigger: Trigger };
+
+type Respond = Extract<AnswerPlace, { kind: 'response' }>;
 
 /** Shows answers where they are looked for. */
 @Injectable()
@@ -33,7 +36,7 @@ export class SlackAnswers {
   say(place: AnswerPlace, message: Message): Promise<void> {
     switch (place.kind) {
       case 'response':
-        return this.responses.answer(place.response, message);
+        return this.respond(place, message);
       case 'direct':
         return this.post(place.channel, message);
       case 'window':
@@ -52,6 +55,13 @@ export class SlackAnswers {
   async show(window: OpenWindow, answer: Answer): Promise<void> {
     const shown = await this.windows.show(window, answer);
     if (!shown.ok) this.logger.debug(`A window was not shown: ${shown.problem.code}`);
+  }
+
+  /** Who did it long ago is told directly. */
+  private async respond({ response, person }: Respond, message: Message): Promise<void> {
+    if (await this.responses.answer(response, message)) return;
+    const delivery = await this.platform.tell(person, message);
+    if (!delivery.ok) this.logger.warn(delivery.problem.sentence);
   }
 
   private async post(channel: ChannelAddress, message: Message): Promise<void> {

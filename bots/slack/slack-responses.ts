@@ -5,7 +5,7 @@ import { slackMessage } from './message.renderer.js';
 /** How long Slack may take to take an answer, in milliseconds. */
 const TIMEOUT = 10_000;
 
-/** Where Slack wants the answer to a command or a press, for half an hour. */
+/** Where Slack wants the answer to a command or a press, for half an hour and five times. */
 export interface ResponsePlace {
   readonly url: string;
   /** Whether the answer takes the place of the message that was pressed. */
@@ -17,7 +17,8 @@ export interface ResponsePlace {
 export class SlackResponses {
   private readonly logger = new Logger(SlackResponses.name);
 
-  async answer({ url, isInstead = false }: ResponsePlace, message: Message): Promise<void> {
+  /** False when the place is gone: it is over, was used too often, or the workspace has left. */
+  async answer({ url, isInstead = false }: ResponsePlace, message: Message): Promise<boolean> {
     const body = {
       ...{ response_type: 'ephemeral', replace_original: isInstead },
       ...slackMessage(message),
@@ -28,8 +29,8 @@ export class SlackResponses {
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT),
     });
-    // The place is gone: whoever asked has long left, or the workspace has.
     if (!response.ok) this.logger.warn({ status: response.status }, 'Slack took no answer.');
     await response.body?.cancel();
+    return response.ok;
   }
 }

@@ -3,7 +3,7 @@ import type { HomeView, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { say } from '../../src/language/say.js';
 import type { Answer } from '../core/forms/form.js';
-import { type SlackAnswer, SlackClient } from './slack.client.js';
+import { type SlackAnswer, type SlackCall, SlackClient } from './slack.client.js';
 import { SlackTokens } from './slack-tokens.js';
 import { formModal, waitingModal, wordsModal } from './view.renderer.js';
 
@@ -36,22 +36,25 @@ export class SlackWindows {
   ) {}
 
   /**
-   * A window that waits, opened at once. Null when it could not be in time; `twice` when another
-   * process did for the same request.
+   * A window that waits, opened at once. Null when it could not be in time; `twice` when somebody else
+   * has opened it for the same request.
    */
   async openWaiting({ workspace, triggerId }: Trigger): Promise<OpenWindow | 'twice' | null> {
-    const token = this.tokens.knownTokenOf(workspace);
-    const known = token === null ? {} : { token };
     const view = waitingModal(say('slack:waiting.title'), say('slack:waiting.opening'));
-    const opened = await this.slack
-      .call(
-        { workspace, method: 'views.open', with: { trigger_id: triggerId, view }, ...known },
-        viewSchema,
-      )
-      .catch(() => null);
+    const call = { workspace, method: 'views.open', with: { trigger_id: triggerId, view } };
+    const opened = await this.callAtOnce(call).catch(() => null);
     if (!opened) return null;
     if (opened.ok) return { workspace, viewId: opened.value.view.id };
     return opened.problem.code === TWICE ? 'twice' : null;
+  }
+
+  /** By the token that is known; when Slack no longer takes it, by the one that is looked up. */
+  private async callAtOnce(call: SlackCall) {
+    const token = this.tokens.knownTokenOf(call.workspace);
+    if (token === null) return this.slack.call(call, viewSchema);
+    const answer = await this.slack.call({ ...call, token }, viewSchema);
+    const isLost = !answer.ok && this.tokens.knownTokenOf(call.workspace) === null;
+    return isLost ? this.slack.call(call, viewSchema) : answer;
   }
 
   /** A window with words, opened from a place that shows none itself. */

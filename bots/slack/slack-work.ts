@@ -11,17 +11,20 @@ export class SlackWork implements BeforeApplicationShutdown {
   constructor(private readonly deliveries: Deliveries) {}
 
   /**
-   * Does it once, however often Slack tells of it, and to whom. `sorry` tells whoever waits for it that
-   * it came to nothing.
+   * Does it once, however often Slack tells of it, and to whom: whoever is the second to know does it
+   * only where the first one cannot. `sorry` tells whoever waits for it that it came to nothing.
    */
   once(
-    turn: Pick<SlackTurn, 'workspace' | 'key'>,
+    turn: Pick<SlackTurn, 'workspace' | 'key'> & { readonly isSecond?: boolean },
     work: () => Promise<void>,
     sorry: () => Promise<void> = () => Promise.resolve(),
   ): Promise<void> {
     return this.run(async () => {
       try {
-        await this.deliveries.once(toldOf(turn), work);
+        const told = toldOf(turn);
+        await (turn.isSecond
+          ? this.deliveries.after(told, work)
+          : this.deliveries.once(told, work));
       } catch (error) {
         await sorry();
         throw error;

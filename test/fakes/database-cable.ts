@@ -8,11 +8,14 @@ export interface DatabaseCable {
   /** Every connection breaks and no new one is taken. */
   pull(): Promise<void>;
   plugIn(): Promise<void>;
+  /** From now on every answer of the database comes so many milliseconds late. */
+  slow(milliseconds: number): void;
 }
 
 export async function databaseCable(databaseUrl: string): Promise<DatabaseCable> {
   const far = new URL(databaseUrl);
   const sockets = new Set<Socket>();
+  let delay = 0;
   const server = createServer((near) => {
     const beyond = connect(Number(far.port), far.hostname);
     for (const socket of [near, beyond]) {
@@ -25,7 +28,13 @@ export async function databaseCable(databaseUrl: string): Promise<DatabaseCable>
           beyond.destroy();
         });
     }
-    near.pipe(beyond).pipe(near);
+    near.pipe(beyond);
+    const late: Buffer[] = [];
+    beyond.on('data', (chunk: Buffer) => {
+      late.push(chunk);
+      // The first that waits goes first, whoever's time has come.
+      setTimeout(() => near.write(late.shift() ?? ''), delay);
+    });
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
@@ -41,6 +50,9 @@ export async function databaseCable(databaseUrl: string): Promise<DatabaseCable>
     },
     async plugIn() {
       await once(server.listen(port, '127.0.0.1'), 'listening');
+    },
+    slow(milliseconds) {
+      delay = milliseconds;
     },
   };
 }

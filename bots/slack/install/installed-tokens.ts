@@ -8,7 +8,7 @@ import { SlackInstallation } from './slack-installation.entity.js';
 import { TokenRotation } from './token-rotation.js';
 import { tokenPlace } from './token-place.js';
 
-/** How long a token is known by heart: an uninstalled workspace is left alone within a minute. */
+/** How long a token that is known by heart counts without another look: an uninstalled workspace is left alone within a minute. */
 const KNOWN_FOR = 30_000;
 
 /** A token that ends within this time, in milliseconds, is renewed first. */
@@ -35,8 +35,8 @@ export class InstalledTokens extends SlackTokens {
   }
 
   override async tokenOf(workspace: string): Promise<string | null> {
-    const known = this.knownTokenOf(workspace);
-    if (known !== null) return known;
+    const known = this.known.get(workspace);
+    if (known && known.until > this.clock.now()) return known.token;
     const installation = await this.database.read((em) =>
       em.findOne(SlackInstallation, { workspace }),
     );
@@ -49,8 +49,7 @@ export class InstalledTokens extends SlackTokens {
   }
 
   override knownTokenOf(workspace: string): string | null {
-    const known = this.known.get(workspace);
-    return known && known.until > this.clock.now() ? known.token : null;
+    return this.known.get(workspace)?.token ?? null;
   }
 
   override forget(workspace: string): void {

@@ -43,11 +43,12 @@ export class ActionListeners {
     const { press } = given;
     const form = press.kind === 'button' ? this.assistant.formForPress(press.button) : null;
     const opened = form && (await this.windowFor(given));
-    if (opened === 'twice') return;
-    const place: AnswerPlace = opened ? { kind: 'window', window: opened } : given.place;
+    const isSecond = opened === 'twice';
+    const window = isSecond ? null : opened;
+    const place: AnswerPlace = window ? { kind: 'window', window } : given.place;
     await this.work.once(
-      given,
-      () => (form && opened ? this.open(given, form, opened) : this.answer(given)),
+      { ...given, isSecond },
+      () => (form && window ? this.open(given, form, window) : this.answer(given)),
       () => this.answers.sorry(place),
     );
   }

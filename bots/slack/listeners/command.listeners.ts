@@ -9,7 +9,7 @@ import { SLACK } from '../slack-address.js';
 import { type AnswerPlace, SlackAnswers } from '../slack-answers.js';
 import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
-import { type SlackTurn, workspaceOf } from '../slack-turn.js';
+import { personIn, type SlackTurn, workspaceOf } from '../slack-turn.js';
 import { type OpenWindow, SlackWindows } from '../slack-windows.js';
 import { SlackWork } from '../slack-work.js';
 
@@ -60,18 +60,20 @@ export class CommandListeners {
   private async heed(given: GivenCommand): Promise<void> {
     const hearing = await this.limits.hearing({ platform: SLACK, ...given });
     if (hearing === 'unheard') return;
-    const words: AnswerPlace = { kind: 'response', response: { url: given.responseUrl } };
+    const response = { url: given.responseUrl };
+    const words: AnswerPlace = { kind: 'response', response, person: personIn(given) };
     if (hearing !== 'heard') {
       await this.work.once(given, () => this.answers.say(words, hearing.notice));
       return;
     }
     const form = this.assistant.formAskedFor(given.line);
     const opened = form && (await this.windows.openWaiting(given));
-    if (opened === 'twice') return;
-    const place: AnswerPlace = opened ? { kind: 'window', window: opened } : words;
+    const isSecond = opened === 'twice';
+    const window = isSecond ? null : opened;
+    const place: AnswerPlace = window ? { kind: 'window', window } : words;
     await this.work.once(
-      given,
-      () => (form && opened ? this.open(given, form, opened) : this.answer(given, words)),
+      { ...given, isSecond },
+      () => (form && window ? this.open(given, form, window) : this.answer(given, words)),
       () => this.answers.sorry(place),
     );
   }

@@ -19,7 +19,8 @@ export type SlackFact =
   | { readonly kind: 'unfurled'; readonly channel: string; readonly ts: string }
   | { readonly kind: 'window' | 'home'; readonly user: string; readonly viewId: string }
   | { readonly kind: 'closed'; readonly user: string; readonly viewId: string }
-  | { readonly kind: 'called'; readonly method: string; readonly error?: string };
+  | { readonly kind: 'called'; readonly method: string; readonly error?: string }
+  | { readonly kind: 'answered'; readonly status: number };
 
 /** The journal of the workspace. People wait for facts in it, never for time to pass. */
 export class SlackChanges {

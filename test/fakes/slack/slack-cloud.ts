@@ -48,7 +48,11 @@ export class SlackCloud {
   readonly checks: OutgoingCheck[] = [slackProblems];
   /** What was sent to the app, in order; each can be sent again. */
   readonly sent: SlackParcel[] = [];
+  /** How the app took it, in the order of its answers. */
+  readonly receipts: SlackReceipt[] = [];
   delivery: SlackDelivery | null = null;
+  /** How often everything is told, all at once. */
+  times = 1;
   readonly signingSecret = randomBytes(16).toString('hex');
   rotatesTokens = false;
   /** `http://127.0.0.1:port`. */
@@ -64,9 +68,16 @@ export class SlackCloud {
   }
 
   async deliver(parcel: SlackParcel): Promise<SlackReceipt> {
-    if (!this.delivery) throw new Error('Nobody said where the app is.');
+    const { delivery } = this;
+    if (!delivery) throw new Error('Nobody said where the app is.');
     this.sent.push(parcel);
-    return this.delivery.send(parcel);
+    const copies = Array.from({ length: this.times }, () => delivery.send(parcel));
+    const [first, ...others] = await Promise.all(copies);
+    if (!first) throw new Error('Nothing was told.');
+    const receipt = others.find(({ status }) => status !== 200) ?? first;
+    this.receipts.push(receipt);
+    this.changes.add({ kind: 'answered', status: receipt.status });
+    return receipt;
   }
 
   /** Slack's refusal of something that breaks its rules, which no test overlooks. */

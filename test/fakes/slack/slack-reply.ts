@@ -31,7 +31,8 @@ export function replySince(
 ): Omit<SlackReply, 'receipt'> | undefined {
   const reader = team.reader(person.facts.tz ?? 'Europe/Berlin');
   const isOurs = (fact: SlackFact): boolean => {
-    if (fact.kind === 'unfurled' || fact.kind === 'called') return false;
+    if (fact.kind === 'unfurled' || fact.kind === 'called' || fact.kind === 'answered')
+      return false;
     if (!awaited.kinds.includes(fact.kind)) return false;
     if ('user' in fact) return fact.user === person.id;
     if (fact.channel !== awaited.channel) return false;

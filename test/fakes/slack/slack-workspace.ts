@@ -96,10 +96,20 @@ export class SlackWorkspace {
     return this.cloud.sent;
   }
 
+  /** How the app took what was sent to it, in the order of its answers. */
+  get receipts(): readonly SlackReceipt[] {
+    return this.cloud.receipts;
+  }
+
   /** Over HTTP, to these request URLs in turn. */
   reachesAppAt(...urls: readonly string[]): void {
     const { now, signingSecret } = this.cloud;
     this.cloud.delivery = new HttpDelivery({ urls, signingSecret, now });
+  }
+
+  /** Whatever happens is told so often, all at once: to each request URL in turn. */
+  tellsEverything(times: number): void {
+    this.cloud.times = times;
   }
 
   /** Over the connections that the app opens. */

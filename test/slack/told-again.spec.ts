@@ -1,0 +1,272 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BOT_SCOPES } from '../../bots/slack/manifest/scopes.js';
+import { SlackWork } from '../../bots/slack/slack-work.js';
+import { createTestDatabase, type TestDatabase } from '../db/test-database.js';
+import { startTestApp, type TestApp } from '../e2e/app.js';
+import { type DatabaseCable, databaseCable } from '../fakes/database-cable.js';
+import type { SlackChannel } from '../fakes/slack/slack-channel.js';
+import type { SlackParcel } from '../fakes/slack/slack-delivery.js';
+import type { SlackPerson } from '../fakes/slack/slack-person.js';
+import { SlackWorkspace } from '../fakes/slack/slack-workspace.js';
+
+const SETUP =
+  '/schedule setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-17:00" ' +
+  '--buffer-after 10 --timezone Europe/Berlin --alerts #sales';
+
+let database: TestDatabase;
+let cable: DatabaseCable;
+let apps: readonly TestApp[] = [];
+let slack: SlackWorkspace;
+let ada: SlackPerson;
+let bob: SlackPerson;
+let grace: SlackPerson;
+let sales: SlackChannel;
+
+/** Two instances over one database. It is Monday, 1 February 2027, 08:00 in Berlin. */
+beforeAll(async () => {
+  slack = await SlackWorkspace.start({ scopes: BOT_SCOPES });
+  ada = slack.person('Ada', { tz: 'Europe/Berlin', email: 'ada@example.com' });
+  bob = slack.person('Bob', { tz: 'Europe/Berlin' });
+  grace = slack.person('Grace', { tz: 'Europe/Berlin', email: 'grace@example.com' });
+  sales = await slack.channel('sales', { members: [ada, bob, grace] });
+  database = await createTestDatabase();
+  cable = await databaseCable(database.url);
+  const environment = {
+    ...slack.environment,
+    ...{ SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_CLIENT_ID: slack.app.clientId },
+    SLACK_CLIENT_SECRET: slack.app.clientSecret,
+    APP_SECRET: 'k1:q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=',
+  };
+  const start = () => startTestApp({ database: { ...database, url: cable.url }, environment });
+  apps = [await start(), await start()];
+  slack.reachesAppAt(...apps.map(({ url }) => `${url}/slack/events`));
+  for (const { url } of apps.slice(0, 1)) await ada.installs(url);
+  await ada.command(SETUP, { channel: sales });
+  await ada.command('/schedule set approval on', { channel: sales });
+}, 60_000);
+afterAll(async () => {
+  for (const app of apps) await app.stop();
+  await cable.pull();
+  await database.drop();
+  await slack.stop();
+});
+
+/** Nothing of what Slack told is still under way. */
+const settled = () =>
+  Promise.all(apps.map(({ nest }) => nest.get(SlackWork).beforeApplicationShutdown()));
+
+/** How often the product asked each method of Slack meanwhile, when all of it is over. */
+async function asked(act: () => Promise<unknown>): Promise<Readonly<Record<string, number>>> {
+  const before = slack.calls.length;
+  await act();
+  await settled();
+  const methods = slack.calls.slice(before).map(({ method }) => method);
+  return Object.fromEntries(
+    [...new Set(methods)].map((name) => [name, methods.filter((one) => one === name).length]),
+  );
+}
+
+const bookings = () =>
+  database.query<{ status: string; changes: number }>(
+    `select b.status, count(c.id)::int as changes from booking b
+       left join booking_change c on c.booking_id = b.id
+      group by b.id order by b.uid`,
+  );
+
+describe('D2: what Slack tells four times, at once and to two instances, has its effect once:', () => {
+  beforeAll(() => slack.tellsEverything(4));
+  afterAll(() => slack.tellsEverything(1));
+
+  it('D2: a command that is answered in words', async () => {
+    const before = grace.ephemerals().length;
+    const calls = await asked(() => grace.command('/book list', { channel: sales }));
+    expect(calls['views.open']).toBeUndefined();
+    expect(grace.ephemerals()).toHaveLength(before + 1);
+  });
+
+  it('D2: a command that opens a window, and the fields in it that are heard at once', async () => {
+    const opening = await asked(() => grace.command('/book with @Ada', { channel: sales }));
+    expect(opening).toMatchObject({ 'views.update': 1 });
+    const choosing = await asked(() => grace.choose('Day', 'Tue 2 Feb 2027'));
+    expect(choosing).toMatchObject({ 'views.update': 1 });
+    await grace.choose('Time', '10:00');
+    await settled();
+  });
+
+  it('D2: a window that is handed in, or closed while something is held for it', async () => {
+    expect(await asked(() => grace.submit())).toMatchObject({ 'views.update': 1 });
+    expect(await bookings()).toMatchObject([{ status: 'held' }]);
+    await asked(() => grace.close());
+    expect(await bookings()).toEqual([]);
+    await grace.command('/book with @Ada 2027-02-02 10:00', { channel: sales });
+    await grace.submit();
+    await grace.submit();
+    await settled();
+    expect(await bookings()).toMatchObject([{ status: 'pending', changes: 1 }]);
+    await grace.close();
+  });
+
+  it('D2: a button', async () => {
+    const card = await sales.message(/^Booking request\nGrace/);
+    await asked(() => ada.press('Confirm', { in: card }));
+    expect(await bookings()).toMatchObject([{ status: 'confirmed', changes: 2 }]);
+    await sales.reply(card, 'Confirmed by Ada.');
+    await grace.told(/^Booked\nIntro call with Ada/);
+    expect(sales.thread(card)).toHaveLength(1);
+    expect(sales.messages()).toHaveLength(1);
+  });
+
+  it('D2: a message, and a choice below its answer', async () => {
+    const answers = async () =>
+      (await grace.directMessages()).filter(({ message }) => message.user !== grace.id);
+    const before = (await answers()).length;
+    const { message: question } = await grace.dm('book with ada');
+    await settled();
+    if (!question) throw new Error('Nothing was asked.');
+    await grace.choose('Choose…', 'Another one', { in: question });
+    await settled();
+    expect(await answers()).toHaveLength(before + 1);
+    expect(grace.again(question).text).toContain('On which day');
+    await grace.dm('stop');
+  });
+});
+
+describe('D3: what Slack tells again', () => {
+  const message = async (text: string): Promise<SlackParcel> => {
+    const [first] = await grace.directMessages();
+    const words = { channel: first?.message.channel, user: grace.id, text };
+    return slack.event({ type: 'message', channel_type: 'im', ...words });
+  };
+  /** As an instance leaves it that dies while it heeds what Slack told. */
+  const died = (key: string) =>
+    database.query(
+      `insert into chat_delivery (platform, key, held_until)
+       values ('slack', '${slack.id} ${key}', now() + interval '1 second')
+       on conflict (platform, key) do update
+          set is_heeded = false, held_until = excluded.held_until`,
+    );
+  const lastOf = (kind: SlackParcel['kind'], type?: string): SlackParcel => {
+    const found = slack.sent.findLast(
+      (parcel) => parcel.kind === kind && (!type || parcel.payload['type'] === type),
+    );
+    if (!found) throw new Error('Nothing of the kind was sent.');
+    return found;
+  };
+
+  it('D3: while the first one still runs, waits for it: a message has one answer', async () => {
+    slack.faults.add('chat.postMessage', { latency: 600 }, 1);
+    const calls = await asked(async () => {
+      const parcel = await message('/book list');
+      await slack.deliver(parcel);
+      await slack.deliverAgain(parcel);
+    });
+    expect(calls['chat.postMessage']).toBe(1);
+  });
+
+  it('D3: after the first one died, is heeded by another, and once', async () => {
+    const parcel = await message('/book list');
+    await died(`event ${String(parcel.payload['event_id'])}`);
+    const calls = await asked(() => slack.deliverAgain(parcel));
+    expect(calls['chat.postMessage']).toBe(1);
+    expect(await asked(() => slack.deliverAgain(parcel))).toEqual({});
+  });
+
+  it('D3: a command that died before its window was filled is answered in words', async () => {
+    await grace.command('/book with @Ada', { channel: sales });
+    const parcel = lastOf('command');
+    await settled();
+    await died(`command ${String(parcel.payload['trigger_id'])}`);
+    const before = grace.ephemerals().length;
+    const calls = await asked(() => slack.deliverAgain(parcel));
+    expect(calls['views.update']).toBeUndefined();
+    expect(grace.ephemerals()).toHaveLength(before + 1);
+    await grace.close();
+  });
+
+  it('D3: a booking that was written just before the end is not written again', async () => {
+    await grace.command('/book with @Ada 2027-02-03 10:00', { channel: sales });
+    await grace.choose('You have a booking with Ada already', 'Another one');
+    await grace.submit();
+    await grace.submit();
+    await settled();
+    const before = await bookings();
+    const parcel = lastOf('interaction', 'view_submission');
+    const { id, hash } = parcel.payload['view'] as { id: string; hash: string };
+    await died(`submit ${id} ${hash}`);
+    await asked(() => slack.deliverAgain(parcel));
+    expect(await bookings()).toEqual(before);
+    await grace.close();
+  });
+
+  it('D3: an uninstall that is told late takes nothing from who has installed the app again', async () => {
+    const tokens = () => database.query('select 1 from slack_installation');
+    await slack.uninstall();
+    await settled();
+    expect(await tokens()).toEqual([]);
+    const gone = slack.sent.slice(-2);
+    await ada.installs(apps[1]?.url ?? '');
+    for (const parcel of gone) await slack.deliverAgain(parcel);
+    await settled();
+    expect(await tokens()).toHaveLength(1);
+    expect((await ada.command('/schedule link')).text).toContain('/ada/intro-call');
+  });
+});
+
+/** Milliseconds. */
+const SLOW = 2_500;
+const AT_ONCE = 500;
+
+describe('with a database whose every answer takes 2.5 s', () => {
+  it('everything is answered within 500 ms, and its window is open by then', async () => {
+    const [linus, mary, olaf] = ['Linus', 'Mary', 'Olaf'].map((name) => slack.person(name));
+    if (!linus || !mary || !olaf) throw new Error('Nobody is there.');
+    await linus.command('/book with @Ada 2027-02-04 10:00', { channel: sales });
+    await linus.submit();
+    await linus.submit();
+    const request = await sales.message(/^Booking request\nLinus/);
+    for (const who of [mary, grace]) {
+      await who.command('/book with @Ada 2027-02-04 11:00', { channel: sales });
+    }
+    await mary.submit();
+    await linus.command('/book with @Ada 2027-02-05 11:00', { channel: sales });
+    const { message: picker } = await olaf.dm('book with ada');
+    const booked = await sales.message(/^Booked\nGrace/);
+    await settled();
+    // Long after anybody last asked for the token.
+    for (const { clock } of apps) clock.set('2027-02-01T07:02:00Z');
+    if (!picker) throw new Error('There is nothing to choose in.');
+
+    const acts: readonly (() => Promise<unknown>)[] = [
+      () => bob.command('/schedule setup', { channel: sales }),
+      () => ada.command('/schedule show', { channel: sales }),
+      () => ada.press('Confirm', { in: request }),
+      () => ada.press('Cancel', { in: booked }),
+      () => grace.choose('Day', 'Fri 5 Feb 2027'),
+      () => linus.submit(),
+      () => mary.close(),
+      () => olaf.choose('Choose…', 'Fri 5 Feb 2027', { in: picker }),
+      () => grace.dm('/book list'),
+    ];
+    const [answers, calls] = [slack.receipts.length, slack.calls.length];
+    cable.slow(SLOW);
+    const began = Date.now();
+    const results = [];
+    for (const [index, act] of acts.entries()) {
+      results.push(act());
+      await slack.until('an answer', () => slack.receipts.length > answers + index);
+    }
+    await slack.until('windows', () => opened(calls).length === 2);
+    cable.slow(0);
+    await Promise.all(results);
+    await settled();
+    const times = slack.receipts.slice(answers).map(({ milliseconds }) => milliseconds);
+    expect(times.filter((time) => time >= AT_ONCE)).toEqual([]);
+    expect(opened(calls).filter(({ at }) => at - began >= SLOW)).toEqual([]);
+    expect(bob.modal().title).toBe('New booking calendar');
+    const statuses = (await bookings()).map(({ status }) => status).toSorted();
+    expect(statuses).toEqual(['confirmed', 'confirmed', 'held', 'pending']);
+  });
+});
+
+const opened = (since: number) =>
+  slack.calls.slice(since).filter(({ method }) => method === 'views.open');
