@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { say } from '../../src/language/say.js';
+import { nameWithKey } from '../core/seen-people.js';
 import type { Button, Choice, Line, Message, TextPart } from '../core/message.js';
 
 export interface Block {
@@ -29,6 +30,7 @@ const lineText = (line: Line): string => line.map(partText).join('');
 
 function partText(part: TextPart): string {
   if (typeof part === 'string') return plain(part);
+  if (part.kind === 'person') return plain(nameWithKey(part));
   if (part.kind === 'link') return part.label ? `${plain(part.label)} ${part.url}` : part.url;
   const shown = DateTime.fromMillis(part.at, { zone: part.timeZone, locale: 'en-GB' }).toFormat(
     'ccc d LLL yyyy, HH:mm',

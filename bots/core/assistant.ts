@@ -28,6 +28,7 @@ import { unslashed } from './grammar/unslashed.js';
 import { LinkPreview } from './links/link-preview.js';
 import { LinkSharing } from './links/link-sharing.js';
 import { type Button, type Message, sentences } from './message.js';
+import { seenIn } from './seen-people.js';
 import { Presses, type PressedButton } from './presses/presses.js';
 
 /** Something that a person said to the assistant on some platform. */
@@ -69,7 +70,8 @@ export class Assistant {
   hear({ person, platform, text }: Saying): Promise<Message> {
     return this.guarded(async () => {
       const caller = await this.identities.identify(person);
-      return actAs({ kind: 'person', id: caller.id }, () => this.heed({ caller, platform, text }));
+      const who = { kind: 'person', id: caller.id } as const;
+      return seenIn(await actAs(who, () => this.heed({ caller, platform, text })), person);
     }, asItIs);
   }
 
@@ -84,9 +86,9 @@ export class Assistant {
     return this.guarded(async () => {
       const caller = await this.identities.identify(choice.person);
       const word = this.wordOf({ caller, platform: choice.platform });
-      return actAs({ kind: 'person', id: caller.id }, () =>
-        this.conversations.choose(word, choice),
-      );
+      const who = { kind: 'person', id: caller.id } as const;
+      const said = await actAs(who, () => this.conversations.choose(word, choice));
+      return seenIn(said, choice.person);
     }, asItIs);
   }
 
@@ -94,18 +96,23 @@ export class Assistant {
     return this.guarded(async () => {
       const caller = await this.identities.identify(person);
       const { verb, subject } = button;
-      return actAs({ kind: 'person', id: caller.id }, () =>
+      const said = await actAs({ kind: 'person', id: caller.id }, () =>
         verb === 'give-command' || verb === 'edit-settings'
           ? this.heed({ caller, platform, text: verb === 'give-command' ? subject : SETTINGS() })
           : this.presses.run({ caller, platform, button: { verb, subject } }),
       );
+      return seenIn(said, person);
     }, asItIs);
   }
 
   /** What somebody sees who opens the assistant, from top to bottom. */
   home({ person, platform }: Omit<Saying, 'text'>): Promise<readonly Message[]> {
     return this.guarded(
-      async () => this.dashboard.of({ caller: await this.identities.identify(person), platform }),
+      async () => {
+        const caller = await this.identities.identify(person);
+        const sections = await this.dashboard.of({ caller, platform });
+        return sections.map((section) => seenIn(section, person));
+      },
       (message): readonly Message[] => [message],
     );
   }
@@ -169,7 +176,8 @@ export class Assistant {
     return this.guarded(async () => {
       const caller = await this.identities.identify(person);
       const who = { kind: 'person', id: caller.id } as const;
-      return actAs(who, () => turn({ caller, platform }, form));
+      const answer = await actAs(who, () => turn({ caller, platform }, form));
+      return answer.kind === 'message' ? inWords(seenIn(answer.message, person)) : answer;
     }, inWords);
   }
 

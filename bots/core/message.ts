@@ -1,3 +1,5 @@
+import type { ChatPerson } from '../../src/hosts/identities.service.js';
+
 /** An instant that each platform shows in its reader's own zone, or else in `timeZone`, named. */
 export interface TimePart {
   readonly kind: 'time';
@@ -16,8 +18,20 @@ export interface LinkPart {
   readonly label?: string;
 }
 
-/** Somebody or something named by a person: shown as text, never as markup or a mention. */
-export type TextPart = string | TimePart | LinkPart;
+/**
+ * Somebody on a chat platform, shown by what that platform alone can vouch for: a mention where there are
+ * mentions, else the name with the key. Anybody can bear another's name, or one that looks like it.
+ */
+export interface PersonPart {
+  readonly kind: 'person';
+  readonly platform: string;
+  readonly workspace: string;
+  readonly key: string;
+  readonly name: string;
+}
+
+/** A name or a text that a person wrote is shown as text, never as markup or a mention. */
+export type TextPart = string | TimePart | LinkPart | PersonPart;
 
 export type Line = readonly TextPart[];
 
@@ -121,18 +135,27 @@ export const time = (at: number | Date, timeZone: string): TimePart => ({
   timeZone,
 });
 
+/** `called` is how they are named where their platform has no mentions. */
+export const person = (
+  { platform, workspace, userKey, name }: ChatPerson,
+  called = name,
+): PersonPart => ({ kind: 'person', platform, workspace, key: userKey, name: called });
+
+/** As one would type it. */
+export const mention = (someone: ChatPerson): PersonPart => person(someone, `@${someone.userKey}`);
+
 export const link = (url: string, label?: string): LinkPart => ({
   ...{ kind: 'link', url },
   ...(label === undefined ? {} : { label }),
 });
 
-/** A message of plain sentences, one per line. */
-export const sentences = (...lines: readonly string[]): Message => ({
-  lines: lines.map((line) => [line]),
+/** A message of sentences, one per line. */
+export const sentences = (...lines: readonly (string | Line)[]): Message => ({
+  lines: lines.map((line) => (typeof line === 'string' ? [line] : line)),
 });
 
 /** Why what was said cannot be taken; said otherwise it can. */
-export const mistake = (...lines: readonly string[]): Message => ({
+export const mistake = (...lines: readonly (string | Line)[]): Message => ({
   ...sentences(...lines),
   asks: 'again',
 });

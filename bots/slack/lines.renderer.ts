@@ -2,6 +2,7 @@ import type { RichTextBlock, RichTextElement, RichTextPreformatted } from '@slac
 import { describeWhen } from '../../src/calendars/words/when.parser.js';
 import { say } from '../../src/language/say.js';
 import type { Line, TextPart } from '../core/message.js';
+import { SLACK, userIn } from './slack-address.js';
 import { beginningOf, cutText, visible } from './slack-text.js';
 
 /** Characters of one block, as for the sections that Slack documents. */
@@ -66,6 +67,10 @@ function partElements(part: TextPart): RichTextElement[] {
     const named = label === undefined ? {} : { text: label };
     return isWebAddress(url) ? [{ type: 'link', url, ...named }] : textElements(url);
   }
+  if (part.kind === 'person') {
+    const isHere = part.platform === SLACK && userIn(part.key) === part.key;
+    return isHere ? [{ type: 'user', user_id: part.key }] : textElements(part.name);
+  }
   const { at, timeZone, isFormer } = part;
   const struck = isFormer ? { style: { strike: true } } : {};
   return [
@@ -108,7 +113,9 @@ function packed(lines: readonly Elements[], room: number): { blocks: Elements[][
 function weightOf(element: RichTextElement): number {
   if (element.type === 'text') return element.text.length;
   if (element.type === 'link') return element.url.length + (element.text ?? '').length;
-  return element.type === 'date' ? (element.fallback ?? '').length + ELEMENT_WEIGHT : 0;
+  return element.type === 'date'
+    ? (element.fallback ?? '').length + ELEMENT_WEIGHT
+    : ELEMENT_WEIGHT;
 }
 
 function richText(lines: readonly Elements[]): RichTextBlock {

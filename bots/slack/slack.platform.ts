@@ -13,7 +13,8 @@ import {
   type Undeliverable,
 } from '../core/chat-platform.js';
 import type { Message } from '../core/message.js';
-import { slackMessage } from './message.renderer.js';
+import { seenIn } from '../core/seen-people.js';
+import { channelMessage, type SlackMessage, slackMessage } from './message.renderer.js';
 import { SLACK, slackChannel, slackPerson, userIn } from './slack-address.js';
 import { SlackChannels } from './slack-channels.js';
 import { SlackClient } from './slack.client.js';
@@ -46,7 +47,7 @@ export class SlackPlatform extends ChatPlatform {
   }
 
   post(channel: ChannelAddress, message: Message): Promise<Delivery> {
-    return this.send('chat.postMessage', channel, { ...slackMessage(message), ...QUIET });
+    return this.send('chat.postMessage', channel, { ...shown(channel, message), ...QUIET });
   }
 
   async edit(
@@ -58,7 +59,7 @@ export class SlackPlatform extends ChatPlatform {
     const answer = await this.slack.call(
       {
         ...{ workspace, method: 'chat.update' },
-        with: { channel: id, ts: reference, ...slackMessage(message) },
+        with: { channel: id, ts: reference, ...shown(channel, message) },
       },
       posted,
     );
@@ -69,7 +70,7 @@ export class SlackPlatform extends ChatPlatform {
   }
 
   reply(channel: ChannelAddress, reference: MessageReference, message: Message): Promise<Delivery> {
-    const threaded = { ...slackMessage(message), ...QUIET, thread_ts: reference };
+    const threaded = { ...shown(channel, message), ...QUIET, thread_ts: reference };
     return this.send('chat.postMessage', channel, threaded);
   }
 
@@ -142,6 +143,12 @@ export class SlackPlatform extends ChatPlatform {
     );
     return answer.ok ? done(answer.value.ts) : refused(undeliverable(answer.problem, channelName));
   }
+}
+
+/** Direct messages are read by one person. */
+function shown(place: ChannelAddress, message: Message): SlackMessage {
+  const seen = seenIn(message, place);
+  return place.channel.startsWith('D') ? slackMessage(seen) : channelMessage(seen);
 }
 
 /** Our own links would only repeat what the message says. */

@@ -1,7 +1,8 @@
 import { Assistant } from '../../bots/core/assistant.js';
 import { ChatPlatforms } from '../../bots/core/chat-platforms.js';
 import type { Answer, FilledForm, Form, FormValues, FormWish } from '../../bots/core/forms/form.js';
-import type { Button, Message } from '../../bots/core/message.js';
+import type { Button, Message, TextPart } from '../../bots/core/message.js';
+import { nameWithKey } from '../../bots/core/seen-people.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { startTestApp, type TestApp, type TestAppOptions } from '../e2e/app.js';
 import { FakePlatform } from '../fakes/fake-platform.js';
@@ -120,14 +121,18 @@ export class ChatRoom {
   }
 }
 
+function partText(part: TextPart): string {
+  if (typeof part === 'string') return part;
+  if (part.kind === 'time') return '<time>';
+  return part.kind === 'link' ? part.url : nameWithKey(part);
+}
+
 /** A message as plain lines; times are `<time>`. */
 export function textOf(message: Message | undefined): string {
   const code = message?.code === undefined ? [] : [[message.code]];
   const typed = message?.typed === undefined ? [] : [[message.typed]];
   const parts = [[message?.title ?? ''], ...(message?.lines ?? []), ...code, ...typed].map((line) =>
-    line
-      .map((part) => (typeof part === 'string' ? part : part.kind === 'link' ? part.url : '<time>'))
-      .join(''),
+    line.map(partText).join(''),
   );
   return parts.filter((line) => line !== '').join('\n');
 }

@@ -18,7 +18,7 @@ import {
   type HandoverFacts,
 } from '../../bots/core/cards/handover.card.js';
 import { yesOrNoChoices } from '../../bots/core/dialogues/confirmations.js';
-import { link, type Message, sentences } from '../../bots/core/message.js';
+import { link, type Message, person, sentences } from '../../bots/core/message.js';
 import type { BookingProblem } from '../../src/bookings/booking.errors.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { DEFAULT_SETTINGS } from '../../src/calendars/settings/calendar-settings.js';
@@ -54,6 +54,7 @@ const booking: BookingCardFacts = {
   status: 'confirmed',
   ...slot('2027-02-01T09:00:00Z'),
   ...{ movedFrom: null, timeZone: 'Europe/Berlin', attendeeName: 'Grace', hostName: 'Ada' },
+  booker: null,
   ...{
     ...{ place: null, placeForAll: null },
     cancelledBy: null,
@@ -95,6 +96,10 @@ const problem = (kind: BookingProblem): Message =>
 const standing = (uid: string, attendeeName: string, start: string) => ({
   ...{ uid, attendeeName, start: at(start), timeZone: 'Europe/Berlin' },
 });
+
+const chatPerson = (userKey: string, name: string) =>
+  ({ ...{ platform: 'slack', workspace: 'T1' }, userKey, name }) as const;
+const bob = chatPerson('U0BOB', 'Bob');
 
 const handover: HandoverFacts = {
   ...{ title: 'Intro call', host: 'Ada', person: 'Bob', givesBookings: true, hasOwnNumber: true },
@@ -155,6 +160,14 @@ export const chatStates: Readonly<Record<string, Message>> = {
   ...otherTimeStates(),
   ...ownCardStates({ booking, moved, asking, proposing }),
   'card-booked': bookingCard(booking),
+  'card-booked-in-chat': bookingCard({
+    ...booking,
+    booker: person(chatPerson('U0GRACE', 'Grace')),
+  }),
+  'card-booked-in-chat-by-another-name': bookingCard({
+    ...booking,
+    booker: person(chatPerson('U0EVE', 'Eve')),
+  }),
   'card-booked-in-full': bookingCard(booking, {
     email: 'grace@example.com',
     notes: 'About the new compiler',
@@ -196,8 +209,8 @@ export const chatStates: Readonly<Record<string, Message>> = {
   'affected-many': affectedCard('q', affected),
   'handover-question': handoverCard('q', { ...handover, givesBookings: false }),
   'handover-question-with-bookings': handoverCard('q', handover),
-  'handover-choice': handoverChoice(handover, '@bob'),
-  'handover-asked': handoverAsked(handover),
+  'handover-choice': handoverChoice(handover, bob),
+  'handover-asked': handoverAsked(handover, person(bob, 'Bob')),
   'handover-done': {
     lines: [...handedLines(handover, 'host'), ...handedLines(handover, 'person')],
   },

@@ -39,6 +39,9 @@ const text = fc.oneof(
 const part: fc.Arbitrary<TextPart> = fc.oneof(
   text,
   fc.boolean().map((isFormer) => ({ kind: 'time', at, timeZone: 'Asia/Tokyo', isFormer }) as const),
+  fc
+    .record({ platform: fc.constantFrom('slack', 'discord'), key: text, name: text })
+    .map((someone) => ({ kind: 'person', workspace: 'T1', ...someone }) as const),
   fc.oneof(fc.webUrl(), text).map((url) => ({ kind: 'link', url }) as const),
 );
 const lines = fc.array(fc.array(part, { maxLength: 4 }), { maxLength: 60 });

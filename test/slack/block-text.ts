@@ -42,6 +42,7 @@ function rich(section: Fields): string {
   const texts = objectsOf(section['elements']).map((part) => {
     if (part['type'] === 'date')
       return styled(part, `{${String(part['timestamp'])}|${String(part['fallback'])}}`);
+    if (part['type'] === 'user') return `(user ${String(part['user_id'])})`;
     return part['type'] === 'link'
       ? `<${String(part['url'])}>`
       : styled(part, String(part['text']));

@@ -1,4 +1,4 @@
-import { type Button, link, type Message, time } from '../../bots/core/message.js';
+import { type Button, link, type Message, type PersonPart, time } from '../../bots/core/message.js';
 import { arabic, choices, family, tricky } from './sample-forms.js';
 
 const at = Date.parse('2027-02-01T09:00:00Z');
@@ -6,6 +6,10 @@ const zone = 'Europe/Berlin';
 const button = (label: string, more: Partial<Button> = {}): Button => ({
   ...{ verb: 'cancel', subject: '7k2m9cabcdefghjkmnpq.0', label },
   ...more,
+});
+/** Named so that it would ping, were it read as markup. */
+export const who = (platform: string, key: string): PersonPart => ({
+  ...{ kind: 'person', platform, workspace: 'T1', key, name: '<@U0EVE> <!channel>' },
 });
 const choose = (options: ReturnType<typeof choices>) => ({ dialogue: 'd', step: 'time', options });
 
@@ -39,6 +43,12 @@ export const sampleMessages: Readonly<Record<string, Message>> = {
   },
   'message-with-strange-links': {
     lines: [[link('javascript:alert(1)')], [link('https://a.example/?a=1&b=<2>_x_')], [link('')]],
+  },
+  'message-with-people': {
+    lines: [
+      ['Here ', who('slack', 'U0GRACE'), ', ', who('slack', 'W0ENTERPRISE'), ' may.'],
+      ['Elsewhere ', who('discord', '80351110224678912'), ', ', who('slack', 'not a key'), ' may.'],
+    ],
   },
   'choices-few': { lines: [['Which?']], choices: choose(choices(5)) },
   'choices-100': { lines: [['Which?']], choices: choose(choices(100)) },

@@ -19,6 +19,7 @@ import type { AttendeeFacts } from './attendee.card.js';
 import type { AttendeeContact, BookingCardFacts } from './booking.card.js';
 import type { LatestChange } from './change-reply.card.js';
 import { spanOf } from './meeting-time.js';
+import { person } from '../message.js';
 
 export interface CardFacts {
   readonly facts: BookingCardFacts;
@@ -58,6 +59,7 @@ export class BookingCardReader {
     const changes = await this.history.changesOf(entities, booking);
     const held = await this.held.of(entities, booking.id);
     const last = changes.at(-1);
+    const booker = await bookerOf(entities, booking);
     return {
       facts: {
         uid: booking.uid,
@@ -70,6 +72,7 @@ export class BookingCardReader {
         place: announcedPlace(booking),
         placeForAll: outlineLocation(booking.location, booking.hostName),
         attendeeName: booking.attendeeName,
+        booker: booker && person(booker),
         hostName: booking.hostName,
         cancelledBy: booking.cancelledBy ?? null,
         cancelReason: booking.cancelReason ?? null,
@@ -89,7 +92,7 @@ export class BookingCardReader {
           }
         : null,
       attendee: {
-        timeZone: attendeeZone(await bookerOf(entities, booking), booking),
+        timeZone: attendeeZone(booker, booking),
         place: attendeePlace(booking)?.text ?? null,
         manageUrl: this.links.of(booking),
       },

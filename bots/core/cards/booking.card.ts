@@ -4,7 +4,8 @@ import type { OpenQuestion } from '../../../src/bookings/other-times/open-questi
 import type { TimeQuestion } from '../../../src/bookings/other-times/time-question.js';
 import { say } from '../../../src/language/say.js';
 import type { Interval } from '../../../src/slots/interval.js';
-import { type Button, type Line, type Message, time } from '../message.js';
+import { type Button, type Line, type Message, type PersonPart, time } from '../message.js';
+import { phrase } from '../phrase.js';
 import { meetingTime } from './meeting-time.js';
 import { askButtons, questionLines, requestLines, timeQuestionLines } from './waiting.card.js';
 
@@ -26,6 +27,8 @@ export interface BookingCardFacts {
   /** The same, as far as everybody may know. */
   readonly placeForAll: string | null;
   readonly attendeeName: string;
+  /** Whoever booked in chat, as far as readers may know; null of a booking made elsewhere. */
+  readonly booker: PersonPart | null;
   readonly hostName: string;
   readonly cancelledBy: string | null;
   readonly cancelReason: string | null;
@@ -61,7 +64,7 @@ export function bookingCard(
   return {
     title: cardTitle(facts),
     lines: [
-      [say('cards:who', { attendee: facts.attendeeName, title: facts.title })],
+      whoLine(facts),
       ...whenLines(facts),
       ...(facts.place === null ? [] : [[say('cards:place', { place: facts.place })]]),
       ...contactLines(contact),
@@ -74,6 +77,18 @@ export function bookingCard(
     ],
     buttons: buttonsOf(facts),
   };
+}
+
+/** What they typed as their name need not be what they are called in chat. */
+function whoLine({ attendeeName, booker, title }: BookingCardFacts): Line {
+  if (booker === null) return [say('cards:who', { attendee: attendeeName, title })];
+  if (booker.name === attendeeName) {
+    return phrase((who) => say('cards:who', { attendee: who(booker), title }));
+  }
+  return phrase((who) => {
+    const attendee = say('cards:nameOf', { attendee: attendeeName, person: who(booker) });
+    return say('cards:who', { attendee, title });
+  });
 }
 
 function contactLines(contact: AttendeeContact | null): Line[] {

@@ -35,7 +35,7 @@ export function withinDetail(
   return {
     facts: {
       ...facts,
-      ...{ attendeeName: shortName(facts, detail), cancelReason: null },
+      ...{ attendeeName: shortName(facts, detail), booker: null, cancelReason: null },
       place: detail === 'none' ? facts.placeForAll : facts.place,
     },
     latest: latest && { ...latest, reason: null },

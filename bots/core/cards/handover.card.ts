@@ -1,7 +1,9 @@
 import { shortCode } from '../../../src/bookings/booking-uid.js';
 import type { Misfit } from '../../../src/bookings/handover/handover-fit.service.js';
+import type { ChatPerson } from '../../../src/hosts/identities.service.js';
 import { say } from '../../../src/language/say.js';
-import { type Line, type Message, time } from '../message.js';
+import { type Line, mention, type Message, type PersonPart, time } from '../message.js';
+import { phrase } from '../phrase.js';
 
 /** A booking that is ahead when a calendar changes hands. */
 export interface HandoverTime {
@@ -59,23 +61,24 @@ export function handoverCard(handoverId: string, facts: HandoverFacts): Message 
 }
 
 /** What the present host sees before they say what becomes of the bookings that are ahead. */
-export function handoverChoice(facts: HandoverFacts, person: string): Message {
+export function handoverChoice(facts: HandoverFacts, asked: ChatPerson): Message {
+  const typed = mention(asked);
   return {
     title: say('cards:handover.choose', { title: facts.title, person: facts.person }),
     lines: [
       ...effectLines(facts, 'host'),
-      [say('cards:handover.give', { person })],
-      [say('cards:handover.keep', { person })],
+      phrase((who) => say('cards:handover.give', { person: who(typed) })),
+      phrase((who) => say('cards:handover.keep', { person: who(typed) })),
     ],
   };
 }
 
 /** What the present host is told once the question is asked. */
-export function handoverAsked(facts: HandoverFacts): Message {
+export function handoverAsked(facts: HandoverFacts, asked: PersonPart): Message {
   const { person, title } = facts;
   return {
     lines: [
-      [say('commands:handover.asked', { person, title })],
+      phrase((who) => say('commands:handover.asked', { person: who(asked), title })),
       ...bookingsLines(facts, 'host'),
       [say('handover:alerts.host', { person })],
     ],

@@ -4,16 +4,19 @@ import { type ChatPerson, Identities } from '../../../src/hosts/identities.servi
 import { say } from '../../../src/language/say.js';
 import { parseEmailAddress } from '../../../src/shared/text/email-address.js';
 import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
-import type { SentenceProblem } from '../../../src/shared/sentence-problem.js';
+import { type Line, mention } from '../message.js';
+import { phrase } from '../phrase.js';
+import { severalNamed } from './book/person-finder.js';
 import type { CommandCall } from './command.js';
 
-/** Somebody on the platform, perhaps by a name that anybody can choose, or an e-mail address. */
+/** Somebody on the platform, or an e-mail address. */
 export type NamedWho =
-  | { readonly kind: 'person'; readonly person: ChatPerson; readonly isByName: boolean }
+  | { readonly kind: 'person'; readonly person: ChatPerson }
   | { readonly kind: 'email'; readonly email: string };
 
 /** Nobody is named, or nobody for certain. */
-export interface NamedProblem extends SentenceProblem {
+export interface NamedProblem {
+  readonly line: Line;
   /** No one bears it: it may be something else than a name. */
   readonly isNobody: boolean;
 }
@@ -35,21 +38,22 @@ export class NamedPeople {
     if (!named.ok) return named;
     const { person, isByName } = named.value;
     if (!isByName) return done(person);
-    const facts = { userKey: person.userKey, name: quoted(word.trim()) };
-    return refused({ sentence: say('people:named.didYouMean', facts), isNobody: false });
+    const name = quoted(word.trim());
+    const line = phrase((who) =>
+      say('people:named.didYouMean', { person: who(mention(person)), name }),
+    );
+    return refused({ line, isNobody: false });
   }
 
   /** An e-mail address has something in front of its @; a mention has nothing. */
-  async findOrAddress(
-    call: CommandCall,
-    word: string,
-  ): Promise<Outcome<NamedWho, SentenceProblem>> {
+  async findOrAddress(call: CommandCall, word: string): Promise<Outcome<NamedWho, NamedProblem>> {
     if (/^[^@\s<]+@/.test(word.trim())) {
       const email = parseEmailAddress(word);
-      return email.ok ? done({ kind: 'email', email: email.value }) : email;
+      if (email.ok) return done({ kind: 'email', email: email.value });
+      return refused({ line: [email.problem.sentence], isNobody: true });
     }
     const named = await this.called(call, word, 'nobodyOrAddress');
-    return named.ok ? done({ kind: 'person', ...named.value }) : named;
+    return named.ok ? done({ kind: 'person', person: named.value.person }) : named;
   }
 
   private async called(
@@ -62,18 +66,17 @@ export class NamedPeople {
       const found = await platform.findPerson(caller, name);
       return found.ok
         ? done({ person: found.value, isByName: false })
-        : refused({ sentence: found.problem.sentence, isNobody: true });
+        : refused({ line: [found.problem.sentence], isNobody: true });
     }
     const people = await this.identities.called(caller, name);
     const [person, another] = people;
     if (!person) {
-      const sentence = say(`people:named.${otherwise}`, { name: quoted(name) });
-      return refused({ sentence, isNobody: true });
+      const line = [say(`people:named.${otherwise}`, { name: quoted(name) })];
+      return refused({ line, isNobody: true });
     }
     const isByName = person.userKey.toLowerCase() !== name.toLowerCase();
     if (!another || !isByName) return done({ person, isByName });
-    const keys = people.map(({ userKey }) => `@${userKey}`).join(', ');
-    return refused({ sentence: say('book:severalNamed', { person: name, keys }), isNobody: false });
+    return refused({ line: severalNamed(name, people), isNobody: false });
   }
 }
 

@@ -16,7 +16,8 @@ import { factsOf } from '../cards/handover-questions.js';
 import { ChatPlatforms } from '../chat-platforms.js';
 import { Confirmations } from '../dialogues/confirmations.js';
 import { HostingPermission } from '../../../src/hosts/hosting-permission.js';
-import { type Line, type Message, sentences } from '../message.js';
+import { type Line, type Message, person, sentences } from '../message.js';
+import { phrase } from '../phrase.js';
 import type { Press } from './presses.js';
 
 /** The answer of whoever was asked to host a calendar. To everybody else there is no question. */
@@ -56,8 +57,11 @@ export class HandoverPress {
     { settings }: CalendarConfiguration,
   ): Promise<Message> {
     if (!(await this.handovers.decline(handover))) return gone();
-    const facts = { person: await this.names.called(caller), title: settings.title };
-    await this.tellFormerHost(handover, [[say('commands:handover.toldDeclined', facts)]]);
+    const { title } = settings;
+    const shown = person(caller, await this.names.called(caller));
+    await this.tellFormerHost(handover, [
+      phrase((who) => say('commands:handover.toldDeclined', { person: who(shown), title })),
+    ]);
     return sentences(say('commands:handover.declined'));
   }
 
@@ -73,11 +77,12 @@ export class HandoverPress {
       return handed.problem.kind === 'not-found' ? gone() : sentences(say('commands:failed'));
     }
     const { givesBookings } = handover;
-    const { name: person } = handed.value.configuration.host;
-    const facts = { ...factsOf(former, handed.value), person, givesBookings };
+    const { name } = handed.value.configuration.host;
+    const facts = { ...factsOf(former, handed.value), person: name, givesBookings };
     const { title } = facts;
+    const shown = person(caller, name);
     await this.tellFormerHost(handover, [
-      [say('commands:handover.toldAccepted', { person, title })],
+      phrase((who) => say('commands:handover.toldAccepted', { person: who(shown), title })),
       ...handedLines(facts, 'host'),
     ]);
     return this.welcome(handed.value.configuration, facts);

@@ -91,12 +91,12 @@ export const book = {
     '{{person}} has no booking calendar here. Who can be booked: $t(names:command.book) people',
   notTaking: '{{host}} takes no bookings for now. Try again later.',
   nothingFree: '{{host}} has no free time to offer at the moment. Try again later.',
-  severalNamed: 'Several people here are called {{person}}: {{keys}}. Which one?',
+  severalNamed: 'Several people here are called {{name}}: {{people}}. Which one?',
   zoneSaved: 'Times are shown to you in {{zone}} from now on.',
   people: {
     title: 'Who can be booked here',
-    row: '• {{name}} (@{{key}}) · {{titles}}',
-    hint: 'Book one: $t(names:command.book) @{{key}} tomorrow afternoon',
+    row: '• {{person}} · {{titles}}',
+    hint: 'Book one: $t(names:command.book) {{person}} tomorrow afternoon',
   },
   own: {
     title_one: 'You have {{count}} booking ahead',

@@ -1,6 +1,7 @@
 /** Booking cards in chat channels. */
 export const cards = {
   who: '{{attendee}} · {{title}}',
+  nameOf: '{{attendee}}, in chat {{person}}',
   somebody: 'Somebody',
   email: 'E-mail: {{email}}',
   notes: 'Notes: {{notes}}',

@@ -3,8 +3,7 @@ export const people = {
   named: {
     nobody: 'I know nobody here called {{name}}. Name people with an @, like @bob.',
     didYouMean:
-      'Did you mean @{{userKey}}, who is called {{name}}? Anybody can choose such a name, so write @{{userKey}}.',
-    withKey: '{{name}} (@{{userKey}})',
+      'Did you mean {{person}}, who is called {{name}}? Anybody can choose such a name, so write {{person}}.',
     nobodyOrAddress:
       '{{name}} is neither an e-mail address nor somebody I know here. Name a person with an @, like @bob, or an address, like bob@example.com.',
   },
@@ -60,7 +59,7 @@ export const people = {
   delegate: {
     self: 'You act for yourself already. Name somebody else.',
     added:
-      '{{delegate}} may now list, move and cancel your bookings. It is shown as “{{delegate}} for {{host}}”.',
+      '{{delegate}} may now list, move and cancel your bookings. It is shown as “{{name}} for {{host}}”.',
     told: 'You may now act on the bookings of {{host}}. See them with: $t(names:command.schedule) bookings',
     untold: '{{delegate}} could not be told, so tell them yourself.',
     removed: '{{delegate}} may no longer act on your bookings.',

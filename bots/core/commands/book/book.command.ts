@@ -6,7 +6,8 @@ import { Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
 import { CardPainter } from '../../card-painter.js';
 import { BookingTalk } from '../../dialogues/booking/booking-talk.js';
-import { type Line, type Message, mistake, sentences } from '../../message.js';
+import { type Line, mention, type Message, mistake, person, sentences } from '../../message.js';
+import { phrase } from '../../phrase.js';
 import { Command, type CommandCall } from '../command.js';
 import { BookingOrders } from './booking-orders.js';
 import { OwnBookings } from './own-bookings.js';
@@ -42,14 +43,21 @@ export class BookPeopleCommand extends Command {
 
   override async run({ caller }: CommandCall): Promise<Message> {
     const people = (await this.people.of(caller)).filter(({ isListed }) => isListed);
-    if (people.length === 0) return sentences(say('book:nobodyHere'));
+    const [first] = people;
+    if (!first) return sentences(say('book:nobodyHere'));
+    const { platform, workspace } = caller;
     return {
       title: say('book:people.title'),
       lines: [
-        ...people.map(({ name, userKey, titles }): Line => [
-          say('book:people.row', { name, key: userKey, titles: titles.join(', ') }),
-        ]),
-        [say('book:people.hint', { key: people[0]?.userKey ?? '' })],
+        ...people.map((one): Line => {
+          const titles = one.titles.join(', ');
+          const shown = person({ ...one, platform, workspace });
+          return phrase((who) => say('book:people.row', { person: who(shown), titles }));
+        }),
+        phrase((who) => {
+          const shown = mention({ ...first, platform, workspace });
+          return say('book:people.hint', { person: who(shown) });
+        }),
       ],
     };
   }

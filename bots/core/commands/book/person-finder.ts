@@ -3,11 +3,19 @@ import {
   BookablePeople,
   type BookablePerson,
 } from '../../../../src/calendars/bookable-people.service.js';
-import { Identities } from '../../../../src/hosts/identities.service.js';
+import { type ChatPerson, Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import type { Talker } from '../../dialogues/talker.js';
-import { type Message, mistake, sentences } from '../../message.js';
+import {
+  type Line,
+  mention,
+  type Message,
+  mistake,
+  person as shownPerson,
+  sentences,
+} from '../../message.js';
+import { phrase } from '../../phrase.js';
 
 /** Finds the host whom somebody names who wants to meet them. */
 @Injectable()
@@ -28,7 +36,15 @@ export class PersonFinder {
       const name = all.slice(0, length).join(' ');
       const named = matching(people, name.replace(/^<?@|>$/g, '').toLowerCase());
       const [person, another] = named;
-      if (another) return refused(several(named, name));
+      if (another)
+        return refused(
+          sentences(
+            severalNamed(
+              name,
+              named.map((one) => hereAs(talker, one)),
+            ),
+          ),
+        );
       if (person) return done({ hostId: person.hostId, rest: all.slice(length).join(' ') });
     }
     return this.findMentioned(talker, all);
@@ -49,7 +65,11 @@ export class PersonFinder {
     const identity = await this.identities.known(found.value);
     return identity?.hostId
       ? done({ hostId: identity.hostId, rest })
-      : refused(sentences(say('book:noCalendar', { person: found.value.name })));
+      : refused(
+          sentences(
+            phrase((who) => say('book:noCalendar', { person: who(shownPerson(found.value)) })),
+          ),
+        );
   }
 }
 
@@ -74,7 +94,13 @@ function matching(people: readonly BookablePerson[], plain: string): BookablePer
 
 const firstOf = (name: string): string => name.toLowerCase().split(/\s+/)[0] ?? '';
 
-function several(people: readonly BookablePerson[], person: string): Message {
-  const keys = people.map(({ userKey }) => `@${userKey}`).join(', ');
-  return sentences(say('book:severalNamed', { person, keys }));
-}
+const hereAs = ({ caller }: Talker, { userKey, name }: BookablePerson): ChatPerson => ({
+  ...{ platform: caller.platform, workspace: caller.workspace, userKey, name },
+});
+
+/** Which of those who bear a name is meant. */
+export const severalNamed = (name: string, people: readonly ChatPerson[]): Line =>
+  phrase((who) => {
+    const all = people.map((one) => who(mention(one))).join(', ');
+    return say('book:severalNamed', { name, people: all });
+  });

@@ -12,7 +12,16 @@ import { say } from '../../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import { sourceOf } from '../../booking-source.js';
 import { OtherTimeTalk } from '../../dialogues/other-time/other-time-talk.js';
-import { type Line, link, type Message, mistake, time } from '../../message.js';
+import {
+  type Line,
+  link,
+  type Message,
+  mistake,
+  person as shownPerson,
+  type PersonPart,
+  time,
+} from '../../message.js';
+import { phrase } from '../../phrase.js';
 import { BookingTools } from './booking-command.js';
 import { Command, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
@@ -23,8 +32,8 @@ interface Booked {
   readonly name: string;
   readonly email: string | null;
   readonly person: ChatPerson | null;
-  /** As the host reads it: whoever was named by what anybody can call themselves, with their key. */
-  readonly shown: string;
+  /** As the host reads it. */
+  readonly shown: PersonPart | string;
   /** The chat identity and the zone of a person here, whose booking it is as if they had booked. */
   readonly bookedBy?: string;
   readonly timeZone: string;
@@ -79,7 +88,7 @@ export class BookingsAddCommand extends Command {
     const isTold = person !== null && (await this.tell(call, person, value));
     return {
       lines: [
-        [say('commands:added', { attendee: shown }), ' ', time(start, zoneAt(settings, start))],
+        [...added(shown), ' ', time(start, zoneAt(settings, start))],
         [say('cards:code', { code: shortCode(value.uid) })],
         ...(person === null || isTold ? [] : untold(name, value)),
         ...notes.map((note) => [note]),
@@ -90,22 +99,22 @@ export class BookingsAddCommand extends Command {
   private async bookedFor(
     call: CommandCall,
     { host, settings: { timeZone: hostZone } }: CalendarConfiguration,
-  ): Promise<Outcome<Booked, string>> {
+  ): Promise<Outcome<Booked, Line>> {
     const who = await this.people.findOrAddress(call, call.word('person') ?? '');
-    if (!who.ok) return refused(who.problem.sentence);
+    if (!who.ok) return refused(who.problem.line);
     if (who.value.kind === 'email') {
       const { email } = who.value;
       const name = email.slice(0, email.indexOf('@'));
       return done({ name, email, person: null, shown: name, timeZone: hostZone });
     }
-    const { person, isByName } = who.value;
+    const { person } = who.value;
     const identity = await this.identities.identify(person);
-    if (identity.hostId === host.id) return refused(say('commands:addedHost', { host: host.name }));
+    if (identity.hostId === host.id)
+      return refused([say('commands:addedHost', { host: host.name })]);
     const profile = identity.timeZone ? identity : await call.platform.profileOf(person);
     const name = await this.names.called(identity);
-    const shown = isByName ? say('people:named.withKey', { name, userKey: person.userKey }) : name;
     return done({
-      ...{ name, email: null, person, shown },
+      ...{ name, email: null, person, shown: shownPerson(person, name) },
       ...{ bookedBy: identity.id, timeZone: profile.timeZone ?? hostZone },
     });
   }
@@ -126,6 +135,9 @@ export class BookingsAddCommand extends Command {
     }
   }
 }
+
+const added = (shown: PersonPart | string): Line =>
+  phrase((who) => say('commands:added', { attendee: who(shown) }));
 
 const untold = (attendee: string, { manageUrl }: BookedAnswer): Line[] => [
   [say('commands:addedUntold', { attendee })],

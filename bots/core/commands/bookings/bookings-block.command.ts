@@ -4,15 +4,22 @@ import { HostName } from '../../../../src/hosts/host-name.service.js';
 import { Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome } from '../../../../src/shared/outcome.js';
-import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js';
-import { type Message, mistake, sentences } from '../../message.js';
+import {
+  type Line,
+  type Message,
+  mistake,
+  person,
+  type PersonPart,
+  sentences,
+} from '../../message.js';
+import { phrase } from '../../phrase.js';
 import { ActingHost } from '../acting-host.js';
 import { type CommandCall, ActingCommand } from '../command.js';
-import { NamedPeople } from '../named-people.js';
+import { NamedPeople, type NamedProblem } from '../named-people.js';
 
 interface BlockedOne {
-  readonly who: BlockedWho;
-  readonly name: string;
+  readonly blocked: BlockedWho;
+  readonly shown: PersonPart | string;
 }
 
 /** Takes no bookings from somebody; they are refused without being told why. */
@@ -33,25 +40,27 @@ export class BookingsBlockCommand extends ActingCommand {
     const host = await this.host.of(call, call.word('calendar'));
     if (!host.ok) return host.problem;
     const named = await this.named(call);
-    if (!named.ok) return mistake(named.problem.sentence);
+    if (!named.ok) return mistake(named.problem.line);
     const { id, name, isObvious } = host.value;
     const said = await this.runOn(id, named.value);
     return sentences(said, ...(isObvious ? [] : [say('people:blocked.forHost', { host: name })]));
   }
 
   /** Does it, and says so. */
-  protected async runOn(hostId: string, { who, name: person }: BlockedOne): Promise<string> {
-    await this.blocked.block(hostId, who);
-    return say('people:blocked.added', { person });
+  protected async runOn(hostId: string, { blocked, shown }: BlockedOne): Promise<Line> {
+    await this.blocked.block(hostId, blocked);
+    return phrase((who) => say('people:blocked.added', { person: who(shown) }));
   }
 
-  private async named(call: CommandCall): Promise<Outcome<BlockedOne, SentenceProblem>> {
+  private async named(call: CommandCall): Promise<Outcome<BlockedOne, NamedProblem>> {
     const found = await this.people.findOrAddress(call, call.word('person') ?? '');
     if (!found.ok) return found;
-    const who = found.value;
-    if (who.kind === 'email') return done({ who: { email: who.email }, name: who.email });
-    const { id, name } = await this.identities.identify(who.person);
-    return done({ who: { identityId: id }, name });
+    if (found.value.kind === 'email') {
+      const { email } = found.value;
+      return done({ blocked: { email }, shown: email });
+    }
+    const identity = await this.identities.identify(found.value.person);
+    return done({ blocked: { identityId: identity.id }, shown: person(identity) });
   }
 }
 
@@ -59,9 +68,10 @@ export class BookingsBlockCommand extends ActingCommand {
 export class BookingsUnblockCommand extends BookingsBlockCommand {
   override readonly path = 'bookings unblock-person';
 
-  protected override async runOn(hostId: string, { who, name }: BlockedOne): Promise<string> {
-    const wasBlocked = await this.blocked.unblock(hostId, who);
-    return say(wasBlocked ? 'people:blocked.removed' : 'people:blocked.absent', { person: name });
+  protected override async runOn(hostId: string, { blocked, shown }: BlockedOne): Promise<Line> {
+    const wasBlocked = await this.blocked.unblock(hostId, blocked);
+    const key = wasBlocked ? 'people:blocked.removed' : 'people:blocked.absent';
+    return phrase((who) => say(key, { person: who(shown) }));
   }
 }
 

@@ -19,7 +19,8 @@ import {
 import { HandoverQuestions } from '../../cards/handover-questions.js';
 import { HostingPermission } from '../../../../src/hosts/hosting-permission.js';
 import { Confirmations } from '../../dialogues/confirmations.js';
-import { type Message, sentences } from '../../message.js';
+import { type Message, person, sentences } from '../../message.js';
+import { phrase } from '../../phrase.js';
 import type { ChatPlatform, Delivery } from '../../chat-platform.js';
 import { CalendarCommand, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
@@ -63,14 +64,14 @@ export class CalendarHostCommand extends CalendarCommand {
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const { caller } = call;
     const text = call.word('person') ?? '';
-    const person = await this.people.find(call, text);
-    if (!person.ok) return this.unnamed(caller.userKey, text, person.problem);
-    const newHost = await this.identities.identify(person.value);
+    const found = await this.people.find(call, text);
+    if (!found.ok) return this.unnamed(caller.userKey, text, found.problem);
+    const newHost = await this.identities.identify(found.value);
     const isOwn = newHost.id === caller.id || newHost.hostId === calendar.host.id;
     if (isOwn) return sentences(say('commands:handover.already'));
     if ((await this.permission.refusal(newHost)) !== null) {
-      const called = await this.names.called(newHost);
-      return sentences(say('people:hosting.refusedOther', { person: called }));
+      const shown = person(newHost, await this.names.called(newHost));
+      return sentences(phrase((who) => say('people:hosting.refusedOther', { person: who(shown) })));
     }
 
     const fate = FATES.find((word) => word === call.word('bookings')?.toLowerCase());
@@ -81,21 +82,23 @@ export class CalendarHostCommand extends CalendarCommand {
     const facts = await this.questions.facts(calendar, wish);
     if (!facts) return sentences(say('commands:failed'));
     const isAhead = facts.fitting.length + facts.misfits.length > 0;
-    if (isAhead && fate === undefined) return handoverChoice(facts, `@${person.value.userKey}`);
-    return this.ask(call, { question: wish, facts, person: person.value });
+    if (isAhead && fate === undefined) return handoverChoice(facts, found.value);
+    return this.ask(call, { question: wish, facts, asked: found.value });
   }
 
   private async ask(
     { platform }: CommandCall,
-    { question, facts, person }: Asked,
+    { question, facts, asked }: Asked,
   ): Promise<Message> {
     const handover = await this.handovers.ask(question);
     const card = await this.answerable(handoverCard(handover.id, facts), handover);
-    const untold = await this.undelivered(platform, person, card);
-    if (!untold) return handoverAsked(facts);
+    const untold = await this.undelivered(platform, asked, card);
+    const shown = person(asked, facts.person);
+    if (!untold) return handoverAsked(facts, shown);
     await this.handovers.decline(handover);
     await this.confirmations.endHosting(handover.toIdentityId, handover.id);
-    return sentences(...untold, say('commands:handover.untold', { person: facts.person }));
+    const staying = phrase((who) => say('commands:handover.untold', { person: who(shown) }));
+    return sentences(...untold, staying);
   }
 
   /** The question, and how to answer it in words, where words are heard as an answer. */
@@ -110,11 +113,11 @@ export class CalendarHostCommand extends CalendarCommand {
   /** Null once it was told; else what the platform says about it, if anything. */
   private async undelivered(
     platform: ChatPlatform,
-    person: ChatPerson,
+    asked: ChatPerson,
     question: Message,
   ): Promise<readonly string[] | null> {
     try {
-      const told: Delivery = await platform.tell(person, question);
+      const told: Delivery = await platform.tell(asked, question);
       return told.ok ? null : [told.problem.sentence];
     } catch (error) {
       this.logger.warn({ err: error }, 'Somebody could not be asked to take a calendar over.');
@@ -123,9 +126,9 @@ export class CalendarHostCommand extends CalendarCommand {
   }
 
   /** What nobody bears may name two. */
-  private unnamed(host: string, text: string, { sentence, isNobody }: NamedProblem): Message {
+  private unnamed(host: string, text: string, { line, isNobody }: NamedProblem): Message {
     const [, other] = text.split(SEVERAL).filter(Boolean);
-    return isNobody && other !== undefined ? this.onlyOne(host, other) : sentences(sentence);
+    return isNobody && other !== undefined ? this.onlyOne(host, other) : sentences(line);
   }
 
   private onlyOne(host: string, other: string): Message {
@@ -142,5 +145,5 @@ export class CalendarHostCommand extends CalendarCommand {
 interface Asked {
   readonly question: HandoverQuestion;
   readonly facts: HandoverFacts;
-  readonly person: ChatPerson;
+  readonly asked: ChatPerson;
 }

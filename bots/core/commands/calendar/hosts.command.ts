@@ -11,10 +11,10 @@ import { type ChatPerson, Identities } from '../../../../src/hosts/identities.se
 import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
 import { done, type Outcome } from '../../../../src/shared/outcome.js';
-import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js';
-import { type Line, type Message, mistake, sentences } from '../../message.js';
+import { type Line, type Message, mistake, person, sentences } from '../../message.js';
+import { phrase } from '../../phrase.js';
 import { Command, type CommandCall } from '../command.js';
-import { NamedPeople } from '../named-people.js';
+import { NamedPeople, type NamedProblem } from '../named-people.js';
 
 /** Lets somebody, or everybody, have calendars. */
 @Injectable()
@@ -30,14 +30,13 @@ export class HostsAddCommand extends Command {
   }
 
   override async run(call: CommandCall): Promise<Message> {
-    const person = await personNamed(this.people, call);
-    if (!person.ok) return mistake(person.problem.sentence);
-    const { userKey, name } = person.value;
-    await this.rules.set(person.value, true);
+    const named = await personNamed(this.people, call);
+    if (!named.ok) return mistake(named.problem.line);
+    await this.rules.set(named.value, true);
     return sentences(
-      userKey === EVERYBODY
+      named.value.userKey === EVERYBODY
         ? say('people:hosting.everybodyMay')
-        : say('people:hosting.added', { person: name }),
+        : phrase((who) => say('people:hosting.added', { person: who(person(named.value)) })),
     );
   }
 }
@@ -65,14 +64,16 @@ export class HostsRemoveCommand extends Command {
   }
 
   override async run(call: CommandCall): Promise<Message> {
-    const person = await personNamed(this.people, call);
-    if (!person.ok) return mistake(person.problem.sentence);
-    const { userKey, name } = person.value;
-    await this.rules.set(person.value, false);
-    if (userKey === EVERYBODY) return sentences(say('people:hosting.onlyAdded'));
-    const identity = await this.identities.known(person.value);
+    const named = await personNamed(this.people, call);
+    if (!named.ok) return mistake(named.problem.line);
+    await this.rules.set(named.value, false);
+    if (named.value.userKey === EVERYBODY) return sentences(say('people:hosting.onlyAdded'));
+    const identity = await this.identities.known(named.value);
     const effects = identity ? await this.stop(identity) : [];
-    return sentences(say('people:hosting.removed', { person: name }), ...effects);
+    const removed = phrase((who) =>
+      say('people:hosting.removed', { person: who(person(named.value)) }),
+    );
+    return sentences(removed, ...effects);
   }
 
   /** A calendar that is at home elsewhere is for the admins there. */
@@ -112,9 +113,10 @@ export class HostsListCommand extends Command {
     return {
       title: say('people:hosting.title'),
       lines: [
-        ...named.map((rule): Line => [
-          `• ${say(rule.mayHost ? 'people:hosting.may' : 'people:hosting.mayNot', { person: rule.name })}`,
-        ]),
+        ...named.map((rule): Line => {
+          const key = rule.mayHost ? 'people:hosting.may' : 'people:hosting.mayNot';
+          return ['• ', ...phrase((who) => say(key, { person: who(person(rule)) }))];
+        }),
         [say(`people:hosting.${key}`)],
       ],
     };
@@ -124,7 +126,7 @@ export class HostsListCommand extends Command {
 async function personNamed(
   people: NamedPeople,
   call: CommandCall,
-): Promise<Outcome<ChatPerson, SentenceProblem>> {
+): Promise<Outcome<ChatPerson, NamedProblem>> {
   const name = call.word('person') ?? '';
   if (/^@?(everyone|everybody|all)$/i.test(name.trim())) {
     const { platform, workspace } = call.caller;

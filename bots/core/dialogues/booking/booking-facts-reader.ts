@@ -21,6 +21,7 @@ import { Database } from '../../../../src/database/database.js';
 import { HostName } from '../../../../src/hosts/host-name.service.js';
 import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
+import { toldApart } from '../../commands/book/told-apart.js';
 import type { BookingFacts, OfferedCalendar } from './booking-facts.js';
 import { type BookingField, bookingFields, moveFields } from './booking-fields.js';
 import type { BookingState } from './booking-state.js';
@@ -71,9 +72,8 @@ export class BookingFactsReader {
   /** Whom this person can book here. */
   async peopleFor({ caller }: Talker): Promise<BookingFacts['people']> {
     const all = await this.people.of(caller);
-    return all
-      .filter(({ hostId, isListed }) => isListed && hostId !== caller.hostId)
-      .map(({ hostId, name }) => ({ id: hostId, name }));
+    const others = all.filter(({ hostId, isListed }) => isListed && hostId !== caller.hostId);
+    return toldApart(others).map(({ hostId, label }) => ({ id: hostId, name: label }));
   }
 
   private bookingsOf({ caller }: Talker, now: number): Promise<Booking[]> {

@@ -182,10 +182,10 @@ describe('a booking by talk', () => {
   });
 
   it('says who can be booked, and that others cannot', async () => {
-    expect(await says('/book people')).toContain(`@${ada.userKey}) · Intro call`);
+    expect(await says('/book people')).toContain(`• ${ada.userKey} · Intro call`);
     expect(await says('/book with @nobodyhere')).toContain('no booking calendar');
     await room.hear(ada, '/schedule account listed no');
-    expect(await says('/book people')).not.toContain(`@${ada.userKey})`);
+    expect(await says('/book people')).not.toContain(`• ${ada.userKey} ·`);
     await room.hear(ada, '/schedule pause');
     expect(await says(`/book with @${ada.userKey}`)).toContain('takes no bookings for now');
   });
