@@ -10,7 +10,11 @@ const actionSchema = z.object({
   trigger_id: z.string(),
   response_url: z.string().optional(),
   container: z
-    .object({ is_ephemeral: z.boolean().optional(), channel_id: z.string().optional() })
+    .object({
+      is_ephemeral: z.boolean().optional(),
+      channel_id: z.string().optional(),
+      thread_ts: z.string().optional(),
+    })
     .optional(),
   channel: z.object({ id: z.string(), name: z.string().optional() }).nullish(),
   view: z.looseObject({ id: z.string(), type: z.string(), hash: z.string() }).nullish(),
@@ -57,7 +61,9 @@ function placeOf(sent: SentAction, press: SlackPress, workspace: string): Answer
   const isInstead = isAnswer(press) || container?.is_ephemeral === true;
   const channel = sent.channel?.id ?? container?.channel_id ?? '';
   if (channel.startsWith('D') && !isInstead) {
-    return { kind: 'direct', channel: slackChannel(workspace, channel, '') };
+    const thread = container?.thread_ts;
+    const direct = { kind: 'direct', channel: slackChannel(workspace, channel, '') } as const;
+    return thread === undefined ? direct : { ...direct, thread };
   }
   const person = slackPerson(workspace, sent.user.id, nameOf(sent));
   return url === undefined ? null : { kind: 'response', response: { url, isInstead }, person };

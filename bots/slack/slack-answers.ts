@@ -13,14 +13,15 @@ import { wordsModal } from './view.renderer.js';
 export type AnswerPlace =
   /** Below a message in a channel, or in its place; for them alone. */
   | { readonly kind: 'response'; readonly response: ResponsePlace; readonly person: ChatPerson }
-  /** The next message in the direct messages with them. */
-  | { readonly kind: 'direct'; readonly channel: ChannelAddress }
+  /** The next message in the direct messages with them, or in the thread in which they wrote there. */
+  | { readonly kind: 'direct'; readonly channel: ChannelAddress; readonly thread?: string }
   /** The window in which they did it. */
   | { readonly kind: 'window'; readonly window: OpenWindow }
   /** A window of its own, over the home tab. */
   | { readonly kind: 'trigger'; readonly trigger: Trigger };
 
 type Respond = Extract<AnswerPlace, { kind: 'response' }>;
+type Direct = Extract<AnswerPlace, { kind: 'direct' }>;
 
 /** Shows answers where they are looked for. */
 @Injectable()
@@ -38,7 +39,7 @@ export class SlackAnswers {
       case 'response':
         return this.respond(place, message);
       case 'direct':
-        return this.post(place.channel, message);
+        return this.post(place, message);
       case 'window':
         return this.show(place.window, inWords(message));
       case 'trigger':
@@ -64,9 +65,12 @@ export class SlackAnswers {
     if (!delivery.ok) this.logger.warn(delivery.problem.sentence);
   }
 
-  private async post(channel: ChannelAddress, message: Message): Promise<void> {
-    await this.platform.ready(channel);
-    const delivery = await this.platform.post(channel, message);
+  private async post({ channel, thread }: Direct, message: Message): Promise<void> {
+    const { platform } = this;
+    await platform.ready(channel);
+    const delivery = await (thread === undefined
+      ? platform.post(channel, message)
+      : platform.reply(channel, thread, message));
     if (!delivery.ok) this.logger.warn(delivery.problem.sentence);
   }
 }

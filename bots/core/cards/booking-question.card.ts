@@ -69,7 +69,8 @@ function confirmation(state: BookingState, facts: BookingFacts): Message {
     title: say(isMove ? 'book:confirm.move' : 'book:confirm.book', { title, host }),
     lines: [
       ...(former ? [[{ ...time(former.start, zone), isFormer: true }]] : []),
-      [time(start, zone), ` · ${minutes}`],
+      // Its zone is to be read, too, where a platform shows times in another one.
+      [`${describeWhen(start, zone)} · ${minutes}`],
       ...hostTimeLines({ start, zone, hostZone, host }),
       ...facts.fields.flatMap((field): Line[] => {
         const value = valueOf(field, state.answers) ?? '';

@@ -6,7 +6,7 @@ import { ChatLimits } from '../../core/chat-limits.js';
 import { typedText } from '../command-text.parser.js';
 import { Uninstall } from '../install/uninstall.js';
 import { SLACK, slackChannel } from '../slack-address.js';
-import { SlackAnswers } from '../slack-answers.js';
+import { type AnswerPlace, SlackAnswers } from '../slack-answers.js';
 import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
 import { workspaceOf } from '../slack-turn.js';
@@ -20,6 +20,7 @@ const wordsSchema = z.object({
   channel: z.string(),
   user: z.string(),
   text: z.string().default(''),
+  thread_ts: z.string().optional(),
   bot_id: z.undefined().optional(),
   subtype: z.undefined().optional(),
 });
@@ -44,7 +45,12 @@ export class EventListeners {
       const words = wordsSchema.safeParse(event);
       if (!words.success) return;
       const workspace = workspaceOf(context);
-      await this.work.once(turnOf(workspace, body), () => this.hear(workspace, words.data));
+      const place = placeOf(workspace, words.data);
+      await this.work.once(
+        turnOf(workspace, body),
+        () => this.hear(words.data, { workspace, place }),
+        () => this.answers.sorry(place),
+      );
     });
     app.event('app_uninstalled', async ({ body, context }) => {
       const workspace = workspaceOf(context);
@@ -57,9 +63,8 @@ export class EventListeners {
     });
   }
 
-  private async hear(workspace: string, { user, text, channel }: Words): Promise<void> {
+  private async hear({ user, text }: Words, { workspace, place }: Where): Promise<void> {
     const { platform } = this;
-    const place = { kind: 'direct', channel: slackChannel(workspace, channel, '') } as const;
     const hearing = await this.limits.hearing({ platform: SLACK, workspace, userKey: user });
     if (hearing === 'unheard') return;
     if (hearing !== 'heard') return this.answers.say(place, hearing.notice);
@@ -68,6 +73,16 @@ export class EventListeners {
     await this.answers.say(place, answer);
   }
 }
+
+interface Where {
+  readonly workspace: string;
+  readonly place: AnswerPlace;
+}
+
+const placeOf = (workspace: string, { channel, thread_ts: thread }: Words): AnswerPlace => ({
+  ...{ kind: 'direct', channel: slackChannel(workspace, channel, '') },
+  ...(thread === undefined ? {} : { thread }),
+});
 
 const turnOf = (workspace: string, body: unknown) => ({
   workspace,

@@ -70,7 +70,9 @@ function fieldChoices(state: BookingState, facts: BookingFacts): Choice[] {
   const skip = { id: 'skip', label: say('book:choice.skip') };
   // Where a number is an answer, a choice with a number would take it.
   const isSkipSaid = field.isRequired || field.question?.kind === 'number';
-  return [...field.options, ...(isSkipSaid ? [] : [skip])];
+  const { proposal } = field;
+  const proposed = proposal === null ? [] : [{ id: proposal, label: proposal }];
+  return [...field.options, ...proposed, ...(isSkipSaid ? [] : [skip])];
 }
 
 function confirmChoices({ movingUid }: BookingState): Choice[] {

@@ -80,10 +80,10 @@ describe('whoever talks as people do', () => {
     expect(await says('25 minutes')).toContain('not 25 min');
     await says('for 30 minutes');
     await talk('10:00', '-', '-');
-    expect(last.lines[0]?.[1]).toBe(' · 30 min');
+    expect(last.lines[0]?.[0]).toBe('Tue 2 Feb 2027, 10:00 (Europe/Berlin) · 30 min');
     await says('half an hour');
     expect(await says('one hour')).toContain('Book “Intro call”');
-    expect(last.lines[0]?.[1]).toBe(' · 1 h');
+    expect(last.lines[0]?.[0]).toBe('Tue 2 Feb 2027, 10:00 (Europe/Berlin) · 1 h');
     expect(await says('yes')).toContain('Booked');
     await says('/book list');
     await says('move my booking');
@@ -149,7 +149,8 @@ describe('whoever talks as people do', () => {
     expect(card()).toContain('"timeZone":"Asia/Tokyo"');
     expect(card()).not.toContain('Europe/Berlin');
     await says('move my booking to friday 19:00');
-    expect(zones()).toEqual(['Asia/Tokyo', 'Asia/Tokyo']);
+    expect(zones()).toEqual(['Asia/Tokyo']);
+    expect(textOf(last)).toContain('Fri 5 Feb 2027, 19:00 (Asia/Tokyo) · 30 min');
     await says('stop');
     await says('cancel');
     expect(zones()).toEqual(['Asia/Tokyo']);

@@ -1,4 +1,5 @@
 import { describeMinutes } from '../../../../src/calendars/words/duration.parser.js';
+import { describeWhen } from '../../../../src/calendars/words/when.parser.js';
 import { meetingWith } from '../../../../src/language/meeting-words.js';
 import { say } from '../../../../src/language/say.js';
 import { hostTimeLines } from '../../cards/booking-question.card.js';
@@ -51,7 +52,7 @@ function bookedLines({ state, facts }: DetailsPage): Line[] {
   return [
     [`${meetingWith(calendar?.title ?? '', host)} · ${lasts}`],
     ...(former ? [[{ ...time(former.start, zone), isFormer: true }]] : []),
-    ...(start === null ? [] : [[time(start, zone)]]),
+    ...(start === null ? [] : [[describeWhen(start, zone)]]),
     ...(start === null ? [] : hostTimeLines({ start, zone, hostZone, host })),
     ...(place === null ? [] : [[say('cards:place', { place })]]),
   ];
