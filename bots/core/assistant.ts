@@ -97,8 +97,8 @@ export class Assistant {
       const caller = await this.identities.identify(person);
       const { verb, subject } = button;
       const said = await actAs({ kind: 'person', id: caller.id }, () =>
-        verb === 'give-command' || verb === 'edit-settings'
-          ? this.heed({ caller, platform, text: verb === 'give-command' ? subject : SETTINGS() })
+        verb === 'give-command'
+          ? this.heed({ caller, platform, text: subject })
           : this.presses.run({ caller, platform, button: { verb, subject } }),
       );
       return seenIn(said, person);
@@ -231,9 +231,6 @@ export class Assistant {
     }
   }
 }
-
-/** Where there are no windows, settings are changed by commands. */
-const SETTINGS = (): string => `${say('names:command.schedule')} set`;
 
 const asItIs = (message: Message): Message => message;
 

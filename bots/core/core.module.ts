@@ -25,6 +25,7 @@ import { ChatPlatforms } from './chat-platforms.js';
 import { ChatLimits } from './chat-limits.js';
 import { ChatStatus } from './chat-status.js';
 import { BookingChoice } from './commands/bookings/booking-choice.js';
+import { NameableBookings } from './commands/bookings/nameable-bookings.js';
 import { BookingTools } from './commands/bookings/booking-command.js';
 import { OpenQuestions } from './commands/bookings/open-questions.js';
 import { SetupProposals } from './commands/calendar/setup-proposals.js';
@@ -120,6 +121,7 @@ import { Talks } from './dialogues/talks.js';
       Assistant,
       BookingCardReader,
       BookingChoice,
+      NameableBookings,
       BookingProblemWords,
       BookingTools,
       OpenQuestions,

@@ -72,8 +72,6 @@ export const BUTTON_VERBS = [
   'start-booking',
   /** Its subject is a line, as whoever presses would type it. */
   'give-command',
-  /** Its subject is the id of a calendar of theirs. */
-  'edit-settings',
   /** Of whoever asked to be forgotten. */
   'forget-all',
   'forget-past',

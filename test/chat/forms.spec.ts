@@ -32,6 +32,8 @@ describe('a window', () => {
     expect(askedFor('/schedule hours set')).toBe('hours');
     expect(askedFor('/schedule hours set mon 9-12')).toBeUndefined();
     expect(askedFor('/schedule hours')).toBeUndefined();
+    expect(askedFor('/schedule settings')).toBe('settings');
+    expect(askedFor('/schedule set')).toBe('settings');
     expect(askedFor('/schedule set title')).toBe('command');
     expect(askedFor('/schedule set title Coffee')).toBeUndefined();
     expect(askedFor('/schedule set templates')).toBeUndefined();
@@ -214,6 +216,26 @@ describe('the window of a command', () => {
     const mailed = { 'person email': 'bob@example.com', when: 'tomorrow 10:00' };
     expect(await room.fillIn(ada, line, mailed)).toContain('Booked. bob has');
     expect(await room.fillIn(ada, line, { when })).toContain('Person: This is needed.');
+  });
+
+  it('offers the bookings that there are, so that nobody has to know a code', async () => {
+    const grace = room.newcomer();
+    const none = await room.openForm(ada, '/schedule bookings cancel');
+    expect(none.fields.find(({ id }) => id === 'booking')?.kind).toBe('line');
+    const talk = [`/book @${ada.userKey} 2027-02-02 10:00`, 'grace@example.com', 'none', 'yes'];
+    for (const said of talk) await room.hear(grace, said);
+    const form = await room.openForm(ada, '/schedule bookings cancel');
+    const [booking] = form.fields.find(({ id }) => id === 'booking')?.options ?? [];
+    expect(booking?.label).toBe(
+      `Tue 2 Feb 2027, 10:00 (Europe/Berlin) · ${grace.name} · Intro call`,
+    );
+    const chosen = room.filled(form, { booking: booking?.id ?? '' });
+    expect(answerText(await room.submitForm(ada, chosen))).toContain(`with ${grace.name}?`);
+    const own = await room.openForm(grace, '/book cancel');
+    expect(own.fields.find(({ id }) => id === 'booking')?.options).toHaveLength(1);
+    const shown = await room.openForm(ada, '/schedule bookings show');
+    const groups = shown.fields.flatMap(({ options = [] }) => options.map(({ group }) => group));
+    expect(groups).toEqual(['Ahead']);
   });
 
   it('offers the calendars that there are', async () => {

@@ -55,7 +55,7 @@ describe('the dashboard', () => {
     expect(
       formIn(await room.wishForm(ada, edit ?? { kind: '', subject: '', values: {} })).kind,
     ).toBe('settings');
-    expect(await room.press(ada, buttonIn(sections.slice(1), 'Edit'))).toContain('set title');
+    expect(await room.press(ada, buttonIn(sections.slice(1), 'Edit'))).toContain('set duration 45');
     expect(assistant().formForPress(buttonIn(sections, 'Share'))?.kind).toBe('command');
     await room.press(ada, buttonIn(sections, 'Pause'));
     expect(textOf((await home(ada))[0])).toContain('Paused');

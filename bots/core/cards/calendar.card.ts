@@ -12,6 +12,7 @@ import { zoneAt } from '../../../src/calendars/settings/zone-at.js';
 import { say } from '../../../src/language/say.js';
 import type { Slot } from '../../../src/slots/find-slots.js';
 import { type Button, type Line, link, type Message, time } from '../message.js';
+import { commandButton } from './command-button.js';
 
 export interface LinkFacts {
   readonly url: string;
@@ -65,8 +66,16 @@ export function savedCard(
       [alertsLine(channels)],
       [say('calendar:nothingConnected')],
     ],
+    buttons: calendarButtons(),
   };
 }
+
+/** What its host does next: others are told of it, or it is made to fit. */
+const calendarButtons = (): Button[] => [
+  commandButton('link post', say('calendar:next.share'), 'primary'),
+  commandButton('settings', say('calendar:next.settings')),
+  commandButton('hours set', say('calendar:next.hours')),
+];
 
 /** What `show` answers: every setting, the link, the next free times. */
 export function settingsCard(facts: CalendarCardFacts): Message {
@@ -81,6 +90,7 @@ export function settingsCard(facts: CalendarCardFacts): Message {
       ...linkLines(facts.link),
       ...nextTimesLines(facts, settings),
     ],
+    buttons: calendarButtons(),
   };
 }
 

@@ -55,7 +55,7 @@ import { QuestionsCommand } from './settings/questions.command.js';
 import { SettingChanger } from './settings/setting-changer.js';
 import { SettingCommand } from './settings/setting.command.js';
 import { CalendarNewCommand, SetupCommand } from './calendar/setup.command.js';
-import { LinkCommand, ShowCommand } from './calendar/show.command.js';
+import { LinkCommand, SettingsCommand, ShowCommand } from './calendar/show.command.js';
 import { StatusCommand } from './status.command.js';
 import { TravelCommand } from './settings/travel.command.js';
 import { WhyCommand } from './why.command.js';
@@ -65,6 +65,7 @@ export const COMMANDS = [
   ...BOOK_COMMANDS,
   SetupCommand,
   ShowCommand,
+  SettingsCommand,
   LinkCommand,
   HoursListCommand,
   OffAddCommand,

@@ -30,11 +30,11 @@ export function linkSection(facts: CalendarCardFacts): Message {
   };
 }
 
-export const settingsSection = ({ id, settings }: CalendarConfiguration): Message => ({
+export const settingsSection = ({ settings }: CalendarConfiguration): Message => ({
   title: say('home:settings.title'),
   lines: settingLines(settings, 'hours'),
   buttons: [
-    { verb: 'edit-settings', subject: id, label: say('home:settings.edit') },
+    commandButton('settings', say('home:settings.edit')),
     commandButton('set questions', say('calendar:names.questions')),
   ],
 });

@@ -15,6 +15,8 @@ export interface CommandFieldFacts {
   readonly settings: CalendarSettings | null;
   /** The calendars that can be named. */
   readonly calendars: readonly CalendarConfiguration[];
+  /** The bookings that can be named, by their codes. */
+  readonly bookings: readonly Choice[];
 }
 
 const KINDS: Readonly<Partial<Record<ArgumentEntry['type'], FieldKind>>> = {
@@ -88,8 +90,9 @@ function fieldOf(
 
 function optionsOf(
   { name, type, choices }: ArgumentEntry,
-  { calendars }: CommandFieldFacts,
-): Choice[] {
+  { calendars, bookings }: CommandFieldFacts,
+): readonly Choice[] {
+  if (type === 'booking') return bookings;
   if (type === 'calendar') {
     return calendars.map(({ slug, settings }) => ({ id: slug, label: settings.title }));
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { say } from '../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
+import { NameableBookings } from '../commands/bookings/nameable-bookings.js';
 import { CurrentCalendar } from '../commands/current-calendar.js';
 import { BookingTalk } from '../dialogues/booking/booking-talk.js';
 import type { Talker } from '../dialogues/talker.js';
@@ -34,6 +35,7 @@ export class CommandForm extends OrderForm {
     private readonly current: CurrentCalendar,
     private readonly zone: HostZone,
     private readonly talk: BookingTalk,
+    private readonly bookings: NameableBookings,
   ) {
     super(tools);
   }
@@ -66,7 +68,10 @@ export class CommandForm extends OrderForm {
           ? [[say('forms:about', { title: settings.title })]]
           : []),
       ],
-      fields: commandFields(command, { values, settings, calendars }),
+      fields: commandFields(command, {
+        ...{ values, settings, calendars },
+        bookings: await this.bookings.of(talker.caller, command),
+      }),
       submit: say('forms:submit'),
       timeZone: settings?.timeZone ?? (await this.zoneOf(talker, command)),
     });

@@ -16,8 +16,6 @@ export function formForPress(
   switch (verb) {
     case 'give-command':
       return formAskedFor(subject, grammar);
-    case 'edit-settings':
-      return { kind: 'settings', subject, values: {} };
     case 'start-booking':
       return { kind: BOOKING_FORM, subject, values: {} };
     case 'move-mine':

@@ -35,7 +35,7 @@ export const settingsFields = (
   values: FormValues,
 ): readonly FormField[] =>
   commandsOf(grammar)
-    .flatMap((command) => commandFields(command, { values, settings, calendars: [] }))
+    .flatMap((command) => commandFields(command, { values, settings, calendars: [], bookings: [] }))
     .map((field) => ({
       ...field,
       isRequired: !EMPTIABLE.has(field.id),

@@ -11,7 +11,7 @@ const FIRST_STEPS = ['setup', 'hours set', 'off add', 'bookings list', 'why'] as
 
 const SECTIONS = [
   ['grammar:help.setUp', ['setup', 'show', 'link', 'calendar', 'alerts', 'account']],
-  ['grammar:help.settings', ['set', 'look']],
+  ['grammar:help.settings', ['settings', 'set', 'look']],
   ['grammar:help.free', ['hours', 'off', 'why', 'pause', 'resume']],
   ['grammar:help.daily', ['agenda', 'bookings']],
 ] as const;

@@ -28,6 +28,13 @@ export const scheduleCommands: readonly CommandEntry[] = [
   }),
   command({
     ...base,
+    path: 'settings',
+    summary: say('grammar:schedule.settings'),
+    examples: ['settings'],
+    form: 'settings',
+  }),
+  command({
+    ...base,
     path: 'link',
     summary: say('grammar:schedule.link'),
     arguments: [

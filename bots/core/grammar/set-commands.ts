@@ -34,6 +34,7 @@ export const setGroup: GroupEntry = group({
   top: 'schedule',
   name: 'set',
   summary: say('grammar:set.group'),
+  alone: 'settings',
 });
 
 type SetName = keyof typeof SUMMARIES;

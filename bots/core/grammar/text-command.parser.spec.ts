@@ -77,7 +77,7 @@ describe('a command', () => {
 
   it.each([
     ['', 'help {}'],
-    ['set', 'help {"topic":"set"}'],
+    ['set', 'settings {}'],
     ['hours', 'hours list {}'],
     ['off', 'off list {}'],
     ['alerts', 'alerts list {}'],

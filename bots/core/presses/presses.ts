@@ -31,7 +31,7 @@ export interface Press {
 
 /** A command is given where lines are heard; any other button is pressed. */
 export type PressedButton = Pick<Button, 'subject'> & {
-  readonly verb: Exclude<ButtonVerb, 'give-command' | 'edit-settings'>;
+  readonly verb: Exclude<ButtonVerb, 'give-command'>;
 };
 
 /** What a button does. Who pressed is checked here, whatever the button was shown to. */

@@ -23,6 +23,9 @@ export const commands = {
   },
   page: 'Page {{page}} of {{pages}}. The next one: $t(names:command.schedule) bookings list --page {{next}}',
   lastPage: 'Page {{page}} of {{pages}}.',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  openOne: 'Open one',
   calendarGone: 'That calendar is no longer yours. Nothing was changed.',
   noSuchBooking:
     'You have no booking with the code “{{code}}”. See the codes with: $t(names:command.schedule) bookings',

@@ -9,6 +9,12 @@ export const forms = {
   about: 'For “{{title}}”.',
   orEmail: 'Or an e-mail address',
   meant: { label: 'Do you mean it?', yes: 'Yes, all the same' },
+  bookings: {
+    row: '{{when}} · {{person}} · {{title}}',
+    upcoming: 'Ahead',
+    pending: 'Waiting for you',
+    past: 'Over',
+  },
   setup: {
     title: 'New booking calendar',
     alerts: 'Booking alerts in',

@@ -11,7 +11,8 @@ import { Database } from '../../../../src/database/database.js';
 import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
 import { appointmentDetails, appointmentLine } from '../../cards/appointment.card.js';
-import { link, type Message, sentences } from '../../message.js';
+import { commandButton } from '../../cards/command-button.js';
+import { type Button, link, type Message, sentences } from '../../message.js';
 import { type CommandCall, ActingCommand } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
 import { OpenQuestions } from './open-questions.js';
@@ -55,6 +56,11 @@ export class BookingsListCommand extends ActingCommand {
         ]),
         ...(pages > 1 ? [[pageLine(page, pages)]] : []),
       ],
+      buttons: [
+        ...(page > 1 ? [pageButton(list, page - 1, 'commands:previousPage')] : []),
+        ...(page < pages ? [pageButton(list, page + 1, 'commands:nextPage')] : []),
+        ...(list === 'upcoming' ? [commandButton('bookings show', say('commands:openOne'))] : []),
+      ],
     };
   }
 
@@ -84,6 +90,12 @@ export class BookingsListCommand extends ActingCommand {
     return { lines: [[say('commands:noBookings')], [link(linkUrl(this.env, calendar.value))]] };
   }
 }
+
+const pageButton = (
+  list: AppointmentList,
+  page: number,
+  label: 'commands:previousPage' | 'commands:nextPage',
+): Button => commandButton(`bookings list ${list} --page ${page}`, say(label));
 
 function pageLine(page: number, pages: number): string {
   return page < pages

@@ -29,6 +29,24 @@ export class ShowCommand extends CalendarCommand {
   }
 }
 
+/** The settings, and how one is changed where there is no window for all of them. */
+@Injectable()
+export class SettingsCommand extends CalendarCommand {
+  readonly path = 'settings';
+
+  constructor(
+    current: CurrentCalendar,
+    private readonly reader: CalendarCardReader,
+  ) {
+    super(current);
+  }
+
+  override async runOn(calendar: CalendarConfiguration): Promise<Message> {
+    const card = settingsCard(await this.reader.factsOf(calendar));
+    return { ...card, lines: [...card.lines, [say('calendar:changeOne')]] };
+  }
+}
+
 /** The link by itself, and the times that people see first. */
 @Injectable()
 export class LinkCommand extends CalendarCommand {
