@@ -53,7 +53,9 @@ import { HostNudges } from './notices/host-nudges.js';
 import { HostReach } from './notices/host-reach.js';
 import { Presses } from './presses/presses.js';
 import { RemindersInChat } from './notices/reminders-in-chat.js';
+import { TravelOffers } from './notices/travel-offers.js';
 import { RefusalNotices } from './notices/refusal-notices.js';
+import { TravelPress } from './presses/travel-press.js';
 import { UndoPress } from './presses/undo-press.js';
 import { AttendeePresses } from './presses/attendee-presses.js';
 import { ForgottenReplies } from './forgotten-replies.js';
@@ -135,7 +137,7 @@ import { Talks } from './dialogues/talks.js';
       PersonFinder,
       RemindersInChat,
     ],
-    ...[AccountNews, ForgottenReplies, RefusalNotices],
+    ...[AccountNews, ForgottenReplies, RefusalNotices, TravelOffers],
     ...[
       CardPainter,
       ChangedBooking,
@@ -147,9 +149,9 @@ import { Talks } from './dialogues/talks.js';
       Conversations,
       CurrentCalendar,
     ],
-    ...[AffectedBookingsQuestion, AffectedPress, HandoverPress, UndoPress],
+    ...[AffectedBookingsQuestion, AffectedPress, HandoverPress, TravelPress, UndoPress],
     ...[Deliveries, Dialogues, HandoverQuestions, HostZone, NextTimesNews, Presses, TimeOffChange],
   ],
-  exports: [Assistant, ChatLimits, ChatPlatforms, Deliveries],
+  exports: [Assistant, ChatLimits, ChatPlatforms, Deliveries, TravelOffers],
 })
 export class CoreModule {}

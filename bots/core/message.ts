@@ -75,6 +75,10 @@ export const BUTTON_VERBS = [
   /** Of whoever asked to be forgotten. */
   'forget-all',
   'forget-past',
+  /** Its subject is a calendar, and where they go a zone and the last day there. */
+  'travel-zone',
+  'home-zone',
+  'keep-zone',
 ] as const;
 
 /** They answer a question that was put to one person; what comes of it takes the question's place. */
@@ -84,6 +88,9 @@ export const ANSWERING_VERBS: readonly ButtonVerb[] = [
   'decline-host',
   'forget-all',
   'forget-past',
+  'travel-zone',
+  'home-zone',
+  'keep-zone',
 ];
 
 export type ButtonVerb = (typeof BUTTON_VERBS)[number];

@@ -8,6 +8,7 @@ import { Listening } from '../../src/shared/http/listening.js';
 import { ActionListeners } from './listeners/action.listeners.js';
 import { CommandListeners } from './listeners/command.listeners.js';
 import { EventListeners } from './listeners/event.listeners.js';
+import { ProfileListeners } from './listeners/profile.listeners.js';
 import { ViewListeners } from './listeners/view.listeners.js';
 import { INSTALL_PATH, InstallPages, REDIRECT_PATH } from './install/install-pages.js';
 import { boltLogger } from './bolt-logger.js';
@@ -30,6 +31,7 @@ export class SlackApp implements OnModuleInit, OnModuleDestroy {
     private readonly actions: ActionListeners,
     private readonly views: ViewListeners,
     private readonly events: EventListeners,
+    private readonly profiles: ProfileListeners,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -48,7 +50,7 @@ export class SlackApp implements OnModuleInit, OnModuleDestroy {
       this.logger.error({ err: error }, 'Something in Slack could not be heeded.');
       return Promise.resolve();
     });
-    const all = [this.commands, this.actions, this.views, this.events];
+    const all = [this.commands, this.actions, this.views, this.events, this.profiles];
     for (const listeners of all) listeners.listen(app);
     // Nobody waits for Slack, which may be away for hours.
     this.listening.whenOpen(() => void this.connect());

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Clock } from '../../src/shared/clock.js';
 import { type SlackAnswer, SlackClient } from './slack.client.js';
 
-const userSchema = z.object({
+export const userSchema = z.object({
   id: z.string(),
   team_id: z.string().optional(),
   name: z.string().optional(),

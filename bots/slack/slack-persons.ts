@@ -1,17 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { nameOfUser, SlackPeople } from './slack-people.js';
+import { SlackZones } from './slack-zones.js';
 import { type Named, personIn } from './slack-turn.js';
 
 /** Whoever did something, under the name by which people know them. */
 @Injectable()
 export class SlackPersons {
-  constructor(private readonly people: SlackPeople) {}
+  constructor(
+    private readonly people: SlackPeople,
+    private readonly zones: SlackZones,
+  ) {}
 
   /** Where Slack cannot say, by the name that stood in the request. */
   async of(named: Named): Promise<ChatPerson> {
     const found = await this.people.find(named.workspace, named.userKey).catch(() => null);
     const name = found?.ok ? nameOfUser(found.value) : named.name;
-    return personIn({ ...named, name: name || named.name || named.userKey });
+    const person = personIn({ ...named, name: name || named.name || named.userKey });
+    if (found?.ok) this.zones.notice(person, found.value.tz);
+    return person;
   }
 }

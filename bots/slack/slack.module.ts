@@ -13,6 +13,7 @@ import { Uninstall } from './install/uninstall.js';
 import { ActionListeners } from './listeners/action.listeners.js';
 import { CommandListeners } from './listeners/command.listeners.js';
 import { EventListeners } from './listeners/event.listeners.js';
+import { ProfileListeners } from './listeners/profile.listeners.js';
 import { ViewListeners } from './listeners/view.listeners.js';
 import { OneWorkspaceTokens } from './one-workspace-tokens.js';
 import { SlackAnswers } from './slack-answers.js';
@@ -27,6 +28,7 @@ import { SlackResponses } from './slack-responses.js';
 import { SlackTokens } from './slack-tokens.js';
 import { SlackWindows } from './slack-windows.js';
 import { SlackWork } from './slack-work.js';
+import { SlackZones } from './slack-zones.js';
 
 /** The assistant in Slack; loaded only where Slack is wanted. */
 @Module({
@@ -40,9 +42,16 @@ import { SlackWork } from './slack-work.js';
       inject: [Env, InstalledTokens],
     },
     ...[SlackChannels, SlackClient, SlackPace, SlackPeople, SlackPersons, SlackPlatform],
-    ...[SlackAnswers, SlackResponses, SlackWindows, SlackWork],
+    ...[SlackAnswers, SlackResponses, SlackWindows, SlackWork, SlackZones],
     ...[InstallPages, InstallStates, Installations, Uninstall],
-    ...[ActionListeners, CommandListeners, EventListeners, ViewListeners, SlackApp],
+    ...[
+      ActionListeners,
+      CommandListeners,
+      EventListeners,
+      ProfileListeners,
+      ViewListeners,
+      SlackApp,
+    ],
   ],
 })
 export class SlackModule implements OnModuleInit {

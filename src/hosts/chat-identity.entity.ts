@@ -16,6 +16,9 @@ const ChatIdentitySchema = defineEntity({
     currentCalendarId: p.uuid().nullable(),
     /** IANA name; null until they said it. */
     timeZone: p.string().nullable(),
+    /** IANA name: where they seemed to be when they were last asked whether they travel. */
+    offeredZone: p.string().nullable(),
+    offeredZoneAt: p.datetime().nullable(),
   },
 });
 

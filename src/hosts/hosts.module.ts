@@ -15,6 +15,7 @@ import { Hosting } from './hosting.service.js';
 import { HostingPermission } from './hosting-permission.js';
 import { HostingRules } from './hosting-rules.service.js';
 import { Identities } from './identities.service.js';
+import { OfferedZones } from './offered-zones.repository.js';
 
 const services = [
   AccountCodes,
@@ -28,6 +29,7 @@ const services = [
   HostingPermission,
   HostingRules,
   Identities,
+  OfferedZones,
 ];
 
 @Module({

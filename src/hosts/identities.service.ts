@@ -87,7 +87,11 @@ export class Identities {
 
   async forgetTimeZone(identityId: string): Promise<void> {
     await this.database.write((entities) =>
-      entities.nativeUpdate(ChatIdentity, { id: identityId }, { timeZone: null }),
+      entities.nativeUpdate(
+        ChatIdentity,
+        { id: identityId },
+        { timeZone: null, offeredZone: null, offeredZoneAt: null },
+      ),
     );
   }
 

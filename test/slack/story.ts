@@ -142,6 +142,14 @@ export function tellStory(scene: SlackScene): void {
       expect(sales.messages()).toHaveLength(2);
     });
 
+    it('asks a host whose profile moves whether their hours go along', async () => {
+      await ada.moves('Asia/Tokyo');
+      const question = await ada.told(/^You seem to be in Asia\/Tokyo now/);
+      const { text } = await ada.press('Until Mon 8 Feb 2027', { in: question });
+      expect(text).toContain('Travel: none → Asia/Tokyo Mon 1 Feb 2027 – Mon 8 Feb 2027');
+      expect(ada.again(question).text).not.toContain('Until Mon 8 Feb 2027]');
+    });
+
     it('is left by the workspace that takes it out', async () => {
       await slack.uninstall();
       await scene.afterwards({ slack, app, ada });

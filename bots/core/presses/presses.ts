@@ -21,6 +21,7 @@ import { Dialogues } from '../dialogues/dialogues.repository.js';
 import { OtherTimeTalk } from '../dialogues/other-time/other-time-talk.js';
 import { HandoverPress } from './handover-press.js';
 import { type Button, type ButtonVerb, type Message, sentences } from '../message.js';
+import { TravelPress } from './travel-press.js';
 import { UndoPress } from './undo-press.js';
 
 export interface Press {
@@ -48,6 +49,7 @@ export class Presses {
     private readonly undo: UndoPress,
     private readonly affected: AffectedPress,
     private readonly handover: HandoverPress,
+    private readonly travel: TravelPress,
     private readonly attendees: AttendeePresses,
     private readonly dialogues: Dialogues,
     private readonly clock: Clock,
@@ -83,6 +85,10 @@ export class Presses {
       case 'accept-host':
       case 'decline-host':
         return this.handover.run(press);
+      case 'travel-zone':
+      case 'home-zone':
+      case 'keep-zone':
+        return this.travel.run(press);
       case 'undo':
         return this.undo.run(press);
       case 'keep-affected':

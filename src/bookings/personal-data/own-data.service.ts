@@ -59,7 +59,7 @@ export class OwnData {
       );
       const blocks = await entities.find(TimeBlock, { hostId }, { orderBy: { startsAt: 'asc' } });
       return {
-        people: people.map(personRecord),
+        people: people.map(ownRecord),
         calendars: calendars.map(({ slug, settings, overrides, active }) => ({
           ...{ slug, active, settings, overrides },
         })),
@@ -80,6 +80,12 @@ const personRecord = ({
   timeZone,
 }: ChatIdentity): OwnRecord => ({
   ...{ platform, workspace, userKey, name, timeZone: timeZone ?? null },
+});
+
+/** What is known of themselves, and nobody else's to read. */
+const ownRecord = (account: ChatIdentity): OwnRecord => ({
+  ...personRecord(account),
+  offeredZone: account.offeredZone ?? null,
 });
 
 function bookingRecord(booking: Booking): OwnRecord {

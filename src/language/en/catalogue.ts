@@ -25,6 +25,7 @@ import { slack } from './slack.js';
 import { slackApp } from './slack-app.js';
 import { start } from './start.js';
 import { status } from './status.js';
+import { travel } from './travel.js';
 import { words } from './words.js';
 
 /** Every sentence the product says in English, one file per area. */
@@ -56,5 +57,6 @@ export const en = {
   slackApp,
   start,
   status,
+  travel,
   words,
 } as const;

@@ -75,6 +75,14 @@ export class SlackPerson {
     return window;
   }
 
+  /** Takes their computer along: Slack has them in another zone, and says so. */
+  async moves(tz: string): Promise<void> {
+    const { person, team } = this.client.actor;
+    person.facts = { ...person.facts, tz };
+    const user = team.people.profile(person, team.id, true);
+    await this.client.deliver(this.client.event({ type: 'user_change', user }));
+  }
+
   /** Shares an address in a channel; what stands there once the app gave it a preview. */
   async shares(url: string, channel: SlackChannel): Promise<SeenMessage> {
     const { team, cloud } = this.client.actor;
