@@ -57,10 +57,11 @@ function placeOf(sent: SentAction, press: SlackPress, workspace: string): Answer
   if (view) {
     return { kind: 'window', window: { workspace, viewId: view.id, hash: view.hash, view } };
   }
-  // A question is followed by the next one in its place; a card stands for everybody.
-  const isInstead = isAnswer(press) || container?.is_ephemeral === true;
   const channel = sent.channel?.id ?? container?.channel_id ?? '';
-  if (channel.startsWith('D') && !isInstead) {
+  const isAlone = channel.startsWith('D');
+  // A question is followed by the next one in its place; what all can see stands, whatever was pressed.
+  const isInstead = container?.is_ephemeral === true || (isAlone && isAnswer(press));
+  if (isAlone && !isInstead) {
     const thread = container?.thread_ts;
     const direct = { kind: 'direct', channel: slackChannel(workspace, channel, '') } as const;
     return thread === undefined ? direct : { ...direct, thread };
