@@ -11,6 +11,13 @@ export const SETUP =
   '/schedule setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-17:00" ' +
   '--buffer-after 10 --timezone Europe/Berlin';
 
+interface Scene {
+  readonly other: SlackWorkspace;
+  readonly people: Readonly<Record<'ada' | 'grace' | 'mallory', SlackPerson>>;
+  readonly sales: SlackChannel;
+  readonly clock: { later: number };
+}
+
 /**
  * Two workspaces with the limits that chat has, and in the first one Ada, who takes bookings and confirms
  * them. It is Monday, 1 February 2027, 08:00 in Berlin.
@@ -20,12 +27,21 @@ export class AbuseStage {
 
   private constructor(
     readonly slack: SlackWorkspace,
-    readonly other: SlackWorkspace,
     readonly app: TestApp,
-    readonly people: Readonly<Record<'ada' | 'grace' | 'mallory', SlackPerson>>,
-    readonly sales: SlackChannel,
-    private readonly clock: { later: number },
+    private readonly scene: Scene,
   ) {}
+
+  get other(): SlackWorkspace {
+    return this.scene.other;
+  }
+
+  get people(): Scene['people'] {
+    return this.scene.people;
+  }
+
+  get sales(): SlackChannel {
+    return this.scene.sales;
+  }
 
   static async open(): Promise<AbuseStage> {
     const clock = { later: 0 };
@@ -47,7 +63,8 @@ export class AbuseStage {
     await ada.installs(app.url);
     await ada.command(`${SETUP} --alerts #sales`, { channel: sales });
     await ada.command('/schedule set approval on', { channel: sales });
-    return new AbuseStage(slack, other, app, { ada, grace, mallory }, sales, clock);
+    const people = { ada, grace, mallory };
+    return new AbuseStage(slack, app, { other, people, sales, clock });
   }
 
   async close(): Promise<void> {
@@ -62,7 +79,7 @@ export class AbuseStage {
   /** For Slack and for the product. */
   passes(milliseconds: number): void {
     const { clock } = this.app;
-    this.clock.later += milliseconds;
+    this.scene.clock.later += milliseconds;
     clock.set(new Date(clock.now() + milliseconds).toISOString());
   }
 
