@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { WebClient } from '@slack/web-api';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Env } from '../../src/config/env.js';
 import { Fault } from '../../src/shared/fault.js';
 import { done, type Outcome, refused } from '../../src/shared/outcome.js';
+import { slackFailure } from './slack-failure.js';
 import { SlackPace } from './slack-pace.js';
 import { SlackTokens } from './slack-tokens.js';
 
@@ -26,10 +27,6 @@ export type SlackAnswer<T> = Outcome<T, SlackRefusal>;
 
 /** How long Slack may take to answer, in milliseconds. */
 const TIMEOUT = 10_000;
-
-/** What Slack says when it is out of order itself: the same call may succeed later. */
-const PASSING =
-  /^(?:ratelimited|rate_limited|internal_error|fatal_error|service_unavailable|request_timeout|accesslimited|team_added_to_org)$/;
 
 /** The token is no good any more, whoever holds it. */
 const LOST = /^(?:invalid_auth|token_revoked|token_expired|account_inactive|not_authed)$/;
@@ -79,20 +76,13 @@ export class SlackClient {
     try {
       return done(await this.web.apiCall(call.method, { ...call.with, token }));
     } catch (error) {
-      const failure = failureSchema.safeParse(error).data;
-      if (failure?.retryAfter !== undefined) this.pace.pause(paced, failure.retryAfter);
-      const code = failure?.data?.error;
-      if (code !== undefined && !PASSING.test(code)) return refused({ code });
+      const { refusal: code, retryAfter } = slackFailure(error);
+      if (retryAfter !== null) this.pace.pause(paced, retryAfter);
+      if (code !== null) return refused({ code });
       throw new Fault('slack-away', `${call.method} failed.`, { cause: error });
     }
   }
 }
-
-/** As the errors of the library have them. */
-const failureSchema = z.object({
-  data: z.object({ error: z.string() }).optional(),
-  retryAfter: z.number().optional(),
-});
 
 /** Messages are counted per channel, everything else per method. */
 const pacedAs = ({ workspace, method, with: { channel } }: SlackCall): string =>
