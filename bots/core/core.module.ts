@@ -51,6 +51,9 @@ import { HandoverPress } from './presses/handover-press.js';
 import { DayAttendance } from './notices/day-attendance.js';
 import { HostNudges } from './notices/host-nudges.js';
 import { HostReach } from './notices/host-reach.js';
+import { LossNotices } from './notices/loss-notices.js';
+import { LostWorkspaces } from './workspaces/lost-workspaces.js';
+import { StrandedHosts } from './workspaces/stranded-hosts.js';
 import { Presses } from './presses/presses.js';
 import { RemindersInChat } from './notices/reminders-in-chat.js';
 import { TravelOffers } from './notices/travel-offers.js';
@@ -138,6 +141,7 @@ import { Talks } from './dialogues/talks.js';
       RemindersInChat,
     ],
     ...[AccountNews, ForgottenReplies, RefusalNotices, TravelOffers],
+    ...[LossNotices, LostWorkspaces, StrandedHosts],
     ...[
       CardPainter,
       ChangedBooking,
@@ -152,6 +156,6 @@ import { Talks } from './dialogues/talks.js';
     ...[AffectedBookingsQuestion, AffectedPress, HandoverPress, TravelPress, UndoPress],
     ...[Deliveries, Dialogues, HandoverQuestions, HostZone, NextTimesNews, Presses, TimeOffChange],
   ],
-  exports: [Assistant, ChatLimits, ChatPlatforms, Deliveries, TravelOffers],
+  exports: [Assistant, ChatLimits, ChatPlatforms, Deliveries, LostWorkspaces, TravelOffers],
 })
 export class CoreModule {}

@@ -10,6 +10,7 @@ import { CommandListeners } from './listeners/command.listeners.js';
 import { EventListeners } from './listeners/event.listeners.js';
 import { ProfileListeners } from './listeners/profile.listeners.js';
 import { ViewListeners } from './listeners/view.listeners.js';
+import { Uninstall } from './install/uninstall.js';
 import { INSTALL_PATH, InstallPages, REDIRECT_PATH } from './install/install-pages.js';
 import { boltLogger } from './bolt-logger.js';
 
@@ -32,6 +33,7 @@ export class SlackApp implements OnModuleInit, OnModuleDestroy {
     private readonly views: ViewListeners,
     private readonly events: EventListeners,
     private readonly profiles: ProfileListeners,
+    private readonly uninstall: Uninstall,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -65,6 +67,9 @@ export class SlackApp implements OnModuleInit, OnModuleDestroy {
   private async connect(): Promise<void> {
     await this.socket?.start().catch((error: unknown) => {
       this.logger.error({ err: error }, 'Slack could not be reached.');
+    });
+    await this.uninstall.lookAgain().catch((error: unknown) => {
+      this.logger.warn({ err: error }, 'Who removed the app could not be looked up.');
     });
   }
 

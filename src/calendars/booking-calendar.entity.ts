@@ -51,6 +51,8 @@ const BookingCalendarSchema = defineEntity({
     pausedAt: p.datetime().nullable(),
     /** Null while paused means until resumed by hand. */
     pausedUntil: p.datetime().nullable(),
+    /** Because its host could not be reached any more, and not resumed since. */
+    isPausedByLoss: p.boolean().default(false),
     /** From then on its host has it no more, and its link says that it is off. */
     deletedAt: p.datetime().nullable(),
   },

@@ -23,16 +23,27 @@ export class PauseCalendar {
 
   /** `until` null: until resumed by hand. False when it has another host by now, or is gone. */
   pause(calendar: Paused, until: Date | null): Promise<boolean> {
-    return this.set(calendar, { pausedAt: new Date(this.clock.now()), pausedUntil: until });
+    const pausedAt = new Date(this.clock.now());
+    return this.set(calendar, { pausedAt, pausedUntil: until, isPausedByLoss: false });
+  }
+
+  /**
+   * Its host cannot be told of bookings any more: until resumed by hand, even if it was to open by
+   * itself. One that was paused until resumed by hand stays just that.
+   */
+  async pauseByLoss(calendar: Paused & Pick<BookingCalendar, 'pausedAt' | 'pausedUntil'>) {
+    if (calendar.pausedAt && !calendar.pausedUntil) return;
+    const pausedAt = new Date(this.clock.now());
+    await this.set(calendar, { pausedAt, pausedUntil: null, isPausedByLoss: true });
   }
 
   resume(calendar: Paused): Promise<boolean> {
-    return this.set(calendar, { pausedAt: null, pausedUntil: null });
+    return this.set(calendar, { pausedAt: null, pausedUntil: null, isPausedByLoss: false });
   }
 
   private set(
     { id, host: { id: hostId } }: Paused,
-    pause: Pick<BookingCalendar, 'pausedAt' | 'pausedUntil'>,
+    pause: Pick<BookingCalendar, 'pausedAt' | 'pausedUntil' | 'isPausedByLoss'>,
   ): Promise<boolean> {
     return this.database.write(async (entities) => {
       const present = await this.calendars.hold(entities, { id, hostId });

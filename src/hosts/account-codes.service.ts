@@ -7,6 +7,7 @@ import { Clock } from '../shared/clock.js';
 import { done, type Outcome, refused } from '../shared/outcome.js';
 import { hashToken, newCode } from '../shared/random.js';
 import { MINUTE } from '../slots/interval.js';
+import type { ChatIdentity } from './chat-identity.entity.js';
 
 /** How long a code waits for the other account, in minutes. */
 export const CODE_MINUTES = 10;
@@ -60,6 +61,15 @@ export class AccountCodes implements OnModuleInit {
     return isOver ? refused('expired') : done(open);
   }
 
+  /** The codes that accounts of a workspace showed open nothing any more. */
+  async endAllOf(
+    entities: EntityManager,
+    { platform, workspace }: Pick<ChatIdentity, 'platform' | 'workspace'>,
+  ): Promise<void> {
+    const now = new Date(this.clock.now());
+    await entities.execute(END_ALL, [now, platform, workspace, now]);
+  }
+
   /** Of what was opened in the same transaction. */
   async spend(entities: EntityManager, { id }: OpenCode): Promise<void> {
     await entities.execute(SPEND, [new Date(this.clock.now()), id]);
@@ -86,6 +96,11 @@ const plain = (code: string): string =>
 const END_FORMER = `
   update account_code set expires_at = ?, updated_at = now()
    where identity_id = ? and used_at is null and expires_at > ?`;
+
+const END_ALL = `
+  update account_code set expires_at = ?, updated_at = now()
+   where identity_id in (select id from chat_identity where platform = ? and workspace = ?)
+     and used_at is null and expires_at > ?`;
 
 const MAKE = `
   insert into account_code (host_id, identity_id, code_hash, expires_at) values (?, ?, ?, ?)`;

@@ -12,7 +12,8 @@ export interface HostingProfile {
   readonly admins: string;
 }
 
-type ProfileOf = (person: ChatPerson) => Promise<HostingProfile>;
+/** Null where nobody can be asked any more. */
+type ProfileOf = (person: ChatPerson) => Promise<HostingProfile | null>;
 
 /**
  * Decides who may have calendars: what an admin said comes first, then what the platform says. Only

@@ -9,6 +9,7 @@ import { AttendeeMail } from './mail/attendee-mail.service.js';
 import { BookingMailJob } from './mail/booking-mail.job.js';
 import { MailDelivery } from './mail/delivery/mail-delivery.service.js';
 import { ReminderMailJob } from './mail/reminder-mail.job.js';
+import { CutOffMailJob } from './mail/cut-off/cut-off-mail.job.js';
 import { DueReminders } from './reminders/due-reminders.service.js';
 import { DueRemindersJob } from './reminders/due-reminders.job.js';
 import { ReminderReceipts } from './reminders/reminder-receipts.service.js';
@@ -42,6 +43,7 @@ function mailOut(env: Env, kept: KeptMail, clock: Clock): MailOut {
       AttendeeMail,
       BookingMailJob,
       BookingReports,
+      CutOffMailJob,
       FindLinks,
       ForgetMailJob,
       FormerHostMailJob,

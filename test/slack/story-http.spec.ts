@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { eventually } from './eventually.js';
 import { tellStory } from './story.js';
 
 /** A workspace brings its own tokens, by the page on which it installs the app. */
@@ -14,12 +15,15 @@ tellStory({
     const { status, text } = await ada.installs(app.url);
     expect({ status, text }).toEqual({ status: 200, text: expect.stringContaining('Installed') });
   },
-  afterwards: async ({ slack, app, ada }) => {
-    await slack.until('its tokens are gone', async () => {
+  afterwards: async ({ app, ada }) => {
+    await eventually('its tokens are gone', async () => {
       const kept = await app.database.query('select 1 from slack_installation');
       return kept.length === 0;
     });
     expect((await ada.installs(app.url)).status).toBe(200);
+    const back = await ada.told(/^I am back\n“Intro call” was paused/);
+    const { text } = await ada.press('Resume Intro call', { in: back });
+    expect(text).toContain('“Intro call” takes bookings again.');
     expect((await ada.command('/schedule link')).text).toContain('/ada/intro-call');
   },
 });

@@ -1,5 +1,11 @@
 import { expect } from '@jest/globals';
+import { Booking } from '../../src/bookings/booking.entity.js';
+import { CancelBooking } from '../../src/bookings/cancel-booking.service.js';
+import { Database } from '../../src/database/database.js';
+import { Jobs } from '../../src/jobs/jobs.js';
 import { Listening } from '../../src/shared/http/listening.js';
+import type { TestApp } from '../e2e/app.js';
+import { eventually } from './eventually.js';
 import { tellStory } from './story.js';
 
 /** The operator gives the tokens of the one workspace. */
@@ -21,12 +27,25 @@ tellStory({
     await slack.until('the product connects anew', () => socket.connections === 1);
     expect(slack.calls.filter(({ method }) => method === 'apps.connections.open')).toHaveLength(2);
   },
-  afterwards: async ({ slack, app }) => {
-    const before = slack.calls.length;
-    const page = await app.ask({ path: '/ada/intro-call' });
-    expect({ status: page.status, calls: slack.calls.length }).toEqual({
-      status: 200,
-      calls: before,
+  afterwards: async ({ slack, app, ada }) => {
+    await eventually('the calendar is paused', async () => {
+      const { json } = await app.ask({ path: '/api/v1/calendars/ada/intro-call' });
+      return (json as { state: string }).state === 'paused';
     });
+    const before = slack.calls.length;
+    await cancelOne(app);
+    expect(slack.calls).toHaveLength(before);
+    slack.installAgain();
+    await ada.dm('/schedule resume');
+    await ada.told('“Intro call” takes bookings again.');
   },
 });
+
+/** What follows is told to whoever can be told. */
+async function cancelOne({ nest }: TestApp): Promise<void> {
+  const booking = await nest
+    .get(Database)
+    .read((entities) => entities.findOneOrFail(Booking, { status: 'confirmed' }));
+  await nest.get(CancelBooking).run({ booking, actor: 'attendee', reason: null });
+  await nest.get(Jobs).settle(20_000);
+}

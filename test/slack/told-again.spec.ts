@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BOT_SCOPES } from '../../bots/slack/manifest/scopes.js';
 import { SlackWork } from '../../bots/slack/slack-work.js';
+import { Jobs } from '../../src/jobs/jobs.js';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.js';
 import { startTestApp, type TestApp } from '../e2e/app.js';
 import { type DatabaseCable, databaseCable } from '../fakes/database-cable.js';
@@ -202,13 +203,16 @@ describe('D3: what Slack tells again', () => {
     const tokens = () => database.query('select 1 from slack_installation');
     await slack.uninstall();
     await settled();
+    await apps[0]?.nest.get(Jobs).settle(20_000);
     expect(await tokens()).toEqual([]);
     const gone = slack.sent.slice(-2);
     await ada.installs(apps[1]?.url ?? '');
     for (const parcel of gone) await slack.deliverAgain(parcel);
     await settled();
     expect(await tokens()).toHaveLength(1);
-    expect((await ada.command('/schedule link')).text).toContain('/ada/intro-call');
+    await ada.told(/^I am back/);
+    const { text } = await ada.command('/schedule resume', { channel: sales });
+    expect(text).toContain('“Intro call” takes bookings again.');
   });
 });
 

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Database } from '../../../src/database/database.js';
 import { Sweeps } from '../../../src/database/sweeps.js';
+import type { Workspace } from '../../../src/hosts/hosting-rules.service.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { Dialogue } from './dialogue.entity.js';
 
@@ -147,7 +149,16 @@ export class Dialogues implements OnModuleInit {
     const closing = this.database.single((entities) => entities.nativeDelete(Dialogue, closed));
     return (await closing) > 0;
   }
+
+  /** Nobody in that workspace can go on; what is held for them runs out by itself. */
+  async dropAllOf(entities: EntityManager, { platform, workspace }: Workspace): Promise<void> {
+    await entities.execute(DROP_ALL, [platform, workspace]);
+  }
 }
+
+const DROP_ALL = `
+  delete from dialogue where identity_id in (
+    select id from chat_identity where platform = ? and workspace = ?)`;
 
 const TAKE = `
   delete from dialogue

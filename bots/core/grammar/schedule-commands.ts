@@ -1,7 +1,7 @@
 import { say } from '../../../src/language/say.js';
 import { command, optional, required, type CommandEntry } from './command-entry.js';
 import { bufferFlag, setupFlags, setupForm, typeArgument } from './setting-arguments.js';
-import { channelArgument, topicArgument, yesFlag } from './shared-arguments.js';
+import { calendarArgument, channelArgument, topicArgument, yesFlag } from './shared-arguments.js';
 
 const base = { top: 'schedule', who: 'host' } as const;
 const connect = say('grammar:later.connect');
@@ -98,7 +98,8 @@ export const scheduleCommands: readonly CommandEntry[] = [
     ...base,
     path: 'resume',
     summary: say('grammar:schedule.resume'),
-    examples: ['resume'],
+    flags: [{ ...calendarArgument, isRequired: false }],
+    examples: ['resume', 'resume --calendar 2'],
   }),
   command({
     ...base,

@@ -3,6 +3,8 @@ import type { Installation, InstallationStore } from '@slack/bolt';
 import { Database } from '../../../src/database/database.js';
 import { Fault } from '../../../src/shared/fault.js';
 import { SecretBox } from '../../../src/shared/secret-box.js';
+import { LostWorkspaces } from '../../core/workspaces/lost-workspaces.js';
+import { SLACK } from '../slack-address.js';
 import { SlackTokens } from '../slack-tokens.js';
 import { SlackInstallation } from './slack-installation.entity.js';
 import { tokenPlace } from './token-place.js';
@@ -14,6 +16,7 @@ export class Installations implements InstallationStore {
     private readonly database: Database,
     private readonly box: SecretBox,
     private readonly tokens: SlackTokens,
+    private readonly lost: LostWorkspaces,
   ) {}
 
   /** Once more in a workspace that has it: the newer tokens count. */
@@ -30,9 +33,10 @@ export class Installations implements InstallationStore {
         : null,
       expiresAt: bot.expiresAt === undefined ? null : new Date(bot.expiresAt * 1_000),
     };
-    await this.database.write((entities) =>
-      entities.upsert(SlackInstallation, row, { onConflictFields: ['workspace'] }),
-    );
+    await this.database.asOne(async (entities) => {
+      await entities.upsert(SlackInstallation, row, { onConflictFields: ['workspace'] });
+      await this.lost.regain({ platform: SLACK, workspace });
+    });
     this.tokens.forget(workspace);
   };
 
@@ -40,13 +44,15 @@ export class Installations implements InstallationStore {
   fetchInstallation: InstallationStore['fetchInstallation'] = () =>
     Promise.reject(new Fault('install-unread', 'Tokens are read elsewhere.'));
 
-  /** False when it was not installed. */
-  async remove(workspace: string): Promise<boolean> {
-    const removed = await this.database.write((entities) =>
-      entities.nativeDelete(SlackInstallation, { workspace }),
-    );
+  /** What the workspace was called; null when it was not installed. */
+  async remove(workspace: string): Promise<string | null> {
+    const known = await this.database.write(async (entities) => {
+      const installation = await entities.findOne(SlackInstallation, { workspace });
+      await entities.nativeDelete(SlackInstallation, { workspace });
+      return installation;
+    });
     this.tokens.forget(workspace);
-    return removed > 0;
+    return known?.teamName ?? null;
   }
 }
 

@@ -65,6 +65,11 @@ export class Appointments {
     return { bookings, total };
   }
 
+  /** How many the host has ahead; `now` in epoch milliseconds. */
+  async countUpcoming(entities: EntityManager, hostId: string, now: number): Promise<number> {
+    return entities.count(Booking, { hostId, ...condition('upcoming', new Date(now)) });
+  }
+
   /** The list from a place on, which stays where it is while bookings come and go before it. */
   search(entities: EntityManager, search: AppointmentSearch): Promise<Booking[]> {
     const { calendarId, list, now, limit } = search;

@@ -12,6 +12,7 @@ import { home } from './home.js';
 import { intake } from './intake.js';
 import { handover } from './handover.js';
 import { keys } from './keys.js';
+import { lost } from './lost.js';
 import { mail } from './mail.js';
 import { names } from './names.js';
 import { other } from './other.js';
@@ -44,6 +45,7 @@ export const en = {
   home,
   intake,
   keys,
+  lost,
   mail,
   names,
   other,

@@ -143,7 +143,7 @@ export const grammar = {
     booking: 'Code on its card',
     bookingsAhead: 'What becomes of bookings ahead',
     buffer: '10, or before 5 after 10',
-    calendar: 'Its title or number',
+    calendar: 'Title or number',
     channel: 'The channel',
     dates: '24 dec - 31 dec, tomorrow',
     description: 'What it is about',

@@ -22,6 +22,10 @@ export const slack = {
   cutValue_one: 'One character at the end had no room here and is left out.',
   cutValue_other: '{{count}} characters at the end had no room here and are left out.',
   admins: 'a workspace admin',
+  place: {
+    named: 'the Slack workspace “{{name}}”',
+    yours: 'your Slack workspace',
+  },
   waiting: {
     title: 'One moment',
     opening: 'Opening…',

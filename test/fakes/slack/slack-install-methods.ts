@@ -27,6 +27,10 @@ export const openMethods: Readonly<Record<string, OpenMethod | undefined>> = {
 };
 
 export const installMethods: Readonly<Record<string, TeamMethod>> = {
+  'auth.test': async ({ team, emulate }) => {
+    const answer = await emulate('auth.test');
+    return { ...answer, ...(team.enterprise && { enterprise_id: team.enterprise.id }) };
+  },
   'auth.revoke': ({ cloud, token }) => {
     cloud.tokens.revoke(token);
     return Promise.resolve({ ok: true, revoked: true });

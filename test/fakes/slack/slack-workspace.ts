@@ -166,6 +166,11 @@ export class SlackWorkspace {
     await this.deliver(this.event({ type: 'tokens_revoked', tokens: { oauth: [], bot } }));
   }
 
+  /** Its admins take the app in again by hand: the token that they had opens everything anew. */
+  installAgain(): void {
+    this.cloud.tokens.accept(this.team.id, this.team.app.botToken);
+  }
+
   /** Nobody reaches Slack any more, until it is `up`. */
   down(): Promise<void> {
     return this.ways.front.down();

@@ -82,13 +82,12 @@ export class HostsRemoveCommand extends Command {
     const all = await this.database.read((em) => this.calendars.ofHost(em, hostId));
     const calendars = all.filter((calendar) => isHome(calendar, account));
     for (const calendar of calendars) await this.pause.pause(calendar, null);
-    const query = { hostIds: [hostId], list: 'upcoming', limit: 1, offset: 0 } as const;
-    const { total } = await this.database.read((entities) =>
-      this.appointments.page(entities, { ...query, now: this.clock.now() }),
+    const standing = await this.database.read((entities) =>
+      this.appointments.countUpcoming(entities, hostId, this.clock.now()),
     );
     return [
       say('people:hosting.paused', { count: calendars.length }),
-      say('people:hosting.standing', { count: total }),
+      say('people:hosting.standing', { count: standing }),
     ];
   }
 }

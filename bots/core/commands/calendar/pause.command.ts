@@ -12,6 +12,7 @@ import { Clock } from '../../../../src/shared/clock.js';
 import { type Message, mistake, sentences, time } from '../../message.js';
 import { CalendarCommand, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
+import { calendarNamed } from './calendar-named.js';
 
 @Injectable()
 export class PauseCommand extends CalendarCommand {
@@ -55,15 +56,26 @@ export class ResumeCommand extends CalendarCommand {
   readonly path = 'resume';
 
   constructor(
-    current: CurrentCalendar,
+    private readonly calendars: CurrentCalendar,
     private readonly pauseCalendar: PauseCalendar,
     private readonly home: CalendarHome,
     private readonly clock: Clock,
   ) {
-    super(current);
+    super(calendars);
   }
 
-  override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
+  /** The one in use, unless another is named: several may wait for their host. */
+  override async runOn(current: CalendarConfiguration, call: CommandCall): Promise<Message> {
+    const name = call.word('calendar')?.trim();
+    if (name === undefined) return this.resume(current, call);
+    const all = await this.calendars.all(call.caller);
+    const named = calendarNamed(all, name);
+    if (named) return this.resume(named, call);
+    const names = all.map(({ slug }) => slug).join(', ');
+    return mistake(say('calendar:noSuchCalendar', { name, names }));
+  }
+
+  private async resume(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
     const { title } = calendar.settings;
     const isPaused = calendarState(calendar, this.clock.now()).kind === 'paused';
     if (!isPaused) return sentences(say('calendar:notPaused', { title }));
