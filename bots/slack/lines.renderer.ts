@@ -42,6 +42,19 @@ export function codeBlocks(text: string, room: number): RichTextBlock[] {
 /** An instant in words, with its zone: for readers to whom nobody converts it. */
 export const spokenTime = (at: number, timeZone: string): string => describeWhen(at, timeZone);
 
+/**
+ * Times in words, beside times to choose from: those are in the zone that was chosen, which Slack, showing
+ * each reader the one of their profile, would contradict.
+ */
+export const spokenLines = (lines: readonly Line[]): Line[] =>
+  lines.map((line) => line.map(spokenPart));
+
+function spokenPart(part: TextPart): TextPart {
+  if (typeof part === 'string' || part.kind !== 'time') return part;
+  const time = spokenTime(part.at, part.timeZone);
+  return part.isFormer ? say('slack:former', { time }) : time;
+}
+
 type Elements = readonly RichTextElement[];
 
 const isShown = (lines: readonly Elements[]): boolean =>

@@ -3,7 +3,14 @@ import { say } from '../../src/language/say.js';
 import type { Button, Choices, Line, Message, TextPart } from '../core/message.js';
 import { nameWithKey, withPeopleAs } from '../core/seen-people.js';
 import { choiceId, choiceValue, pressIds } from './ids.parser.js';
-import { boldBlock, codeBlocks, linesBlocks, MOST_IN_ALL, spokenTime } from './lines.renderer.js';
+import {
+  boldBlock,
+  codeBlocks,
+  linesBlocks,
+  MOST_IN_ALL,
+  spokenLines,
+  spokenTime,
+} from './lines.renderer.js';
 import { MOST_CHOICES, optionList } from './options.renderer.js';
 import { cutText, escapeText, literalText, plainText } from './slack-text.js';
 
@@ -36,7 +43,10 @@ export function messageBlocks(message: Message): KnownBlock[] {
   const { title, lines, code, file, choices, buttons = [] } = message;
   return [
     ...(title === undefined ? [] : [titleBlock(title)]),
-    ...linesBlocks(lines, MOST_IN_ALL - roomOf(code) - roomOf(file?.text)),
+    ...linesBlocks(
+      choices ? spokenLines(lines) : lines,
+      MOST_IN_ALL - roomOf(code) - roomOf(file?.text),
+    ),
     ...(code === undefined ? [] : codeBlocks(code, MOST_CODE)),
     ...(file === undefined ? [] : [boldBlock(file.name), ...codeBlocks(file.text, MOST_CODE)]),
     ...(choices && choices.options.length > 0 ? choiceBlocks(choices) : []),

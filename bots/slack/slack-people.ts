@@ -15,6 +15,9 @@ export const userSchema = z.object({
   is_restricted: z.boolean().optional(),
   is_ultra_restricted: z.boolean().optional(),
   is_stranger: z.boolean().optional(),
+  enterprise_user: z
+    .object({ enterprise_id: z.string().optional(), teams: z.array(z.string()).optional() })
+    .optional(),
   tz: z.string().optional(),
   profile: z
     .object({
@@ -76,10 +79,20 @@ export class SlackPeople {
 export const nameOfUser = ({ name, real_name, profile }: SlackUser): string =>
   [profile?.display_name, profile?.real_name, real_name, name].find((one) => one) ?? '';
 
-/** Full members only: neither guests nor people of another organisation, nor programs. */
-export const isFullMember = (user: SlackUser): boolean =>
+/**
+ * Full members only: neither guests nor people of another organisation, nor programs. Slack calls an
+ * outsider who shares a channel with the app no stranger, so the workspace has to be theirs.
+ */
+export const isFullMember = (user: SlackUser, workspace: string): boolean =>
+  isOf(workspace, user) &&
   !user.is_restricted &&
   !user.is_ultra_restricted &&
   !user.is_stranger &&
   !user.is_bot &&
   !user.deleted;
+
+/** Whether this is their team, one of several, or their organisation. */
+const isOf = (workspace: string, { team_id, enterprise_user: of }: SlackUser): boolean =>
+  team_id === workspace ||
+  of?.enterprise_id === workspace ||
+  of?.teams?.includes(workspace) === true;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { FoundChannel } from '../../src/calendars/alerts/channel-finder.js';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
+import { canonicalTimeZone } from '../../src/calendars/words/time-zone-names.js';
 import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
 import { say } from '../../src/language/say.js';
 import { done, type Outcome, refused } from '../../src/shared/outcome.js';
@@ -100,11 +101,12 @@ export class SlackPlatform extends ChatPlatform {
     if (!found.ok) return { ...UNKNOWN, admins };
     const { value: user } = found;
     return {
-      timeZone: user.tz ?? null,
+      // A zone that is not known here could not be counted in.
+      timeZone: canonicalTimeZone(user.tz ?? ''),
       email: user.profile?.email ?? null,
       isReachable: !user.deleted,
-      isAdmin: isFullMember(user) && Boolean(user.is_admin || user.is_owner),
-      mayHost: isFullMember(user),
+      isAdmin: isFullMember(user, workspace) && Boolean(user.is_admin || user.is_owner),
+      mayHost: isFullMember(user, workspace),
       admins,
     };
   }

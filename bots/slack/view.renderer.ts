@@ -5,7 +5,7 @@ import { type Message, sentences } from '../core/message.js';
 import { fieldBlocks } from './field.renderer.js';
 import { shownFields } from './form.parser.js';
 import { formCallback, formMark, WAITING_CALLBACK, WORDS_CALLBACK } from './ids.parser.js';
-import { linesBlocks } from './lines.renderer.js';
+import { linesBlocks, spokenLines } from './lines.renderer.js';
 import { fitting, messageBlocks } from './message.renderer.js';
 import { plainText } from './slack-text.js';
 
@@ -27,7 +27,7 @@ export function formModal(form: Form, shown?: unknown): ModalView {
     submit: plainText(form.submit, MOST_TITLE),
     blocks: fitting(
       [
-        ...linesBlocks(form.lines),
+        ...linesBlocks(spokenLines(form.lines)),
         ...form.fields.flatMap((field) => fieldBlocks(field, fields.get(field.id))),
       ],
       MOST_BLOCKS,

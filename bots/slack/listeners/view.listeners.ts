@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { say } from '../../../src/language/say.js';
 import { Assistant } from '../../core/assistant.js';
 import type { FilledForm } from '../../core/forms/form.js';
+import { sentences } from '../../core/message.js';
 import { fieldErrors, filledFormOf } from '../form.parser.js';
 import { FORM_CALLBACK } from '../ids.parser.js';
 import { SlackAnswers } from '../slack-answers.js';
@@ -11,7 +12,7 @@ import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
 import { workspaceOf } from '../slack-turn.js';
 import { SlackWork } from '../slack-work.js';
-import { waitingModal } from '../view.renderer.js';
+import { waitingModal, wordsModal } from '../view.renderer.js';
 
 const viewSchema = z.object({
   user: z.object({ id: z.string(), username: z.string().optional(), name: z.string().optional() }),
@@ -43,7 +44,10 @@ export class ViewListeners {
         const sent = viewSchema.parse(body);
         const form = filledFormOf(sent.view);
         const errors = form && fieldErrors(sent.view, this.assistant.checkForm(form));
-        if (!form) return ack();
+        if (!form) {
+          const words = wordsModal(sentences(say('forms:unknown')));
+          return ack({ response_action: 'update', view: words });
+        }
         if (errors && Object.keys(errors).length > 0) {
           return ack({ response_action: 'errors', errors });
         }

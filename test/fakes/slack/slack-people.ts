@@ -61,7 +61,8 @@ export class SlackPeople {
       ...{ is_primary_owner: false, is_bot: facts.isBot ?? false, is_app_user: false },
       is_restricted: facts.guest !== undefined,
       is_ultra_restricted: facts.guest === 'single-channel',
-      ...(facts.otherTeam && { is_stranger: true }),
+      // Whoever shares a channel with the app is none, and nobody else can reach it.
+      ...(facts.otherTeam && { is_stranger: false }),
       profile: {
         ...{ ...names, display_name: shown, display_name_normalized: shown, team: teamId },
         ...(withEmail && facts.email && { email: facts.email }),

@@ -64,14 +64,13 @@ export class BookingForm extends FormScript {
     return this.turn(talker, filled, (state) => turn.submit(talker, state, filled.values));
   }
 
-  /** From the second window one can go back to the first, for which nothing is held. */
+  /** Whoever closes either window has left the talk: what is held goes, and nothing waits for words. */
   override async leave(talker: Talker, subject: string): Promise<void> {
     const left = pageIn(subject);
     const state = left && (await this.talk.openOne(talker, left.id));
     if (!state) return;
     await this.talk.abandon(state);
-    if (left.page === 'time') await this.talk.end(talker, sentences());
-    else await this.talk.keep(talker, { ...state, start: null, hold: null, heldStarts: [] });
+    await this.talk.end(talker, sentences());
   }
 
   /** A window whose talk is over, or was never this person's, says so. */

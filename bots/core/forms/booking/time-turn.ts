@@ -30,7 +30,7 @@ export class TimeTurn {
     const stand = await this.pages.standing(talker, wanted);
     if (!stand.ok) return inWords(await this.talk.end(talker, stand.problem));
     const { state, facts } = stand.value;
-    const start = pickedTime(values);
+    const start = pickedOn(values, state.timeZone);
     if (start === null || !isFree(facts.days, start) || state.timeZone === null) {
       const note = say(start === null ? 'book:form.chooseTime' : 'book:form.gone');
       return this.pages.time(talker, state, { values, notes: [[note]] });
@@ -71,4 +71,12 @@ export class TimeTurn {
     if (!booking.ok) return open;
     return { ...open, ...moveOf(talker, booking.value), timeZone: state.timeZone };
   }
+}
+
+/** The time that was chosen; null where it is of another day than the window shows, which was changed late. */
+function pickedOn(values: FormValues, timeZone: string | null): number | null {
+  const start = pickedTime(values);
+  const { day = '' } = values;
+  const isOfDay = start === null || day === '' || localDateOf(timeZone ?? 'UTC', start) === day;
+  return isOfDay ? start : null;
 }
