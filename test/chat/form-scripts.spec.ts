@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FORMS } from '../../bots/core/forms/form-list.js';
 import type { Answer, Form, FormValues, FormWish } from '../../bots/core/forms/form.js';
+import { formAskedFor } from '../../bots/core/forms/form-asked-for.js';
 import { formForPress } from '../../bots/core/forms/form-for-press.js';
 import { grammarNamed } from '../../bots/core/grammar/grammar.js';
 import type { Button } from '../../bots/core/message.js';
@@ -247,6 +248,18 @@ describe('the end of a booking in a window', () => {
     expect(answer).toContain('Cancelled.');
     const twice = answerText(await submit(form, { reason: 'I am ill' }));
     expect(twice).not.toContain('Cancelled. Sam');
+  });
+
+  it('opens for a line that names it, with the reason that stands there', async () => {
+    const { uid } = await ground.book(START);
+    const line = `/schedule cancel ${uid.slice(0, 6)} --reason "I am ill"`;
+    const form = await room.openForm(ada, line);
+    expect(form.fields.find(({ id }) => id === 'reason')?.value).toBe('I am ill');
+    expect(answerText(await submit(form, {}))).toContain('Cancelled.');
+    const unknown = formAskedFor('/schedule cancel zzzzzz', grammarNamed());
+    const refused = unknown && (await room.wishForm(ada, unknown));
+    expect(refused && answerText(refused)).toContain('no booking with the code “zzzzzz”');
+    expect(formAskedFor(`${line} --yes`, grammarNamed())).toBeNull();
   });
 
   it('is of the time that was shown, and of its host alone', async () => {

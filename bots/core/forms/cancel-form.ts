@@ -7,6 +7,7 @@ import { CancelTalk } from '../dialogues/cancel/cancel-talk.js';
 import type { Talker } from '../dialogues/talker.js';
 import { type Line, type Message, time } from '../message.js';
 import { type CancelSubject, cancelSubject, readCancelSubject } from './cancel-subject.js';
+import { CANCEL_FORM } from './command-subject.js';
 import { FormScript, type FieldSentences } from './form-script.js';
 import { type Answer, type FilledForm, type Form, type FormWish, inForm, inWords } from './form.js';
 import { FormTools } from './form-tools.js';
@@ -14,7 +15,7 @@ import { FormTools } from './form-tools.js';
 /** Asks before a booking is cancelled or a request declined, and why. */
 @Injectable()
 export class CancelForm extends FormScript {
-  readonly kind = 'cancel';
+  readonly kind = CANCEL_FORM;
 
   constructor(
     private readonly tools: FormTools,
@@ -76,7 +77,7 @@ function cancelForm(asked: CancelSubject, facts: CancelFacts, reason: string): F
   const what = isDecline ? 'decline' : 'cancel';
   const sure = isDecline ? 'forms:cancel.sureDecline' : 'commands:press.sureCancel';
   return {
-    kind: 'cancel',
+    kind: CANCEL_FORM,
     subject: cancelSubject({ ...asked, start: asked.start ?? start }),
     title: say(`forms:cancel.title.${what}`),
     lines: [[say(sure, { title, person })], [time(start, timeZone)]],

@@ -5,6 +5,8 @@ import type { Grammar } from '../grammar/grammar.js';
 export const COMMAND_FORM = 'command';
 /** The kind of the form that finds other times for a booking. */
 export const OTHER_TIME_FORM = 'other-time';
+/** The kind of the form that ends a booking, and asks why. */
+export const CANCEL_FORM = 'cancel';
 /** The kind of the form that books, or moves a booking of one's own. */
 export const BOOKING_FORM = 'booking';
 

@@ -1,7 +1,7 @@
 import type { Grammar } from '../grammar/grammar.js';
 import type { Button } from '../message.js';
 import { cancelSubject } from './cancel-subject.js';
-import { BOOK_MOVE, BOOKING_FORM, OTHER_TIME_FORM } from './command-subject.js';
+import { BOOK_MOVE, BOOKING_FORM, CANCEL_FORM, OTHER_TIME_FORM } from './command-subject.js';
 import { formAskedFor } from './form-asked-for.js';
 import type { FormWish } from './form.js';
 
@@ -27,7 +27,7 @@ export function formForPress(
     case 'decline':
     case 'cancel-mine':
       return {
-        ...{ kind: 'cancel', values: {} },
+        ...{ kind: CANCEL_FORM, values: {} },
         subject: cancelSubject({ verb, booking: subject, start: null }),
       };
     default:

@@ -3,6 +3,7 @@ import { command, optional, type CommandEntry } from './command-entry.js';
 import { durationFlag, timeZoneFlag } from './setting-arguments.js';
 import {
   bookingArgument,
+  cancelForm,
   personArgument,
   reasonArgument,
   topicArgument,
@@ -58,6 +59,7 @@ export const bookCommands: readonly CommandEntry[] = [
     arguments: [bookingArgument, reasonArgument],
     flags: [yesFlag],
     examples: ['cancel 7k2m'],
+    ...cancelForm,
   }),
   command({
     ...base,

@@ -11,6 +11,7 @@ import {
 import {
   bookingArgument,
   calendarArgument,
+  cancelForm,
   personArgument,
   reasonArgument,
   yesFlag,
@@ -106,6 +107,7 @@ export const bookingsCommands: readonly CommandEntry[] = [
     arguments: [bookingArgument, reasonArgument],
     flags: [yesFlag],
     examples: ['bookings cancel 7k2m I am ill'],
+    ...cancelForm,
   }),
   command({
     ...base,

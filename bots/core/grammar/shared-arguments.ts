@@ -1,5 +1,5 @@
 import { say } from '../../../src/language/say.js';
-import { optional, required } from './command-entry.js';
+import { type CommandEntry, optional, required } from './command-entry.js';
 
 /** Arguments that several commands take. */
 export const bookingArgument = required({
@@ -44,6 +44,12 @@ export const yesFlag = optional({
   summary: say('grammar:argument.yes'),
   example: 'yes',
 });
+
+/** A window asks whether, and why, unless that is said beforehand. */
+export const cancelForm: Pick<CommandEntry, 'form' | 'opensForm'> = {
+  form: 'cancel',
+  opensForm: (given) => !given.has('yes') && /^\S{1,40}$/.test(given.get('booking') ?? ''),
+};
 
 export const topicArgument = (example: string) =>
   optional({ name: 'topic', type: 'text', summary: say('grammar:argument.topic'), example });

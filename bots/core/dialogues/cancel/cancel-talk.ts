@@ -5,6 +5,7 @@ import {
   type CancelRequest,
 } from '../../../../src/bookings/cancel-booking.service.js';
 import { closedOrMoved, tooLateProblem } from '../../../../src/bookings/changeable.js';
+import { isUid } from '../../../../src/bookings/booking-uid.js';
 import { CalendarRepository } from '../../../../src/calendars/calendar.repository.js';
 import { Database } from '../../../../src/database/database.js';
 import { say } from '../../../../src/language/say.js';
@@ -162,7 +163,8 @@ export class CancelTalk extends Talk<CancelState, CancelFacts, CancelTurn> {
   ): Promise<Outcome<Booking, Message>> {
     const from = side === 'host' ? this.choice : this.own;
     const found = await from.named(caller, uid);
-    return found.ok ? found : refused(sentences(say('commands:press.notYours')));
+    // What was typed is told as such; a press is on a booking of somebody else's.
+    return found.ok || !isUid(uid) ? found : refused(sentences(say('commands:press.notYours')));
   }
 
   private async cancelAsHost(
