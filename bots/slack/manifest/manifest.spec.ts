@@ -55,7 +55,7 @@ describe.each(['socket', 'http', 'many'])('the manifest for %s', (mode) => {
       '/schedule-admin',
     ]);
     expect(commands.every(({ should_escape }) => should_escape === true)).toBe(true);
-    expect(commands[1]?.usage_hint).toMatch(/^setup \| show \| link/);
+    expect(commands[1]?.usage_hint).toMatch(/^setup \| show \| settings \| link/);
     expect(features?.shortcuts).toEqual(SHORTCUTS);
   });
 
