@@ -142,6 +142,26 @@ export function tellStory(scene: SlackScene): void {
       expect(sales.messages()).toHaveLength(2);
     });
 
+    it('asks back by buttons where nobody can type, and shows what came of it in their place', async () => {
+      const line = '/schedule off add 2027-03-03 22:00-02:00';
+      const { message, text } = await ada.command(line, { channel: sales });
+      expect(text).toMatch(/\[Yes, save it\] \[No\]$/);
+      expect(text).not.toContain('Answer yes');
+      if (!message) throw new Error('Nothing was shown.');
+      await ada.press('Yes, save it', { in: message });
+      const after = ada.again(message).text;
+      expect(after).toContain('Blocked: Wed 3 Mar 2027');
+      expect(after).not.toContain('[No]');
+    });
+
+    it('names people by mention where one person reads', async () => {
+      const { text } = await ada.command('/schedule calendar delegate add @Grace');
+      expect(text).toMatch(/^@Grace may now list/);
+      expect((await grace.told(/You may now act/)).text).toContain('the bookings of @Ada');
+      const { text: list } = await ada.command('/schedule calendar delegate', { channel: sales });
+      expect(list).toContain('• @Grace');
+    });
+
     it('asks a host whose profile moves whether their hours go along', async () => {
       await ada.moves('Asia/Tokyo');
       const question = await ada.told(/^You seem to be in Asia\/Tokyo now/);
