@@ -58,6 +58,10 @@ export class ConsolePlatform extends ChatPlatform {
   }
 
   /** Everybody on this screen sits in one place; whoever started the product is its admin. */
+  showHome(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   profileOf({ userKey }: ChatPerson): Promise<ChatProfile> {
     const owner = terminalUser();
     return Promise.resolve({

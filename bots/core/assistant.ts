@@ -8,11 +8,10 @@ import type { ChatIdentity } from '../../src/hosts/chat-identity.entity.js';
 import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
 import { nameCommands, say } from '../../src/language/say.js';
 import { Clock } from '../../src/shared/clock.js';
-import { type Outcome, refused } from '../../src/shared/outcome.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { CommandRunner, type Order } from './commands/command-runner.js';
 import type { ConfirmedLine } from './dialogues/confirmations.js';
-import { Dashboard } from './dashboard/dashboard.js';
+import { Homes } from './dashboard/homes.js';
 import { Conversations, type Word } from './dialogues/conversations.js';
 import type { Chosen } from './dialogues/talk.js';
 import type { Talker } from './dialogues/talker.js';
@@ -26,7 +25,6 @@ import { helpLines } from './grammar/help.js';
 import { parseTextCommand } from './grammar/text-command.parser.js';
 import { unslashed } from './grammar/unslashed.js';
 import { LinkPreview } from './links/link-preview.js';
-import { LinkSharing } from './links/link-sharing.js';
 import { type Button, type Message, sentences } from './message.js';
 import { seenIn } from './seen-people.js';
 import { Presses, type PressedButton } from './presses/presses.js';
@@ -56,8 +54,7 @@ export class Assistant {
     private readonly conversations: Conversations,
     private readonly presses: Presses,
     private readonly forms: Forms,
-    private readonly dashboard: Dashboard,
-    private readonly sharing: LinkSharing,
+    private readonly homes: Homes,
     private readonly previews: LinkPreview,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -68,11 +65,7 @@ export class Assistant {
   }
 
   hear({ person, platform, text }: Saying): Promise<Message> {
-    return this.guarded(async () => {
-      const caller = await this.identities.identify(person);
-      const who = { kind: 'person', id: caller.id } as const;
-      return seenIn(await actAs(who, () => this.heed({ caller, platform, text })), person);
-    }, asItIs);
+    return this.said(person, (caller) => this.heed({ caller, platform, text }));
   }
 
   /** Whether a word without a slash, even an empty one, would be an answer. */
@@ -83,46 +76,28 @@ export class Assistant {
 
   /** A choice of a select or button, where a platform has those; typed answers are heard. */
   choose(choice: Chosen & Pick<Saying, 'person' | 'platform'>): Promise<Message> {
-    return this.guarded(async () => {
-      const caller = await this.identities.identify(choice.person);
-      const word = this.wordOf({ caller, platform: choice.platform });
-      const who = { kind: 'person', id: caller.id } as const;
-      const said = await actAs(who, () => this.conversations.choose(word, choice));
-      return seenIn(said, choice.person);
-    }, asItIs);
+    const { person, platform } = choice;
+    return this.said(person, (caller) =>
+      this.conversations.choose(this.wordOf({ caller, platform }), choice),
+    );
   }
 
   press({ person, platform, button }: Pressing): Promise<Message> {
-    return this.guarded(async () => {
-      const caller = await this.identities.identify(person);
-      const { verb, subject } = button;
-      const said = await actAs({ kind: 'person', id: caller.id }, () =>
-        verb === 'give-command'
-          ? this.heed({ caller, platform, text: subject })
-          : this.presses.run({ caller, platform, button: { verb, subject } }),
-      );
-      return seenIn(said, person);
+    const { verb, subject } = button;
+    return this.said(person, (caller) =>
+      verb === 'give-command'
+        ? this.heed({ caller, platform, text: subject })
+        : this.presses.run({ caller, platform, button: { verb, subject } }),
+    );
+  }
+
+  /** Somebody opens the page that the platform has for the assistant: it is shown, and kept up. */
+  async openHome({ person, platform }: Omit<Saying, 'text'>): Promise<void> {
+    const failed = await this.guarded<Message | null>(async () => {
+      await this.homes.open({ caller: await this.identities.identify(person), platform });
+      return null;
     }, asItIs);
-  }
-
-  /** What somebody sees who opens the assistant, from top to bottom. */
-  home({ person, platform }: Omit<Saying, 'text'>): Promise<readonly Message[]> {
-    return this.guarded(
-      async () => {
-        const caller = await this.identities.identify(person);
-        const sections = await this.dashboard.of({ caller, platform });
-        return sections.map((section) => seenIn(section, person));
-      },
-      (message): readonly Message[] => [message],
-    );
-  }
-
-  /** The card with which a host shares their link; refused in words for them alone. */
-  shareLink({ person }: Pick<Saying, 'person'>): Promise<Outcome<Message, Message>> {
-    return this.guarded<Outcome<Message, Message>>(
-      async () => this.sharing.of({ caller: await this.identities.identify(person) }),
-      refused,
-    );
+    if (failed) await platform.showHome(person, [failed]);
   }
 
   /** What is shown below a link that somebody posted; null for nothing. */
@@ -173,13 +148,38 @@ export class Assistant {
     { person, platform, form }: FormTurn<Form>,
     turn: (talker: Talker, form: Form) => Promise<Answer>,
   ): Promise<Answer> {
-    return this.guarded(async () => {
-      const caller = await this.identities.identify(person);
-      const who = { kind: 'person', id: caller.id } as const;
-      const answer = await actAs(who, () => turn({ caller, platform }, form));
-      return answer.kind === 'message' ? inWords(seenIn(answer.message, person)) : answer;
-    }, inWords);
+    const seen = (answer: Answer): Answer =>
+      answer.kind === 'message' ? inWords(seenIn(answer.message, person)) : answer;
+    const heed = async (caller: ChatIdentity) => seen(await turn({ caller, platform }, form));
+    return this.turn(person, heed, inWords);
   }
+
+  /** Where the answer is words. */
+  private said(
+    person: ChatPerson,
+    work: (caller: ChatIdentity) => Promise<Message>,
+  ): Promise<Message> {
+    return this.turn(person, async (caller) => seenIn(await work(caller), person), asItIs);
+  }
+
+  /** What somebody does in their own name; what it changed, they see on their home, too. */
+  private turn<T>(
+    person: ChatPerson,
+    work: (caller: ChatIdentity) => Promise<T>,
+    otherwise: (message: Message) => T,
+  ): Promise<T> {
+    return this.guarded(async (watch) => {
+      const caller = await this.identities.identify(person);
+      const answer = await actAs({ kind: 'person', id: caller.id }, () => work(caller));
+      if (watch.mayHaveSaved) await this.homes.touch(caller).catch(this.homeless);
+      return answer;
+    }, otherwise);
+  }
+
+  /** What was done is done, and the home is shown anew with the next change. */
+  private readonly homeless = (error: unknown): void => {
+    this.logger.warn({ err: error }, 'A home may be out of date.');
+  };
 
   private async heed({ caller, platform, text }: HeardText): Promise<Message> {
     const saidAt = this.clock.now();
@@ -217,10 +217,13 @@ export class Assistant {
   }
 
   /** Nobody is left without an answer, and none says that nothing was changed when something may be. */
-  private async guarded<T>(work: () => Promise<T>, otherwise: (message: Message) => T): Promise<T> {
+  private async guarded<T>(
+    work: (watch: WriteWatch) => Promise<T>,
+    otherwise: (message: Message) => T,
+  ): Promise<T> {
     const watch = new WriteWatch();
     try {
-      return await this.database.watched(watch, work);
+      return await this.database.watched(watch, () => work(watch));
     } catch (error) {
       const isPassing = postgresFailure(error) === 'again';
       if (isPassing) this.logger.warn({ err: error }, 'The database could not be reached.');

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import type { z } from 'zod';
 import { bookingChanged } from '../../src/bookings/history/booking-changed.js';
 import { BookingChange } from '../../src/bookings/history/booking-change.entity.js';
 import { Booking } from '../../src/bookings/booking.entity.js';
@@ -24,6 +25,8 @@ import { type ChannelKey, isSameChannel } from './channel-key.js';
 import { ChatPlatforms } from './chat-platforms.js';
 import { PostedCard } from './posted-card.entity.js';
 
+type Change = z.infer<typeof bookingChanged.schema>;
+
 interface CardChannel extends ChannelAddress, AlertOptions {
   readonly audience: PostedCard['audience'];
 }
@@ -43,6 +46,8 @@ interface CardPlace {
  */
 @Injectable()
 export class CardPainter implements OnModuleInit {
+  private readonly followers: ((change: Change) => Promise<void>)[] = [];
+
   constructor(
     private readonly jobs: Jobs,
     private readonly database: Database,
@@ -59,8 +64,19 @@ export class CardPainter implements OnModuleInit {
       queue: 'cards',
       // A platform that comes back after hours finds its cards soon.
       retries: { most: 600, longestGapSeconds: 300 },
-      handle: ({ bookingId, sequence }) => this.repaint(bookingId, sequence),
+      handle: async (change) => {
+        for (const follower of this.followers) await follower(change);
+        await this.repaint(change.bookingId, change.sequence);
+      },
     });
+  }
+
+  /**
+   * To be called while modules initialise, by whoever shows a booking otherwise: a queue of their own
+   * would cost every change of a booking a statement.
+   */
+  follow(follower: (change: Change) => Promise<void>): void {
+    this.followers.push(follower);
   }
 
   /**

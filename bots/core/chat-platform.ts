@@ -64,6 +64,12 @@ export abstract class ChatPlatform {
   /** Where the assistant and this person talk alone: a place like a channel. */
   abstract directChannel(person: ChatPerson): Promise<Outcome<ChannelAddress, Undeliverable>>;
 
+  /**
+   * The page of the assistant that this person opens by themselves, from top to bottom. False where
+   * there is none: the platform has no such page, or not for them.
+   */
+  abstract showHome(person: ChatPerson, sections: readonly Message[]): Promise<boolean>;
+
   abstract profileOf(person: ChatPerson): Promise<ChatProfile>;
 
   /** The channel that somebody named, if the assistant may post there. */

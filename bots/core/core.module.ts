@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../../src/audit/audit.module.js';
 import { AvailabilityModule } from '../../src/availability/availability.module.js';
 import { BookingsModule } from '../../src/bookings/bookings.module.js';
 import { CalendarsModule } from '../../src/calendars/calendars.module.js';
@@ -41,8 +42,8 @@ import { NextTimesNews } from './commands/next-times-news.js';
 import { TimeOffChange } from './commands/off/time-off-change.js';
 import { BookedReader } from './dashboard/booked-reader.js';
 import { Dashboard } from './dashboard/dashboard.js';
+import { Homes } from './dashboard/homes.js';
 import { LinkPreview } from './links/link-preview.js';
-import { LinkSharing } from './links/link-sharing.js';
 import { SilentChannels } from './silent-channels.js';
 import { Confirmations } from './dialogues/confirmations.js';
 import { Conversations } from './dialogues/conversations.js';
@@ -86,6 +87,7 @@ import { Talks } from './dialogues/talks.js';
 /** The assistant without any platform. */
 @Module({
   imports: [
+    AuditModule,
     AvailabilityModule,
     BookingsModule,
     CalendarsModule,
@@ -108,7 +110,7 @@ import { Talks } from './dialogues/talks.js';
     },
     ...[CommandRunner, Forms, FormTools, SettingChanger, SetupProposals, TimesPreview],
     ForgetTalk,
-    ...[BookedReader, Dashboard, LinkPreview, LinkSharing, SilentChannels],
+    ...[BookedReader, Dashboard, Homes, LinkPreview, SilentChannels],
     ...[BookingOrders, BookingPages, DetailsTurn, PressedBookings, TimeTurn],
     ...[
       CancelTalk,

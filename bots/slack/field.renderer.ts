@@ -189,6 +189,7 @@ function channelInput(field: FormField): InputBlockElement {
     ...{ type: 'conversations_select', ...action },
     filter: { include: ['public', 'private'] },
     ...(isChannel ? { initial_conversation: field.value } : {}),
+    ...(field.isHere && !isChannel ? { default_to_current_conversation: true } : {}),
     ...placeholder(field, say('slack:chooseChannel')),
   };
 }

@@ -15,6 +15,8 @@ export type AnswerPlace =
   | { readonly kind: 'response'; readonly response: ResponsePlace; readonly person: ChatPerson }
   /** The next message in the direct messages with them, or in the thread in which they wrote there. */
   | { readonly kind: 'direct'; readonly channel: ChannelAddress; readonly thread?: string }
+  /** The same, wherever those are. */
+  | { readonly kind: 'person'; readonly person: ChatPerson }
   /** The window in which they did it. */
   | { readonly kind: 'window'; readonly window: OpenWindow }
   /** A window of its own, over the home tab. */
@@ -40,6 +42,8 @@ export class SlackAnswers {
         return this.respond(place, message);
       case 'direct':
         return this.post(place, message);
+      case 'person':
+        return this.tell(place.person, message);
       case 'window':
         return this.show(place.window, inWords(message));
       case 'trigger':
@@ -60,7 +64,10 @@ export class SlackAnswers {
 
   /** Who did it long ago is told directly. */
   private async respond({ response, person }: Respond, message: Message): Promise<void> {
-    if (await this.responses.answer(response, message)) return;
+    if (!(await this.responses.answer(response, message))) await this.tell(person, message);
+  }
+
+  private async tell(person: ChatPerson, message: Message): Promise<void> {
     const delivery = await this.platform.tell(person, message);
     if (!delivery.ok) this.logger.warn(delivery.problem.sentence);
   }

@@ -8,7 +8,10 @@ import { Listening } from '../../src/shared/http/listening.js';
 import { ActionListeners } from './listeners/action.listeners.js';
 import { CommandListeners } from './listeners/command.listeners.js';
 import { EventListeners } from './listeners/event.listeners.js';
+import { HomeListeners } from './listeners/home.listeners.js';
+import { LinkListeners } from './listeners/link.listeners.js';
 import { ProfileListeners } from './listeners/profile.listeners.js';
+import { ShortcutListeners } from './listeners/shortcut.listeners.js';
 import { ViewListeners } from './listeners/view.listeners.js';
 import { Uninstall } from './install/uninstall.js';
 import { INSTALL_PATH, InstallPages, REDIRECT_PATH } from './install/install-pages.js';
@@ -32,7 +35,10 @@ export class SlackApp implements OnModuleInit, OnModuleDestroy {
     private readonly actions: ActionListeners,
     private readonly views: ViewListeners,
     private readonly events: EventListeners,
+    private readonly homes: HomeListeners,
+    private readonly links: LinkListeners,
     private readonly profiles: ProfileListeners,
+    private readonly shortcuts: ShortcutListeners,
     private readonly uninstall: Uninstall,
   ) {}
 
@@ -52,8 +58,9 @@ export class SlackApp implements OnModuleInit, OnModuleDestroy {
       this.logger.error({ err: error }, 'Something in Slack could not be heeded.');
       return Promise.resolve();
     });
-    const all = [this.commands, this.actions, this.views, this.events, this.profiles];
-    for (const listeners of all) listeners.listen(app);
+    const turns = [this.commands, this.actions, this.views, this.shortcuts];
+    const happenings = [this.events, this.homes, this.links, this.profiles];
+    for (const listeners of [...turns, ...happenings]) listeners.listen(app);
     // Nobody waits for Slack, which may be away for hours.
     this.listening.whenOpen(() => void this.connect());
   }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { SLACK } from './slack-address.js';
 import type { Told } from '../core/deliveries.js';
@@ -32,4 +33,15 @@ export type Named = Pick<SlackTurn, 'workspace' | 'userKey' | 'name'>;
 
 export const personIn = ({ workspace, userKey, name }: Named): ChatPerson => ({
   ...{ platform: SLACK, workspace, userKey, name },
+});
+
+const event = z.object({ event_id: z.string() });
+
+/** Of an event, as Slack wraps it. */
+export const eventTurn = (
+  workspace: string,
+  body: unknown,
+): Pick<SlackTurn, 'workspace' | 'key'> => ({
+  workspace,
+  key: `event ${event.parse(body).event_id}`,
 });

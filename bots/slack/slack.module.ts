@@ -13,7 +13,10 @@ import { Uninstall } from './install/uninstall.js';
 import { ActionListeners } from './listeners/action.listeners.js';
 import { CommandListeners } from './listeners/command.listeners.js';
 import { EventListeners } from './listeners/event.listeners.js';
+import { HomeListeners } from './listeners/home.listeners.js';
+import { LinkListeners } from './listeners/link.listeners.js';
 import { ProfileListeners } from './listeners/profile.listeners.js';
+import { ShortcutListeners } from './listeners/shortcut.listeners.js';
 import { ViewListeners } from './listeners/view.listeners.js';
 import { OneWorkspaceTokens } from './one-workspace-tokens.js';
 import { SlackAnswers } from './slack-answers.js';
@@ -26,6 +29,7 @@ import { SlackPersons } from './slack-persons.js';
 import { SlackPlatform } from './slack.platform.js';
 import { SlackResponses } from './slack-responses.js';
 import { SlackTokens } from './slack-tokens.js';
+import { SlackWindowTurns } from './slack-window-turns.js';
 import { SlackWindows } from './slack-windows.js';
 import { SlackWork } from './slack-work.js';
 import { SlackZones } from './slack-zones.js';
@@ -42,16 +46,10 @@ import { SlackZones } from './slack-zones.js';
       inject: [Env, InstalledTokens],
     },
     ...[SlackChannels, SlackClient, SlackPace, SlackPeople, SlackPersons, SlackPlatform],
-    ...[SlackAnswers, SlackResponses, SlackWindows, SlackWork, SlackZones],
+    ...[SlackAnswers, SlackResponses, SlackWindows, SlackWindowTurns, SlackWork, SlackZones],
     ...[InstallPages, InstallStates, Installations, Uninstall],
-    ...[
-      ActionListeners,
-      CommandListeners,
-      EventListeners,
-      ProfileListeners,
-      ViewListeners,
-      SlackApp,
-    ],
+    ...[ActionListeners, CommandListeners, ShortcutListeners, ViewListeners],
+    ...[EventListeners, HomeListeners, LinkListeners, ProfileListeners, SlackApp],
   ],
 })
 export class SlackModule implements OnModuleInit {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { z } from 'zod';
 import type { FoundChannel } from '../../src/calendars/alerts/channel-finder.js';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
@@ -22,6 +22,8 @@ import { SlackClient } from './slack.client.js';
 import { SlackPace } from './slack-pace.js';
 import { isFullMember, nameOfUser, SlackPeople } from './slack-people.js';
 import { undeliverable } from './slack-refusal-words.js';
+import { SlackWindows } from './slack-windows.js';
+import { homeView } from './view.renderer.js';
 
 const posted = z.object({ ts: z.string() });
 
@@ -32,12 +34,14 @@ const GONE = /^(?:message_not_found|cant_update_message|edit_window_closed|inval
 @Injectable()
 export class SlackPlatform extends ChatPlatform {
   readonly name = SLACK;
+  private readonly logger = new Logger(SlackPlatform.name);
 
   constructor(
     private readonly slack: SlackClient,
     private readonly pace: SlackPace,
     private readonly people: SlackPeople,
     private readonly channels: SlackChannels,
+    private readonly windows: SlackWindows,
     private readonly identities: Identities,
   ) {
     super();
@@ -95,6 +99,16 @@ export class SlackPlatform extends ChatPlatform {
     return done(slackChannel(workspace, answer.value.channel.id, `@${name}`));
   }
 
+  override async showHome(
+    { workspace, userKey }: ChatPerson,
+    sections: readonly Message[],
+  ): Promise<boolean> {
+    const home = homeView(sections);
+    const shown = await this.windows.publishHome(workspace, userKey, home);
+    if (!shown.ok) this.logger.warn(`A home was not shown: ${shown.problem.code}`);
+    return shown.ok;
+  }
+
   async profileOf({ workspace, userKey }: ChatPerson): Promise<ChatProfile> {
     const found = await this.people.find(workspace, userKey);
     const admins = say('slack:admins');
@@ -122,8 +136,9 @@ export class SlackPlatform extends ChatPlatform {
   ): Promise<Outcome<ChatPerson, Undeliverable>> {
     const userKey = userIn(name) ?? (await this.keyOf(workspace, name));
     const found = userKey === null ? null : await this.people.find(workspace, userKey);
-    if (!found?.ok || found.value.is_bot) {
-      return refused({ sentence: say('slack:noSuchPerson', { name }) });
+    if (!found?.ok) return refused({ sentence: say('slack:noSuchPerson', { name }) });
+    if (found.value.is_bot) {
+      return refused({ sentence: say('slack:program', { name: nameOfUser(found.value) }) });
     }
     return done(slackPerson(workspace, found.value.id, nameOfUser(found.value)));
   }

@@ -38,12 +38,20 @@ export interface AuditEntry {
 /** Who did what and when. Entries are added, and the database refuses to change or drop one. */
 @Injectable()
 export class Audit {
+  private readonly followers: AuditFollower[] = [];
+
   constructor(private readonly clock: Clock) {}
+
+  /** To be called while modules initialise. Bookings have a history of their own to follow. */
+  follow(follower: AuditFollower): void {
+    this.followers.push(follower);
+  }
 
   /** In the transaction of what was done, so that both are there or neither is. */
   async note(entities: EntityManager, note: AuditNote): Promise<void> {
     const { sql, values } = this.insertion(note);
     await entities.execute(sql, [...values]);
+    for (const follower of this.followers) await follower(entities, note);
   }
 
   /** The statement that adds an entry, for whoever has another to send along with it. */
@@ -70,6 +78,9 @@ export class Audit {
     }));
   }
 }
+
+/** Whoever wants to know what is noted, in its transaction. */
+export type AuditFollower = (entities: EntityManager, note: AuditNote) => Promise<void>;
 
 export interface AuditInsertion {
   readonly sql: string;

@@ -107,6 +107,20 @@ export class Jobs implements OnApplicationBootstrap {
       await this.boss.send(name, payload, { db });
   }
 
+  /**
+   * The same, unless a job that says the same has yet to begin. What it is about has to be committed
+   * already: that job may begin before the transaction of `entities` ends.
+   */
+  async publishUnlessWaiting<T extends object>(
+    entities: EntityManager,
+    event: JobEvent<T>,
+    payload: T,
+  ): Promise<void> {
+    const said = [event.name, JSON.stringify(payload)];
+    const waiting = await entities.execute<unknown[]>(IS_WAITING, said);
+    if (waiting.length === 0) await this.publish(entities, event, payload);
+  }
+
   get isReady(): boolean {
     return this.isStarted;
   }
@@ -196,6 +210,11 @@ export class Jobs implements OnApplicationBootstrap {
 const SETTLE_STEP = 25;
 
 const SUBSCRIBERS = 'select event, name from pgboss.subscription';
+
+const IS_WAITING = `
+  select 1 from pgboss.job j join pgboss.subscription s on s.name = j.name
+   where s.event = ? and j.state = 'created' and j.data = ?::jsonb
+   limit 1`;
 
 const DUE = `select count(*)::int as due from pgboss.job
               where name = any(string_to_array(?, ',')) and (state = 'active'

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Assistant } from '../../bots/core/assistant.js';
 import type { Form } from '../../bots/core/forms/form.js';
 import type { Button, Message } from '../../bots/core/message.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
+import { Jobs } from '../../src/jobs/jobs.js';
 import { MONDAY_MORNING } from '../e2e/app.js';
 import { ApprovalGround } from '../e2e/life/approval-ground.js';
 import { BookingWindow, fieldIn, hasField, labelsIn, optionsIn } from './booking-window.js';
@@ -29,8 +30,11 @@ beforeEach(async () => {
 });
 
 const assistant = () => room.app.nest.get(Assistant);
-const home = (person: ChatPerson): Promise<readonly Message[]> =>
-  assistant().home({ person, platform: room.platform });
+const shownHome = ({ userKey }: ChatPerson) => room.platform.homes.get(userKey);
+const home = async (person: ChatPerson): Promise<readonly Message[]> => {
+  await assistant().openHome({ person, platform: room.platform });
+  return shownHome(person)?.sections ?? [];
+};
 const titles = (sections: readonly Message[]): string[] =>
   sections.map(({ title, lines }) => title ?? textOf({ lines }));
 const buttonIn = (sections: readonly Message[], label: string): Button => {
@@ -115,6 +119,56 @@ describe('the dashboard', () => {
   });
 });
 
+describe('a home that somebody has opened', () => {
+  const settled = () => room.app.nest.get(Jobs).settle(10_000);
+  const waits = (person: ChatPerson) => titles(shownHome(person)?.sections ?? [])[2];
+
+  it('shows what changes in it, whoever changes it and however, without being opened again', async () => {
+    await ground.says('set approval on');
+    const eve = room.newcomer();
+    await ground.says(`calendar delegate add @${eve.userKey}`);
+    await home(ada);
+    await home(eve);
+    const booked = await ground.book(TUESDAY);
+    await settled();
+    expect(waits(ada)).toBe('One waits for you');
+    expect(titles(shownHome(eve)?.sections ?? [])[0]).toBe('One waits for you');
+    await room.press(eve, { verb: 'confirm', subject: booked.uid });
+    await settled();
+    expect(waits(ada)).toBe('Nothing waits for your answer.');
+    await ground.says('pause');
+    await settled();
+    expect(textOf(shownHome(ada)?.sections[0])).toContain('Paused');
+  });
+
+  it('is shown a few times at most after a burst, and to nobody who never opened one', async () => {
+    await home(ada);
+    const before = shownHome(ada)?.shown ?? 0;
+    const turn = Promise.withResolvers<undefined>();
+    const ready = jest.spyOn(room.platform, 'ready').mockImplementation(() => turn.promise);
+    const minutes = ['35', '40', '45', '50', '55', '60', '65', '70', '75', '80'];
+    for (const length of minutes) await ground.says(`set duration ${length}`);
+    turn.resolve(undefined);
+    await settled();
+    ready.mockRestore();
+    expect(said(shownHome(ada)?.sections ?? [])).toContain('Duration: 1 h 20 min');
+    expect((shownHome(ada)?.shown ?? 0) - before).toBeLessThanOrEqual(minutes.length / 2);
+    expect(shownHome(grace)).toBeUndefined();
+  });
+
+  it('is kept up no longer where it is refused, which is no error', async () => {
+    await home(ada);
+    room.platform.trouble = 'channel-gone';
+    await ground.says('set duration 45');
+    await settled();
+    room.platform.trouble = 'none';
+    const before = shownHome(ada)?.shown;
+    await ground.says('set duration 50');
+    await settled();
+    expect(shownHome(ada)?.shown).toBe(before);
+  });
+});
+
 describe('a shared link', () => {
   it('stands in a channel with a button, by which anybody books in that calendar', async () => {
     expect(await ground.says('link post #general')).toContain('#general');
@@ -129,9 +183,6 @@ describe('a shared link', () => {
     expect(await room.press(ada, { verb: 'start-booking', subject: ground.calendar.id })).toContain(
       'That is you',
     );
-    const shared = await assistant().shareLink({ person: ada });
-    expect(shared).toEqual({ ok: true, value: card });
-    expect((await assistant().shareLink({ person: grace })).ok).toBe(false);
   });
 
   it('is shown with its next free times, and changes nothing', async () => {

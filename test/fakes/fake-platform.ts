@@ -26,6 +26,8 @@ export interface PostedMessage {
 export class FakePlatform extends ChatPlatform {
   readonly messages = new Map<string, PostedMessage>();
   readonly told: { readonly person: string; readonly message: Message }[] = [];
+  /** What people see who opened their home, by user key, and how often it was shown. */
+  readonly homes = new Map<string, { readonly sections: readonly Message[]; shown: number }>();
   /** What is known about people beside the defaults, by user key. */
   readonly profiles = new Map<string, Partial<ChatProfile>>();
   /** What the next delivery runs into. */
@@ -79,6 +81,14 @@ export class FakePlatform extends ChatPlatform {
   }: ChatPerson): Promise<Outcome<ChannelAddress, Undeliverable>> {
     const channel = `@${userKey}`;
     return Promise.resolve(done({ platform: this.name, workspace, channel, channelName: channel }));
+  }
+
+  override showHome({ userKey }: ChatPerson, sections: readonly Message[]): Promise<boolean> {
+    const shown = (this.homes.get(userKey)?.shown ?? 0) + 1;
+    return this.deliver(() => {
+      this.homes.set(userKey, { sections, shown });
+      return userKey;
+    }).then(({ ok }) => ok);
   }
 
   profileOf({ userKey }: ChatPerson): Promise<ChatProfile> {

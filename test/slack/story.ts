@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BOOK_AUTHOR, BOOK_TIME, SHARE_LINK } from '../../bots/slack/manifest/shortcuts.js';
 import { BOT_SCOPES } from '../../bots/slack/manifest/scopes.js';
 import { startTestApp, type TestApp } from '../e2e/app.js';
 import type { SlackChannel } from '../fakes/slack/slack-channel.js';
@@ -33,6 +34,7 @@ export function tellStory(scene: SlackScene): void {
     let ada: SlackPerson;
     let grace: SlackPerson;
     let sales: SlackChannel;
+    let lobby: SlackChannel;
     let card: SeenMessage;
 
     const book = async (day: string, time: string) => {
@@ -48,6 +50,7 @@ export function tellStory(scene: SlackScene): void {
       ada = slack.person('Ada', { tz: 'Europe/Berlin', email: 'ada@example.com' });
       grace = slack.person('Grace', { tz: 'America/New_York', email: 'grace@example.com' });
       sales = await slack.channel('sales', { members: [ada, grace] });
+      lobby = await slack.channel('lobby', { members: [ada, grace] });
       app = await startTestApp({
         environment: { ...slack.environment, ...scene.environment(slack) },
       });
@@ -57,6 +60,15 @@ export function tellStory(scene: SlackScene): void {
     afterAll(async () => {
       await app.stop();
       await slack.stop();
+    });
+
+    it('offers a newcomer who opens its home to set up, in a window', async () => {
+      const { text, buttons } = await ada.openHome();
+      expect(text).toContain('Set up in one minute');
+      expect(buttons).toContain('Set up');
+      const { window } = await ada.press('Set up', { in: 'home' });
+      expect(window?.title).toBe('New booking calendar');
+      await ada.close();
     });
 
     it('sets a calendar up in one window, whose answer holds the link and free times', async () => {
@@ -104,10 +116,57 @@ export function tellStory(scene: SlackScene): void {
       expect(sales.thread(card)).toHaveLength(1);
     });
 
+    it('shows the host on their home what was set up and booked, though they open it no more', async () => {
+      await slack.until('the booking on the home', () =>
+        /Nothing waits for your answer\.[^]*Next\n[^]*Grace/.test(ada.home().text),
+      );
+      expect(ada.home().text).toContain('https://book.example.com/ada/intro-call');
+      expect((await grace.openHome()).text).toContain('Intro call with Ada');
+    });
+
     it('goes on when Slack breaks off and begins anew', async () => {
       await scene.interrupt?.(slack);
       const { text } = await grace.dm('/book list');
       expect(text).toContain('Intro call with Ada');
+    });
+
+    it('shows the next free times below a booking link, posted or about to be, and of no other', async () => {
+      const link = 'https://book.example.com/ada/intro-call';
+      const shared = await ada.shares(`${link}?once=secret ${link} ${link}-2`, lobby);
+      expect(shared.text).toContain('30 min with Ada\nNext free times');
+      const unfurled = slack.calls.findLast(({ method }) => method === 'chat.unfurl');
+      expect(Object.keys(unfurled?.body['unfurls'] ?? {})).toEqual([link]);
+      const written = await grace.shares(link, lobby, 'composer');
+      const { window } = await grace.press('Book time', { in: written });
+      expect(window?.title).toBe('Book a time');
+      await grace.close();
+    });
+
+    it('opens windows for its shortcuts, and says in words where there is nothing to open', async () => {
+      const anybody = await grace.shortcut(BOOK_TIME);
+      expect(anybody.window?.title).toBe('Book a time');
+      await grace.close();
+      const [byAda, byGrace] = lobby.messages();
+      expect((await grace.shortcut(BOOK_AUTHOR, byAda)).text).toContain('Intro call with Ada');
+      await grace.close();
+      const nobody = await ada.shortcut(BOOK_AUTHOR, byGrace);
+      expect(nobody.text).toContain('Grace has no booking calendar');
+      await ada.close();
+      const program = await grace.shortcut(BOOK_AUTHOR, card);
+      expect(program.text).toContain('is a program, not a person');
+      await grace.close();
+    });
+
+    it('shares a booking link by its shortcut, where the app is, too', async () => {
+      const { window } = await ada.shortcut(SHARE_LINK);
+      expect(window?.title).toBe('Share my booking link');
+      await ada.fill({ Where: '#lobby' });
+      expect((await ada.submit()).text).toContain('#lobby');
+      await ada.close();
+      const shared = await lobby.message(/^Book a time: Intro call/);
+      expect(shared.text).toContain('[Book time]');
+      expect((await grace.shortcut(SHARE_LINK)).text).toContain('no booking calendar');
+      await grace.close();
     });
 
     it('moves it in a window that the card opens', async () => {

@@ -10,6 +10,9 @@ export const CANCEL_FORM = 'cancel';
 /** The kind of the form that books, or moves a booking of one's own. */
 export const BOOKING_FORM = 'booking';
 
+/** The kind of the form that shares a booking link. */
+export const SHARE_FORM = 'share';
+
 /** A command, and the calendar that it was about when its form was opened. */
 export interface CommandSubject {
   readonly command: CommandEntry;

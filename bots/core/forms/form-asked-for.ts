@@ -4,13 +4,13 @@ import { parseTextCommand } from '../grammar/text-command.parser.js';
 import { cancelSubject } from './cancel-subject.js';
 import type { FormWish } from './form.js';
 import {
-  BOOK_WITH,
   BOOKING_FORM,
   CANCEL_FORM,
   COMMAND_FORM,
   commandSubject,
   OTHER_TIME_FORM,
 } from './command-subject.js';
+import { BOOK_ANYBODY } from './shortcut-wishes.js';
 
 /** Forms that are for several commands. */
 const SEVERAL: ReadonlySet<string> = new Set([BOOKING_FORM, COMMAND_FORM, OTHER_TIME_FORM]);
@@ -20,7 +20,7 @@ const SEVERAL: ReadonlySet<string> = new Set([BOOKING_FORM, COMMAND_FORM, OTHER_
  * the words alone, since a window has to open before anything can be looked up.
  */
 export function formAskedFor(line: string, grammar: Grammar): FormWish | null {
-  if (isBareBook(line, grammar)) return { kind: BOOKING_FORM, subject: BOOK_WITH, values: {} };
+  if (isBareBook(line, grammar)) return BOOK_ANYBODY;
   const parsed = parseTextCommand(line, grammar);
   const asked = parsed.ok ? parsed.value : parsed.problem.unfinished;
   if (!asked) return null;

@@ -5,6 +5,7 @@ import { HoursForm } from './hours-form.js';
 import { OffForm } from './off-form.js';
 import { OtherTimeForm } from './other-time-form.js';
 import { QuestionsForm } from './questions-form.js';
+import { ShareForm } from './share-form.js';
 import { SettingsForm } from './settings-form.js';
 import { SetupForm } from './setup-form.js';
 
@@ -19,4 +20,5 @@ export const FORMS = [
   QuestionsForm,
   OtherTimeForm,
   CancelForm,
+  ShareForm,
 ] as const;

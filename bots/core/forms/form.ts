@@ -54,6 +54,8 @@ export interface FormField {
   readonly options?: readonly Choice[];
   /** Most characters of a text, most choices of several. */
   readonly most?: number;
+  /** Of a channel: while it is empty, the one in which they are stands in it, where that is known. */
+  readonly isHere?: boolean;
   /** Its script hears of a change at once, and shows the form anew. */
   readonly isLive?: boolean;
 }

@@ -61,6 +61,11 @@ export class PresentPlatform extends ChatPlatform {
     return this.unlessLost(this.placeOf(person), () => this.inner.directChannel(person));
   }
 
+  override async showHome(person: ChatPerson, sections: readonly Message[]): Promise<boolean> {
+    if (await this.lost.isLost(this.placeOf(person))) return false;
+    return this.inner.showHome(person, sections);
+  }
+
   override profileOf(person: ChatPerson): Promise<ChatProfile> {
     return this.inner.profileOf(person);
   }

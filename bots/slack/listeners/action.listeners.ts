@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { App } from '@slack/bolt';
 import { Assistant } from '../../core/assistant.js';
-import type { FormWish } from '../../core/forms/form.js';
 import { actionIn, type HeardAction } from '../action.parser.js';
-import { type AnswerPlace, SlackAnswers } from '../slack-answers.js';
+import { SlackAnswers } from '../slack-answers.js';
 import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
 import { workspaceOf } from '../slack-turn.js';
-import { type OpenWindow, SlackWindows } from '../slack-windows.js';
+import { SlackWindowTurns } from '../slack-window-turns.js';
 import { SlackWork } from '../slack-work.js';
 
 interface Given extends HeardAction {
@@ -22,7 +21,7 @@ export class ActionListeners {
     private readonly assistant: Assistant,
     private readonly platform: SlackPlatform,
     private readonly persons: SlackPersons,
-    private readonly windows: SlackWindows,
+    private readonly turns: SlackWindowTurns,
     private readonly answers: SlackAnswers,
     private readonly work: SlackWork,
   ) {}
@@ -38,31 +37,10 @@ export class ActionListeners {
     });
   }
 
-  /** A window has to open before anything is looked up; then the press is heeded once. */
   private async heed(given: Given): Promise<void> {
-    const { press } = given;
+    const { press, place } = given;
     const form = press.kind === 'button' ? this.assistant.formForPress(press.button) : null;
-    const opened = form && (await this.windowFor(given));
-    const isSecond = opened === 'twice';
-    const window = isSecond ? null : opened;
-    const place: AnswerPlace = window ? { kind: 'window', window } : given.place;
-    await this.work.once(
-      { ...given, isSecond },
-      () => (form && window ? this.open(given, form, window) : this.answer(given)),
-      () => this.answers.sorry(place),
-    );
-  }
-
-  /** The one in which it was pressed, or a new one. */
-  private windowFor({ place, ...trigger }: Given): Promise<OpenWindow | 'twice' | null> {
-    if (place.kind === 'window') return Promise.resolve(place.window);
-    return this.windows.openWaiting(trigger);
-  }
-
-  private async open(given: Given, form: FormWish, window: OpenWindow): Promise<void> {
-    const { platform } = this;
-    const person = await this.persons.of(given);
-    await this.answers.show(window, await this.assistant.openForm({ person, platform, form }));
+    await this.turns.heed(given, { form, place, answer: () => this.answer(given) });
   }
 
   private async answer(given: Given): Promise<void> {

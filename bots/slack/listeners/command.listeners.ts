@@ -3,14 +3,13 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { Assistant } from '../../core/assistant.js';
 import { ChatLimits } from '../../core/chat-limits.js';
-import type { FormWish } from '../../core/forms/form.js';
 import { typedCommand } from '../command-text.parser.js';
 import { SLACK } from '../slack-address.js';
 import { type AnswerPlace, SlackAnswers } from '../slack-answers.js';
 import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
 import { personIn, type SlackTurn, workspaceOf } from '../slack-turn.js';
-import { type OpenWindow, SlackWindows } from '../slack-windows.js';
+import { SlackWindowTurns } from '../slack-window-turns.js';
 import { SlackWork } from '../slack-work.js';
 
 const commandSchema = z.object({
@@ -36,7 +35,7 @@ export class CommandListeners {
     private readonly assistant: Assistant,
     private readonly platform: SlackPlatform,
     private readonly persons: SlackPersons,
-    private readonly windows: SlackWindows,
+    private readonly turns: SlackWindowTurns,
     private readonly answers: SlackAnswers,
     private readonly limits: ChatLimits,
     private readonly work: SlackWork,
@@ -56,32 +55,17 @@ export class CommandListeners {
     });
   }
 
-  /** A window has to open before anything is looked up; then the command is heeded once. */
   private async heed(given: GivenCommand): Promise<void> {
     const hearing = await this.limits.hearing({ platform: SLACK, ...given });
     if (hearing === 'unheard') return;
     const response = { url: given.responseUrl };
-    const words: AnswerPlace = { kind: 'response', response, person: personIn(given) };
+    const place: AnswerPlace = { kind: 'response', response, person: personIn(given) };
     if (hearing !== 'heard') {
-      await this.work.once(given, () => this.answers.say(words, hearing.notice));
+      await this.work.once(given, () => this.answers.say(place, hearing.notice));
       return;
     }
     const form = this.assistant.formAskedFor(given.line);
-    const opened = form && (await this.windows.openWaiting(given));
-    const isSecond = opened === 'twice';
-    const window = isSecond ? null : opened;
-    const place: AnswerPlace = window ? { kind: 'window', window } : words;
-    await this.work.once(
-      { ...given, isSecond },
-      () => (form && window ? this.open(given, form, window) : this.answer(given, words)),
-      () => this.answers.sorry(place),
-    );
-  }
-
-  private async open(given: GivenCommand, form: FormWish, window: OpenWindow): Promise<void> {
-    const { platform } = this;
-    const person = await this.persons.of(given);
-    await this.answers.show(window, await this.assistant.openForm({ person, platform, form }));
+    await this.turns.heed(given, { form, place, answer: () => this.answer(given, place) });
   }
 
   private async answer(given: GivenCommand, place: AnswerPlace): Promise<void> {

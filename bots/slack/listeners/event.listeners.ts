@@ -9,10 +9,8 @@ import { SLACK, slackChannel } from '../slack-address.js';
 import { type AnswerPlace, SlackAnswers } from '../slack-answers.js';
 import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
-import { workspaceOf } from '../slack-turn.js';
+import { eventTurn, workspaceOf } from '../slack-turn.js';
 import { SlackWork } from '../slack-work.js';
-
-const told = z.object({ event_id: z.string() });
 
 /** What a person wrote: neither a program, nor an edit, nor a notice of Slack's. */
 const wordsSchema = z.object({
@@ -47,19 +45,19 @@ export class EventListeners {
       const workspace = workspaceOf(context);
       const place = placeOf(workspace, words.data);
       await this.work.once(
-        turnOf(workspace, body),
+        eventTurn(workspace, body),
         () => this.hear(words.data, { workspace, place }),
         () => this.answers.sorry(place),
       );
     });
     app.event('app_uninstalled', async ({ body, context }) => {
       const workspace = workspaceOf(context);
-      await this.work.once(turnOf(workspace, body), () => this.uninstall.run(workspace));
+      await this.work.once(eventTurn(workspace, body), () => this.uninstall.run(workspace));
     });
     app.event('tokens_revoked', async ({ event, body, context }) => {
       if (!event.tokens.bot?.length) return;
       const workspace = workspaceOf(context);
-      await this.work.once(turnOf(workspace, body), () => this.uninstall.run(workspace));
+      await this.work.once(eventTurn(workspace, body), () => this.uninstall.run(workspace));
     });
   }
 
@@ -82,9 +80,4 @@ interface Where {
 const placeOf = (workspace: string, { channel, thread_ts: thread }: Words): AnswerPlace => ({
   ...{ kind: 'direct', channel: slackChannel(workspace, channel, '') },
   ...(thread === undefined ? {} : { thread }),
-});
-
-const turnOf = (workspace: string, body: unknown) => ({
-  workspace,
-  key: `event ${told.parse(body).event_id}`,
 });

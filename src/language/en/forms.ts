@@ -49,6 +49,14 @@ export const forms = {
     required: 'Must it be answered?',
     example: 'Company',
   },
+  share: {
+    title: 'Share my booking link',
+    what: 'I leave a card with a “Book time” button there. In a direct message, paste the link yourself:',
+    calendar: 'Which calendar',
+    where: 'Where',
+    whereHint: 'A channel that we are both in.',
+    submit: 'Share',
+  },
   otherTime: {
     title: 'Another time',
     how: 'How',

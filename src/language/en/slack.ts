@@ -32,6 +32,10 @@ export const slack = {
     saving: 'Saving…',
   },
   noSuchPerson: 'I can’t find {{name}} here. Mention them: type @ and pick them from the list.',
+  program: '{{name}} is a program, not a person, so there is nobody to meet.',
+  noAuthor:
+    'A program wrote that message, so there is nobody to book. Use this on a message of the person you want to meet, or type $t(names:command.book) and @ their name.',
+  tooLate: 'I was too slow to open a window for your shortcut. Use it once more.',
   install: {
     installed: {
       title: 'Installed',

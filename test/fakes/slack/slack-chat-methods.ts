@@ -27,6 +27,8 @@ export const chatMethods: Readonly<Record<string, TeamMethod>> = {
     return answer;
   },
   'chat.unfurl': ({ cloud, team, body }) => {
+    const isNamed = body['unfurl_id'] ? body['source'] : body['channel'] && body['ts'];
+    if (!isNamed) return Promise.resolve({ ok: false, error: 'invalid_arguments' });
     const found = team.unfurlable.get(String(body['unfurl_id']));
     const channel = found?.channel ?? String(body['channel']);
     const message = team.messages.find(channel, found?.ts ?? String(body['ts']));

@@ -78,7 +78,11 @@ export class SlackClient {
     const place = message ?? this.windowAt(where);
     const payload = actionPayload(this.actor, { ...pressed, ...(value && { value }) }, place);
     return this.doing({ kind: 'interaction', payload }, () => ({
-      kinds: ['window', 'home', 'closed', 'ephemeral', 'posted', 'edited', 'deleted'],
+      // The home tab is republished at any time: it answers what was pressed in it.
+      kinds: [
+        ...(where.in === 'home' ? (['home'] as const) : []),
+        ...(['window', 'closed', 'ephemeral', 'posted', 'edited', 'deleted'] as const),
+      ],
       ...(message && { channel: message.message.channel, ts: message.message.ts }),
     }));
   }

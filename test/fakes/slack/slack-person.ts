@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { SlackChannel } from './slack-channel.js';
 import { type SlackClient, type Where } from './slack-client.js';
 import type { JsonObject } from './slack-blocks.js';
@@ -83,19 +84,29 @@ export class SlackPerson {
     await this.client.deliver(this.client.event({ type: 'user_change', user }));
   }
 
-  /** Shares an address in a channel; what stands there once the app gave it a preview. */
-  async shares(url: string, channel: SlackChannel): Promise<SeenMessage> {
+  /**
+   * Shares addresses in a channel, or is about to; what stands there once the app gave it a preview.
+   */
+  async shares(
+    text: string,
+    channel: SlackChannel,
+    source: 'composer' | 'conversations_history' = 'conversations_history',
+  ): Promise<SeenMessage> {
     const { team, cloud } = this.client.actor;
-    const { ts } = await this.client.say(channel.id, url);
+    const { ts } = await this.client.say(channel.id, text);
     const unfurl_id = `unfurl.${ts}`;
     team.unfurlable.set(unfurl_id, { channel: channel.id, ts });
     const { count } = cloud.changes;
-    const shared = { channel: channel.id, message_ts: ts, user: this.id, unfurl_id };
-    const links = [{ domain: new URL(url).hostname, url }];
-    const source = 'conversations_history';
+    const isWriting = source === 'composer';
+    const place = isWriting
+      ? { channel: 'COMPOSER', message_ts: randomUUID() }
+      : { channel: channel.id, message_ts: ts };
+    const shared = { ...place, user: this.id, unfurl_id };
+    const urls = text.split(' ');
+    const links = urls.map((url) => ({ domain: new URL(url).hostname, url }));
     const parcel = this.client.event({ type: 'link_shared', ...shared, links, source });
     await this.client.deliver(parcel);
-    return cloud.changes.until(`a preview of ${url}`, () => {
+    return cloud.changes.until(`a preview of ${text}`, () => {
       const isDone = cloud.changes
         .since(count)
         .some((fact) => fact.kind === 'unfurled' && fact.ts === ts);
