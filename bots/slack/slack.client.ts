@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { WebClient } from '@slack/web-api';
 import type { z } from 'zod';
 import { Env } from '../../src/config/env.js';
 import { Fault } from '../../src/shared/fault.js';
 import { done, type Outcome, refused } from '../../src/shared/outcome.js';
+import { boltLogger } from './bolt-logger.js';
 import { slackFailure } from './slack-failure.js';
 import { SlackPace } from './slack-pace.js';
 import { SlackTokens } from './slack-tokens.js';
@@ -46,7 +47,7 @@ export class SlackClient {
   ) {
     this.web = new WebClient(undefined, {
       ...(env.slack && { slackApiUrl: env.slack.apiUrl }),
-      timeout: TIMEOUT,
+      ...{ timeout: TIMEOUT, logger: boltLogger(new Logger(SlackClient.name)) },
       // Jobs come again by themselves, and keep to the pauses that Slack asks for.
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,

@@ -78,8 +78,10 @@ export class RefusalNotices implements OnModuleInit {
     const cards = await this.database.read((entities) =>
       entities.find(PostedCard, { bookingId, audience: 'channel', reference: { $ne: null } }),
     );
-    for (const { id } of cards)
-      await this.database.write((em) => this.replyLocked(em, id, refused));
+    for (const card of cards) {
+      await this.platforms.get(card.platform).ready(card);
+      await this.database.write((em) => this.replyLocked(em, card.id, refused));
+    }
     const isFresh = this.clock.now() < refused.refusedAt + LONGEST_WAIT;
     if (isFresh && (await this.isCardToCome(booking))) {
       throw new Fault('card-missing', 'There is no card to reply to yet.');

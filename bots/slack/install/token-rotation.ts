@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Env } from '../../../src/config/env.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { SecretBox } from '../../../src/shared/secret-box.js';
+import { boltLogger } from '../bolt-logger.js';
 import { slackFailure } from '../slack-failure.js';
 import type { SlackInstallation } from './slack-installation.entity.js';
 import { tokenPlace } from './token-place.js';
@@ -39,7 +40,7 @@ export class TokenRotation {
     if (slack?.tenancy.kind !== 'many' || !refreshToken) return 'refused';
     const { clientId, clientSecret } = slack.tenancy;
     const web = new WebClient(undefined, {
-      ...{ slackApiUrl: slack.apiUrl, timeout: TIMEOUT },
+      ...{ slackApiUrl: slack.apiUrl, timeout: TIMEOUT, logger: boltLogger(this.logger) },
       ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
     });
     try {
