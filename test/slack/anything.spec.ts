@@ -110,7 +110,7 @@ describe('whatever is said', () => {
     );
   });
 
-  it('becomes no markup in the text that stands alone', () => {
+  it('D4, D5: becomes no markup in the text that stands alone', () => {
     fc.assert(
       fc.property(text, (said) => {
         const spoken = slackMessage({ title: said, lines: [[said]] }).text;
@@ -120,7 +120,7 @@ describe('whatever is said', () => {
     );
   });
 
-  it('stands in its lines letter by letter', () => {
+  it('D4, D5: stands in its lines letter by letter', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 500 }), (said) => {
         const { blocks } = slackMessage({ lines: [[`a${said}`]] });

@@ -44,7 +44,7 @@ async function send({ body, type = 'application/json', age = 0, ...sent }: Sent)
 const challenge = JSON.stringify({ type: 'url_verification', challenge: 'c'.repeat(40) });
 
 describe('a request to the Slack endpoint', () => {
-  it('is answered when Slack signed it', async () => {
+  it('D16: is answered when Slack signed it', async () => {
     const answered = await send({ body: challenge });
     expect(answered.status).toBe(200);
     expect(answered.text).toContain('c'.repeat(40));
@@ -57,7 +57,7 @@ describe('a request to the Slack endpoint', () => {
     ['the signature of another body', { signedBody: '{}' }],
     ['an old signature', { age: 301 }],
     ['JSON sent as a form', { type: 'application/x-www-form-urlencoded', signedBody: 'a=b' }],
-  ])('with %s is refused unread', async (_what, sent) => {
+  ])('D1, D16: with %s is refused unread', async (_what, sent) => {
     const answered = await send({ body: challenge, ...sent });
     expect(answered).toEqual({ status: 401, text: '' });
   });
