@@ -18,6 +18,7 @@ import { Forms, MadeForms } from './forms/forms.js';
 import { FORMS } from './forms/form-list.js';
 import type { FormScript } from './forms/form-script.js';
 import { FormTools } from './forms/form-tools.js';
+import { CalendarForms } from './forms/calendar-forms.js';
 import { TimesPreview } from './forms/times-preview.js';
 import { CardPainter } from './card-painter.js';
 import { ChangedBooking } from './changed-booking.js';
@@ -109,6 +110,7 @@ import { Talks } from './dialogues/talks.js';
       inject: [...FORMS],
     },
     ...[CommandRunner, Forms, FormTools, SettingChanger, SetupProposals, TimesPreview],
+    CalendarForms,
     ForgetTalk,
     ...[BookedReader, Dashboard, Homes, LinkPreview, SilentChannels],
     ...[BookingOrders, BookingPages, DetailsTurn, PressedBookings, TimeTurn],

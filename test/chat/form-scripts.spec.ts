@@ -9,7 +9,7 @@ import type { BookedAnswer } from '../../src/bookings/booking-answer.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { MONDAY_MORNING } from '../e2e/app.js';
 import { ApprovalGround } from '../e2e/life/approval-ground.js';
-import { answerText, ChatRoom, formIn } from './chat-room.js';
+import { answerText, ChatRoom, formIn, textOf } from './chat-room.js';
 
 const START = '2027-02-04T09:00:00.000Z';
 const at = (instant: string): string => String(Date.parse(instant));
@@ -73,9 +73,13 @@ describe('weekly hours in a window', () => {
     const form = await room.openForm(ada, '/schedule hours set');
     await room.hear(ada, '/schedule hours set sat 10-14');
     const again = formIn(await submit(form, { friday: '9-12' }));
-    expect(answerText({ kind: 'form', form: again })).toContain('This was changed meanwhile');
-    expect(valueIn(again, 'friday')).toBe('9-12');
-    expect(answerText(await submit(again, { saturday: '10-14' }))).toContain('Fri 09:00–12:00');
+    expect(answerText({ kind: 'form', form: again })).toMatch(
+      /This was changed meanwhile.+\nFriday: 9-12\nSaturday: none/,
+    );
+    expect(valueIn(again, 'friday')).toBe('09:00–17:00');
+    expect(valueIn(again, 'saturday')).toBe('10:00–14:00');
+    const saved = answerText(await submit(again, { friday: '9-12' }));
+    expect(saved).toContain('Fri 09:00–12:00; Sat 10:00–14:00');
   });
 
   it('ask what becomes of bookings outside', async () => {
@@ -169,6 +173,19 @@ describe('questions in a window', () => {
     const all = await room.openForm(ada, '/schedule set questions');
     expect(valueIn(all, 'all')?.split('\n')).toHaveLength(2);
     expect(answerText(await submit(all, { all: '' }))).toContain('→ none');
+  });
+
+  it('that are too many for a window stay, and a new one is added to them', async () => {
+    const many = Array.from({ length: 18 }, (_, index) => `"${index} ${'long '.repeat(36)}" text`);
+    await room.hear(ada, `/schedule set questions ${many.join('\n')}`);
+    const form = await room.openForm(ada, '/schedule set questions');
+    expect(textOf(form)).toContain('There are 18 questions already');
+    expect(valueIn(form, 'all')).toBeUndefined();
+    expect(answerText(await submit(form, {}))).toContain('New question: This is needed.');
+    await submit(form, { question: 'Company' });
+    expect(await room.says(ada, '/schedule set questions list')).toMatch(
+      /18\. "17 long[^\n]+\n19\. "Company" text/,
+    );
   });
 
   it('that cannot be read are shown again', async () => {

@@ -11,3 +11,9 @@ export const calendarSubject = (id: string, shown: unknown): string =>
 /** The id of the calendar; undefined where a form finds out itself. */
 export const calendarIdIn = (subject: string): string | undefined =>
   subject.split(' ')[0] || undefined;
+
+/** The same for a command, which finds the calendar in use where none is named. */
+export function aboutCalendar(subject: string): { readonly calendarId?: string } {
+  const calendarId = calendarIdIn(subject);
+  return calendarId === undefined ? {} : { calendarId };
+}

@@ -1,8 +1,17 @@
+import { labelled } from '../../../src/calendars/questions/answer-words.js';
 import { say } from '../../../src/language/say.js';
 import type { Outcome } from '../../../src/shared/outcome.js';
 import type { Talker } from '../dialogues/talker.js';
 import type { Line, Message } from '../message.js';
-import { type Answer, type FilledForm, type Form, type FormWish, inForm, inWords } from './form.js';
+import {
+  type Answer,
+  type FilledForm,
+  type Form,
+  type FormField,
+  type FormWish,
+  inForm,
+  inWords,
+} from './form.js';
 import { FormScript } from './form-script.js';
 import type { FormTools } from './form-tools.js';
 import { isMeant, meantField } from './meant-field.js';
@@ -39,7 +48,7 @@ export abstract class CheckedForm extends FormScript {
     const before = await this.shown(talker, filled);
     if (!before.ok) return inWords(before.problem);
     if (before.value.subject !== filled.subject) {
-      return inForm(headed(before.value, [[say('forms:changedMeanwhile')]]));
+      return this.anew(talker, filled);
     }
     const wrong = wrongLines(before.value, this.check(filled, this.tools.now()));
     if (wrong.length > 0) return inForm(headed(before.value, wrong));
@@ -53,6 +62,22 @@ export abstract class CheckedForm extends FormScript {
       answer.asks === 'yes' ? { ...form, fields: [...form.fields, meantField(shown.value)] } : form,
     );
   }
+
+  /** As it stands by now: what was typed is said beside it, and never put over what somebody changed. */
+  private async anew(talker: Talker, filled: FilledForm): Promise<Answer> {
+    const fresh = await this.shown(talker, { ...filled, values: {} });
+    if (!fresh.ok) return inWords(fresh.problem);
+    const typed = fresh.value.fields.flatMap((field) => typedLine(field, filled.values[field.id]));
+    return inForm(headed(fresh.value, [[say('forms:changedMeanwhile')], ...typed]));
+  }
+}
+
+/** What was typed where something else stands. */
+function typedLine({ label, value, options = [] }: FormField, typed: string | undefined): Line[] {
+  if (typed === undefined || typed.trim() === value.trim()) return [];
+  const chosen = typed.split('\n').map((id) => options.find((one) => one.id === id)?.label ?? id);
+  const text = typed.trim() === '' ? say('settings:none') : chosen.join('\n');
+  return [[labelled(label, text)]];
 }
 
 const headed = (form: Form, lines: readonly Line[]): Form => ({

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { parseDates } from '../../../src/calendars/words/dates.parser.js';
 import { parseDayHours } from '../../../src/calendars/words/day-hours.parser.js';
 import { say } from '../../../src/language/say.js';
-import { done, type Outcome } from '../../../src/shared/outcome.js';
-import { CurrentCalendar } from '../commands/current-calendar.js';
+import type { Outcome } from '../../../src/shared/outcome.js';
 import type { Talker } from '../dialogues/talker.js';
 import type { Message } from '../message.js';
-import { calendarIdIn } from './calendar-subject.js';
+import { CalendarForms } from './calendar-forms.js';
+import { aboutCalendar } from './calendar-subject.js';
 import type { FieldSentences } from './form-script.js';
 import type { FilledForm, Form, FormField, FormValues, FormWish } from './form.js';
 import { type FormOrder, FormTools } from './form-tools.js';
@@ -19,7 +19,7 @@ export class OffForm extends OrderForm {
 
   constructor(
     tools: FormTools,
-    private readonly current: CurrentCalendar,
+    private readonly calendars: CalendarForms,
   ) {
     super(tools);
   }
@@ -35,28 +35,18 @@ export class OffForm extends OrderForm {
     };
   }
 
-  protected override async shown(
-    { caller }: Talker,
-    { subject, values }: FormWish,
-  ): Promise<Outcome<Form, Message>> {
-    const found = await this.current.of(caller, calendarIdIn(subject));
-    if (!found.ok) return found;
-    const { id, settings } = found.value;
-    return done({
-      kind: this.kind,
-      subject: id,
-      title: say('forms:off.title'),
-      lines: [[say('forms:off.all')]],
-      fields: fieldsOf(values),
-      submit: say('forms:save'),
-      timeZone: settings.timeZone,
-    });
+  protected override shown(talker: Talker, wish: FormWish): Promise<Outcome<Form, Message>> {
+    return this.calendars.form(talker, wish, () => ({
+      ...{ kind: this.kind, title: say('forms:off.title'), lines: [[say('forms:off.all')]] },
+      // A day off is added to whatever there is.
+      ...{ fields: fieldsOf(wish.values), part: null },
+    }));
   }
 
   protected override order({ subject, values }: FilledForm): FormOrder {
     const { times = '', reason = '' } = values;
     const words = { dates: datesText(values), times, reason };
-    return { top: 'schedule', path: 'off add', words, calendarId: subject };
+    return { top: 'schedule', path: 'off add', words, ...aboutCalendar(subject) };
   }
 }
 

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { questionText } from '../../../src/calendars/questions/question.parser.js';
-import { QUESTION_KINDS } from '../../../src/calendars/questions/question.js';
-import type { CalendarSettings } from '../../../src/calendars/settings/calendar-settings.js';
+import { type Question, QUESTION_KINDS } from '../../../src/calendars/questions/question.js';
 import { settingEntries } from '../../../src/calendars/settings/setting-change.js';
 import { inQuotes } from '../../../src/calendars/words/plain-words.js';
 import { say } from '../../../src/language/say.js';
-import { done, type Outcome } from '../../../src/shared/outcome.js';
-import { CurrentCalendar } from '../commands/current-calendar.js';
+import type { Outcome } from '../../../src/shared/outcome.js';
 import type { Talker } from '../dialogues/talker.js';
 import type { Message } from '../message.js';
-import { calendarIdIn, calendarSubject } from './calendar-subject.js';
+import { CalendarForms } from './calendar-forms.js';
+import { aboutCalendar } from './calendar-subject.js';
 import type { FieldSentences } from './form-script.js';
 import type { FilledForm, Form, FormField, FormValues, FormWish } from './form.js';
 import { type FormOrder, FormTools } from './form-tools.js';
@@ -22,7 +21,7 @@ export class QuestionsForm extends OrderForm {
 
   constructor(
     tools: FormTools,
-    private readonly current: CurrentCalendar,
+    private readonly calendars: CalendarForms,
   ) {
     super(tools);
   }
@@ -34,61 +33,70 @@ export class QuestionsForm extends OrderForm {
     };
     const all = problemIn(values['all'] ?? '');
     if (all !== null) return { all };
-    const isUnasked = (values['question'] ?? '').trim() === '';
-    if (isUnasked) return values['options']?.trim() ? { question: say('forms:needed') } : {};
-    const question = problemIn(questionsText(values));
+    const isNeeded = values['all'] === undefined || Boolean(values['options']?.trim());
+    if (newQuestion(values) === '') return isNeeded ? { question: say('forms:needed') } : {};
+    const question = problemIn(newQuestion(values));
     return question === null ? {} : { question };
   }
 
-  protected override async shown(
-    { caller }: Talker,
-    { subject, values }: FormWish,
-  ): Promise<Outcome<Form, Message>> {
-    const found = await this.current.of(caller, calendarIdIn(subject));
-    if (!found.ok) return found;
-    const { id, settings } = found.value;
-    return done({
-      kind: this.kind,
-      subject: calendarSubject(id, settings.questions),
-      title: say('forms:questions.title'),
-      lines: [[say('forms:questions.of', { title: settings.title })]],
-      fields: [...presentFields(settings, values), ...newFields(values)],
-      submit: say('forms:save'),
-      timeZone: settings.timeZone,
-    });
+  protected override shown(talker: Talker, wish: FormWish): Promise<Outcome<Form, Message>> {
+    return this.calendars.form(talker, wish, ({ settings: { title, questions } }) => ({
+      ...{ kind: this.kind, title: say('forms:questions.title'), part: questions },
+      lines: [
+        [say('forms:questions.of', { title })],
+        ...(fits(questions) ? [] : [[say('forms:questions.tooMany', { count: questions.length })]]),
+      ],
+      fields: [...presentFields(questions, wish.values), ...newFields(wish.values)],
+    }));
   }
 
   protected override order({ subject, values }: FilledForm): FormOrder {
-    const calendarId = calendarIdIn(subject);
-    const words = { question: questionsText(values) };
-    const about = calendarId === undefined ? {} : { calendarId };
-    return { top: 'schedule', path: 'set questions', words, ...about };
+    const all = values['all'];
+    // Where those there are did not fit, the new one is added to them.
+    const words =
+      all === undefined
+        ? { do: 'add', question: newQuestion(values) }
+        : { question: questionsText(all, values) };
+    return { top: 'schedule', path: 'set questions', words, ...aboutCalendar(subject) };
   }
 }
 
 /** All questions as they are written in one line, the new one last. */
-function questionsText({
-  all = '',
+function questionsText(all: string, values: FormValues): string {
+  const lines = [...all.split('\n'), newQuestion(values)].filter((line) => line.trim() !== '');
+  return lines.length === 0 ? 'none' : lines.join('\n');
+}
+
+/** `"Topic" select "Sales|Support" required`; empty where nothing new is asked. */
+function newQuestion({
   question = '',
   type = '',
   options = '',
   required = '',
 }: FormValues): string {
-  const lines = all.split('\n').filter((line) => line.trim() !== '');
+  if (question.trim() === '') return '';
   const choices = options.trim() === '' ? '' : inQuotes(options.trim());
   const need = required === 'yes' ? 'required' : '';
-  const parts = [inQuotes(question.trim()), type, choices, need].filter((part) => part !== '');
-  const asked = question.trim() === '' ? lines : [...lines, parts.join(' ')];
-  return asked.length === 0 ? 'none' : asked.join('\n');
+  return [inQuotes(question.trim()), type, choices, need].filter((part) => part !== '').join(' ');
 }
 
-function presentFields({ questions }: CalendarSettings, values: FormValues): readonly FormField[] {
-  if (questions.length === 0 && values['all'] === undefined) return [];
+/** A field of every platform with windows holds so many characters. */
+const MOST_CHARACTERS = 3_000;
+
+const written = (questions: readonly Question[]): string => questions.map(questionText).join('\n');
+
+/** Cut off, they would be lost when they are saved. */
+const fits = (questions: readonly Question[]): boolean =>
+  written(questions).length <= MOST_CHARACTERS;
+
+function presentFields(questions: readonly Question[], values: FormValues): readonly FormField[] {
+  const isEmpty = questions.length === 0 && values['all'] === undefined;
+  if (isEmpty || !fits(questions)) return [];
   return [
     {
       ...{ id: 'all', kind: 'lines', isRequired: false },
       ...{ label: say('forms:questions.all'), hint: say('forms:questions.allHint') },
-      value: values['all'] ?? questions.map(questionText).join('\n'),
+      value: values['all'] ?? written(questions),
     },
   ];
 }

@@ -5,7 +5,7 @@ export const forms = {
   save: 'Save',
   needed: 'This is needed.',
   changedMeanwhile:
-    'This was changed meanwhile, so nothing is saved yet. What you typed is kept: look at it, and hand it in again.',
+    'This was changed meanwhile, so nothing is saved yet. It stands here as it is now. What you had is said here, to be typed again:',
   about: 'For “{{title}}”.',
   orEmail: 'Or an e-mail address',
   meant: { label: 'Do you mean it?', yes: 'Yes, all the same' },
@@ -40,6 +40,8 @@ export const forms = {
   questions: {
     title: 'Questions',
     of: 'What the form of “{{title}}” asks beside name, e-mail and notes.',
+    tooMany:
+      'There are {{count}} questions already, too many for this window. A new one is added here; $t(names:command.schedule) set questions lists, edits and removes the others.',
     all: 'Questions so far',
     allHint: 'One a line. Change, move or delete lines.',
     question: 'New question',
