@@ -182,8 +182,8 @@ const people: readonly Act[] = [
   { ...act('book timezone', '/book timezone Asia/Tokyo', 'person.zone-set'), by: 'guest' },
   { ...act('book export', '/book export', 'person.exported'), by: 'guest' },
   {
-    ...act('book forget', '/book forget', 'booking.forgotten', 'person.forgotten'),
-    ...{ by: 'guest', press: { verb: 'forget-past', by: 'guest' } },
+    ...act('book forget', ['/book forget', 'yes'], 'booking.forgotten', 'person.forgotten'),
+    by: 'guest',
   },
   {
     ...act('scheduleAdmin hosts add', '/schedule-admin hosts add @{other}', 'hosting.ruled'),
@@ -247,6 +247,7 @@ const calendars: readonly Act[] = [
 const looks: readonly Act[] = [
   { ...reading('book people'), by: 'guest' },
   { ...reading('book list'), by: 'guest' },
+  reading('schedule settings'),
   reading('schedule show'),
   reading('schedule link'),
   reading('schedule agenda'),
