@@ -73,13 +73,12 @@ describe('weekly hours in a window', () => {
     const form = await room.openForm(ada, '/schedule hours set');
     await room.hear(ada, '/schedule hours set sat 10-14');
     const again = formIn(await submit(form, { friday: '9-12' }));
-    expect(answerText({ kind: 'form', form: again })).toMatch(
-      /This was changed meanwhile.+\nFriday: 9-12\nSaturday: none/,
-    );
+    expect(textOf(again)).toMatch(/changed meanwhile.+\nFriday: 9-12\nSaturday: none/);
     expect(valueIn(again, 'friday')).toBe('09:00–17:00');
     expect(valueIn(again, 'saturday')).toBe('10:00–14:00');
-    const saved = answerText(await submit(again, { friday: '9-12' }));
-    expect(saved).toContain('Fri 09:00–12:00; Sat 10:00–14:00');
+    expect(answerText(await submit(again, { friday: '9-12' }))).toContain(
+      'Fri 09:00–12:00; Sat 10:00–14:00',
+    );
   });
 
   it('ask what becomes of bookings outside', async () => {
@@ -180,7 +179,6 @@ describe('questions in a window', () => {
     await room.hear(ada, `/schedule set questions ${many.join('\n')}`);
     const form = await room.openForm(ada, '/schedule set questions');
     expect(textOf(form)).toContain('There are 18 questions already');
-    expect(valueIn(form, 'all')).toBeUndefined();
     expect(answerText(await submit(form, {}))).toContain('New question: This is needed.');
     await submit(form, { question: 'Company' });
     expect(await room.says(ada, '/schedule set questions list')).toMatch(
