@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Booking } from '../../src/bookings/booking.entity.js';
 import { CancelBooking } from '../../src/bookings/cancel-booking.service.js';
 import { MoveBooking } from '../../src/bookings/move-booking.service.js';
+import type { AlertOptions } from '../../src/calendars/alerts/alert-options.js';
 import { AlertChannels } from '../../src/calendars/alerts/alert-channels.service.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { Database } from '../../src/database/database.js';
@@ -32,20 +34,38 @@ describe('the card painter', () => {
     platform = new FakePlatform(`fake-${hours}`);
     app.nest.get(ChatPlatforms).register(platform);
     calendar = await aCalendar(app.nest);
-    const channel = await platform.findChannel({ ...nobody, platform: platform.name }, '#bookings');
-    if (!channel.ok) throw new Error('There is no channel.');
-    const { id, host } = calendar;
-    await app.nest.get(AlertChannels).add({ id, hostId: host.id }, channel.value);
+    await announce('bookings');
   });
   afterEach(() => {
     hours += 1;
   });
 
-  const booked = async (): Promise<Booking> => {
-    const { uid } = await aBooking(app.nest, calendar, '2027-02-02T09:00:00Z');
+  const announce = async (name: string, options: Partial<AlertOptions> = {}): Promise<void> => {
+    const channel = await platform.findChannel({ ...nobody, platform: platform.name }, name);
+    if (!channel.ok) throw new Error('There is no channel.');
+    const { id, host } = calendar;
+    await app.nest.get(AlertChannels).add({ id, hostId: host.id }, channel.value, options);
+  };
+  const booked = async (start = '2027-02-02T09:00:00Z'): Promise<Booking> => {
+    const { uid } = await aBooking(app.nest, calendar, start);
     return app.nest.get(Database).read((em) => em.findOneOrFail(Booking, { uid }));
   };
+  /** In chat. */
+  const bookedBySam = async (start: string): Promise<Booking> => {
+    const sam = { ...nobody, platform: platform.name, userKey: 'sam', name: 'Sam' };
+    const { id: bookedByIdentityId } = await app.nest.get(Identities).identify(sam);
+    const { uid } = await booked(start);
+    const database = app.nest.get(Database);
+    await database.single((em) => em.nativeUpdate(Booking, { uid }, { bookedByIdentityId }));
+    return database.read((em) => em.findOneOrFail(Booking, { uid }));
+  };
+  const moved = async (booking: Booking): Promise<void> => {
+    const start = booking.startsAt.getTime() + 3 * 3_600_000;
+    await app.nest.get(MoveBooking).run({ booking, start, actor: 'host', reason: null });
+  };
   const cards = (): PostedMessage[] => [...platform.messages.values()];
+  const cardsIn = (name: string) => cards().filter(({ channel }) => channel === name);
+  const ownCards = () => cardsIn('@sam');
 
   it('posts one card, however often and however many at once ask for it', async () => {
     const { id } = await booked();
@@ -69,28 +89,87 @@ describe('the card painter', () => {
     expect(cards()[0]?.replies).toHaveLength(2);
   });
 
+  it('takes a turn in the channel for a new message, and for nothing else', async () => {
+    await announce('starts', { events: ['booked'] });
+    const booking = await bookedBySam('2027-02-02T09:00:00Z');
+    await painter.repaint(booking.id, booking.sequence);
+    expect(platform.turns.toSorted()).toEqual(['@sam', 'bookings', 'starts']);
+    platform.turns.length = 0;
+    await painter.repaintOwn([booking]);
+    expect(platform.turns).toEqual([]);
+    await moved(booking);
+    await painter.repaint(booking.id);
+    expect(cards().map(({ message }) => message.title)).toEqual(['Moved', 'Moved', 'Moved']);
+    expect(platform.turns.toSorted()).toEqual(['@sam', 'bookings']);
+  });
+
+  describe('with a platform that is slow', () => {
+    const starts = ['09', '11', '13'].map((hour) => `2027-02-02T${hour}:00:00Z`);
+
+    it('keeps four connections busy at most, however many cards wait', async () => {
+      for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) await announce(name);
+      const held: number[] = [];
+      const post = platform.post.bind(platform);
+      platform.post = async (channel, message) => {
+        const [row] = await app.database.query<{ count: number }>(PAINTING);
+        held.push(row?.count ?? 0);
+        return post(channel, message);
+      };
+      const all = await Promise.all(starts.map(booked));
+      await Promise.all(all.map(({ id }) => painter.repaint(id)));
+      expect(cards()).toHaveLength(21);
+      expect(held).toHaveLength(21);
+      expect(Math.max(...held)).toBeLessThanOrEqual(4);
+    });
+
+    it('paints in other channels while one does not answer', async () => {
+      await announce('stuck');
+      let answer = (): void => undefined;
+      const stuck = new Promise<void>((resolve) => (answer = resolve));
+      const post = platform.post.bind(platform);
+      platform.post = async (channel, message) => {
+        if (channel.channel === 'stuck') await stuck;
+        return post(channel, message);
+      };
+      const all = await Promise.all([...starts, '2027-02-02T15:00:00Z'].map(booked));
+      const painting = Promise.all(all.map(({ id }) => painter.repaint(id)));
+      while (cardsIn('bookings').length < all.length) await setTimeout(10);
+      expect(cardsIn('stuck')).toEqual([]);
+      answer();
+      await painting;
+      expect(cardsIn('stuck')).toHaveLength(all.length);
+    });
+  });
+
+  describe('when nobody can say where the attendee is told', () => {
+    it('alerts the channel all the same, and comes back for them', async () => {
+      const { id } = await bookedBySam('2027-02-02T09:00:00Z');
+      const directChannel = platform.directChannel.bind(platform);
+      platform.directChannel = () => Promise.reject(new Error('Not so fast.'));
+      await expect(painter.repaint(id)).rejects.toThrow('waits for a retry');
+      expect(cards().map(({ channel }) => channel)).toEqual(['bookings']);
+      platform.directChannel = directChannel;
+      await painter.repaint(id);
+      expect(cards().map(({ channel }) => channel)).toEqual(['bookings', '@sam']);
+    });
+
+    it('edits the card that they have', async () => {
+      const booking = await bookedBySam('2027-02-02T09:00:00Z');
+      await painter.repaint(booking.id);
+      platform.directChannel = () => Promise.reject(new Error('Not so fast.'));
+      await moved(booking);
+      await painter.repaint(booking.id);
+      expect(ownCards()).toMatchObject([{ message: { title: 'Moved' }, edits: 1 }]);
+    });
+  });
+
   describe('for somebody who reads times in another zone now', () => {
-    /** Bookings that Sam made in chat, whose cards stand. */
+    /** Their cards stand. */
     const ownBookings = async (...starts: string[]): Promise<Booking[]> => {
-      const sam = { ...nobody, platform: platform.name, userKey: 'sam', name: 'Sam' };
-      const { id: bookedByIdentityId } = await app.nest.get(Identities).identify(sam);
-      const database = app.nest.get(Database);
-      const own: Booking[] = [];
-      for (const start of starts) {
-        const { uid } = await aBooking(app.nest, calendar, start);
-        await database.single((em) => em.nativeUpdate(Booking, { uid }, { bookedByIdentityId }));
-        const booking = await database.read((em) => em.findOneOrFail(Booking, { uid }));
-        await painter.repaint(booking.id);
-        own.push(booking);
-      }
+      const own = await Promise.all(starts.map(bookedBySam));
+      for (const { id } of own) await painter.repaint(id);
       return own;
     };
-    const moved = async (booking: Booking): Promise<void> => {
-      const start = booking.startsAt.getTime() + 3 * 3_600_000;
-      await app.nest.get(MoveBooking).run({ booking, start, actor: 'host', reason: null });
-    };
-    const ownCards = () => cards().filter(({ channel }) => channel === '@sam');
-
     it('paints the cards anew without a reply, and tells of the next change', async () => {
       const own = await ownBookings('2027-02-02T09:00:00Z');
       await painter.repaintOwn(own);
@@ -151,7 +230,17 @@ describe('the card painter', () => {
     platform.trouble = 'none';
     await painter.repaint(id);
     expect(await receipts()).toMatchObject([{ state: 'handed_over', why: null }]);
+    // As a process leaves it that died between the card and the receipt.
+    await app.database.query(`delete from receipt where booking_id = '${id}'`);
+    await painter.repaint(id);
+    expect(await receipts()).toMatchObject([{ state: 'handed_over', why: null }]);
+    expect(cards()).toMatchObject([{ edits: 0 }]);
   });
 });
+
+/** Connections that paint: each has written to the cards in its transaction. */
+const PAINTING = `
+  select count(distinct pid)::int as count from pg_locks
+   where relation = 'posted_card'::regclass and mode = 'RowExclusiveLock'`;
 
 const nobody = { workspace: 'local', userKey: 'nobody', name: 'Nobody' };

@@ -2,14 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
 import { bookingChanged } from '../../src/bookings/history/booking-changed.js';
-import { BookingChange } from '../../src/bookings/history/booking-change.entity.js';
 import { Booking } from '../../src/bookings/booking.entity.js';
-import type { AlertChannel } from '../../src/calendars/alerts/alert-channel.entity.js';
-import type { AlertEvent, AlertOptions } from '../../src/calendars/alerts/alert-options.js';
-import { AlertChannels } from '../../src/calendars/alerts/alert-channels.service.js';
-import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
 import { Database } from '../../src/database/database.js';
-import { Identities } from '../../src/hosts/identities.service.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { say } from '../../src/language/say.js';
 import { Receipts } from '../../src/notifications/receipts.service.js';
@@ -19,17 +13,14 @@ import { bookingCard } from './cards/booking.card.js';
 import { BookingCardReader } from './cards/booking-card-facts.js';
 import { EVENT_OF, withinDetail } from './cards/card-detail.js';
 import { changeReply } from './cards/change-reply.card.js';
+import { addressOf, type CardChannel, CardPlaces, isAnnounced } from './card-places.js';
 import { CardReply } from './card-reply.entity.js';
 import type { Undeliverable } from './chat-platform.js';
-import { type ChannelKey, isSameChannel } from './channel-key.js';
 import { ChatPlatforms } from './chat-platforms.js';
+import { PaintingTurns } from './painting-turns.js';
 import { PostedCard } from './posted-card.entity.js';
 
 type Change = z.infer<typeof bookingChanged.schema>;
-
-interface CardChannel extends ChannelAddress, AlertOptions {
-  readonly audience: PostedCard['audience'];
-}
 
 interface CardPlace {
   readonly booking: Booking;
@@ -40,9 +31,8 @@ interface CardPlace {
 
 /**
  * Keeps one living card per booking and channel, and one in the direct messages of whoever booked in
- * chat. A job says only that a booking changed: the painter
- * locks the card's row, reads the booking anew and creates or edits, so that repeated, late and
- * crossing jobs all end with the same card.
+ * chat. A job says only that a booking changed: the painter locks the card's row, reads the booking
+ * anew and creates or edits, so that repeated, late and crossing jobs all end with the same card.
  */
 @Injectable()
 export class CardPainter implements OnModuleInit {
@@ -51,9 +41,9 @@ export class CardPainter implements OnModuleInit {
   constructor(
     private readonly jobs: Jobs,
     private readonly database: Database,
-    private readonly alerts: AlertChannels,
+    private readonly places: CardPlaces,
+    private readonly turns: PaintingTurns,
     private readonly platforms: ChatPlatforms,
-    private readonly identities: Identities,
     private readonly reader: BookingCardReader,
     private readonly receipts: Receipts,
   ) {}
@@ -86,10 +76,11 @@ export class CardPainter implements OnModuleInit {
   async repaint(bookingId: string, sequence?: number): Promise<void> {
     const booking = await this.database.read((em) => em.findOne(Booking, { id: bookingId }));
     if (!booking) return;
-    const places = await this.channelsOf(booking, sequence);
-    const painted = await Promise.allSettled(
-      places.map((channel) => this.paint({ booking, channel })),
-    );
+    const channels = await this.places.inChannels(booking, sequence);
+    const painted = await Promise.allSettled([
+      ...channels.map((channel) => this.paint({ booking, channel })),
+      this.paintOwn(booking),
+    ]);
     const failed = painted.find((result) => result.status === 'rejected');
     if (failed) {
       const message = `A card of booking ${bookingId} waits for a retry.`;
@@ -105,8 +96,7 @@ export class CardPainter implements OnModuleInit {
     const failures: unknown[] = [];
     for (const booking of bookings) {
       try {
-        const direct = await this.directOf(booking);
-        for (const channel of direct) await this.paint({ booking, channel, force: true });
+        await this.paintOwn(booking, true);
       } catch (error) {
         failures.push(error);
       }
@@ -117,63 +107,37 @@ export class CardPainter implements OnModuleInit {
     throw new Fault('card-unpainted', message, { cause });
   }
 
-  /** Where the alerts of the booking's own host go now, and where a card stands already. */
-  private async channelsOf(booking: Booking, sequence?: number): Promise<CardChannel[]> {
-    const all = await this.alerts.ofCalendar(booking.calendarId);
-    // After a handover they are the new host's, who has nothing to do with older bookings.
-    const alerts = all
-      .filter(({ hostId }) => hostId === booking.hostId)
-      .map((alert) => ({ ...alertOf(alert), ...optionsOf(alert), audience: 'channel' as const }));
-    const wanted = [...alerts, ...(await this.directOf(booking))];
-    const cards = await this.database.read((em) => em.find(PostedCard, { bookingId: booking.id }));
-    const standing = cards
-      .filter((card) => !wanted.some((place) => isSameChannel(place, card)))
-      .map((card) => ({ ...alertOf(card), ...EVERYTHING, ...detailOf(card) }));
-    const event = await this.eventAt(booking, sequence);
-    const shown = wanted.filter((place) => {
-      const hasCard = cards.some((card) => card.reference && isSameChannel(place, card));
-      return hasCard || isAnnounced(place, event);
-    });
-    return [...shown, ...standing];
-  }
-
-  private async eventAt(
-    { id: bookingId }: Booking,
-    sequence: number | undefined,
-  ): Promise<AlertEvent | null> {
-    if (sequence === undefined) return null;
-    const change = await this.database.read((em) =>
-      em.findOne(BookingChange, { bookingId, sequence }),
-    );
-    return change && EVENT_OF[change.kind];
-  }
-
-  /** Where whoever booked in chat is told; a platform that is away keeps nobody else from their card. */
-  private async directOf({ bookedByIdentityId: id }: Booking): Promise<CardChannel[]> {
-    const person = id ? await this.identities.find(id) : null;
-    if (!person || !this.platforms.isConnected(person.platform)) return [];
-    const direct = await this.platforms.get(person.platform).directChannel(person);
-    return direct.ok ? [{ ...direct.value, ...EVERYTHING, audience: 'attendee' }] : [];
+  /** The card of whoever booked: nobody else's waits for that they are found. */
+  private async paintOwn(booking: Booking, force = false): Promise<void> {
+    for (const channel of await this.places.alone(booking))
+      await this.paint({ booking, channel, force });
   }
 
   private async paint(place: CardPlace): Promise<void> {
-    if (await this.isPainted(place)) return;
     try {
-      await this.platforms.get(place.channel.platform).ready(place.channel);
-      const problem = await this.database.write((em) => this.paintLocked(em, place));
-      if (problem) await this.note(place, 'failed', problem.sentence);
-      else await this.note(place, 'handed_over', null);
+      await this.turns.in(place.channel, () => this.paintInTurn(place));
     } catch (error) {
       await this.note(place, 'queued', say('cards:willRetry')).catch(() => undefined);
       throw error;
     }
   }
 
-  /** As far as can be seen from outside: a job that finds nothing to do needs no turn. */
-  private async isPainted({ booking, channel, force = false }: CardPlace): Promise<boolean> {
+  /**
+   * A job that finds nothing to do, as far as can be seen from outside, locks nothing. Whoever painted
+   * may have died before it was noted.
+   */
+  private async paintInTurn(place: CardPlace): Promise<void> {
+    const { booking, channel, force = false } = place;
     const own = { bookingId: booking.id, ...addressOf(channel) };
     const card = await this.database.read((em) => em.findOne(PostedCard, own));
-    return !force && card?.paintedSequence === booking.sequence;
+    const isNews = card?.paintedSequence !== booking.sequence;
+    if (!isNews && !force) return this.note(place, 'handed_over', null);
+    const platform = this.platforms.get(channel.platform);
+    const isMessage =
+      !card?.reference || (isNews && (await this.places.isToldIn(channel, booking)));
+    if (isMessage) await platform.ready(channel);
+    const problem = await this.turns.write((em) => this.paintLocked(em, place));
+    return this.note(place, problem ? 'failed' : 'handed_over', problem?.sentence ?? null);
   }
 
   private async paintLocked(
@@ -239,24 +203,3 @@ const ENSURE_CARD = `
     (host_id, booking_id, platform, workspace, channel, channel_name, audience, detail)
   values (?, ?, ?, ?, ?, ?, ?, ?)
   on conflict do nothing`;
-
-const alertOf = (place: ChannelAddress): ChannelAddress => ({
-  ...addressOf(place),
-  channelName: place.channelName,
-});
-
-const optionsOf = ({ events = null, detail }: AlertChannel): AlertOptions => ({ events, detail });
-
-const detailOf = ({ audience, detail }: PostedCard) => ({ audience, detail });
-
-/** For whoever booked, and for a card that stands where nothing new is announced any more. */
-const EVERYTHING: AlertOptions = { events: null, detail: 'full' };
-
-const isAnnounced = ({ events }: AlertOptions, event: AlertEvent | null): boolean =>
-  events === null || (event !== null && events.includes(event));
-
-const addressOf = ({ platform, workspace, channel }: ChannelKey): ChannelKey => ({
-  platform,
-  workspace,
-  channel,
-});

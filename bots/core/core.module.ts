@@ -21,6 +21,7 @@ import { FormTools } from './forms/form-tools.js';
 import { CalendarForms } from './forms/calendar-forms.js';
 import { TimesPreview } from './forms/times-preview.js';
 import { CardPainter } from './card-painter.js';
+import { CardPlaces } from './card-places.js';
 import { ChangedBooking } from './changed-booking.js';
 import { Deliveries } from './deliveries.js';
 import { ChatPlatforms } from './chat-platforms.js';
@@ -56,6 +57,7 @@ import { HostReach } from './notices/host-reach.js';
 import { LossNotices } from './notices/loss-notices.js';
 import { LostWorkspaces } from './workspaces/lost-workspaces.js';
 import { StrandedHosts } from './workspaces/stranded-hosts.js';
+import { PaintingTurns } from './painting-turns.js';
 import { Presses } from './presses/presses.js';
 import { RemindersInChat } from './notices/reminders-in-chat.js';
 import { TravelOffers } from './notices/travel-offers.js';
@@ -148,6 +150,7 @@ import { Talks } from './dialogues/talks.js';
     ...[LossNotices, LostWorkspaces, StrandedHosts],
     ...[
       CardPainter,
+      CardPlaces,
       ChangedBooking,
       ChatLimits,
       ChatPlatforms,
@@ -158,7 +161,8 @@ import { Talks } from './dialogues/talks.js';
       CurrentCalendar,
     ],
     ...[AffectedBookingsQuestion, AffectedPress, HandoverPress, TravelPress, UndoPress],
-    ...[Deliveries, Dialogues, HandoverQuestions, HostZone, NextTimesNews, Presses, TimeOffChange],
+    ...[Deliveries, Dialogues, HandoverQuestions, HostZone, NextTimesNews, PaintingTurns],
+    ...[Presses, TimeOffChange],
   ],
   exports: [Assistant, ChatLimits, ChatPlatforms, Deliveries, LostWorkspaces, TravelOffers],
 })

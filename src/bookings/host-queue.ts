@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Lines } from '../shared/lines.js';
 
-/** How many may wait for one host before the next is turned away. */
-const MOST_WAITING = 250;
 /** How long one may wait, in milliseconds. */
 const LONGEST_WAIT = 2_000;
 
@@ -17,51 +16,11 @@ export const isTurnedAway = (answer: object): answer is HostBusy =>
  */
 @Injectable()
 export class HostQueue {
-  private readonly lines = new Map<string, Line>();
+  private readonly lines = new Lines({ atOnce: 1, longestWait: LONGEST_WAIT });
 
   /** The answer of `work`, or `busy` when the line is too long or the wait too great. */
   async run<T>(hostId: string, work: () => Promise<T>): Promise<T | HostBusy> {
-    const line = this.lines.get(hostId) ?? new Line();
-    this.lines.set(hostId, line);
-    const entered = await line.enter();
-    if (!entered) return { kind: 'busy', retryAfterSeconds: 2 };
-    try {
-      return await work();
-    } finally {
-      line.leave();
-      if (line.isIdle) this.lines.delete(hostId);
-    }
-  }
-}
-
-class Line {
-  private occupied = false;
-  private readonly waiting = new Set<(entered: boolean) => void>();
-
-  get isIdle(): boolean {
-    return !this.occupied && this.waiting.size === 0;
-  }
-
-  enter(): Promise<boolean> {
-    if (!this.occupied) {
-      this.occupied = true;
-      return Promise.resolve(true);
-    }
-    if (this.waiting.size >= MOST_WAITING) return Promise.resolve(false);
-    return new Promise((resolve) => {
-      const settle = (entered: boolean) => {
-        clearTimeout(timer);
-        this.waiting.delete(settle);
-        resolve(entered);
-      };
-      const timer = setTimeout(() => settle(false), LONGEST_WAIT);
-      this.waiting.add(settle);
-    });
-  }
-
-  leave(): void {
-    const [next] = this.waiting;
-    if (next) next(true);
-    else this.occupied = false;
+    const answer = await this.lines.run(hostId, work);
+    return answer.ok ? answer.value : { kind: 'busy', retryAfterSeconds: 2 };
   }
 }

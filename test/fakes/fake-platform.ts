@@ -28,6 +28,8 @@ export class FakePlatform extends ChatPlatform {
   readonly told: { readonly person: string; readonly message: Message }[] = [];
   /** What people see who opened their home, by user key, and how often it was shown. */
   readonly homes = new Map<string, { readonly sections: readonly Message[]; shown: number }>();
+  /** The channels in which somebody waited for their turn to send a message. */
+  readonly turns: string[] = [];
   /** What is known about people beside the defaults, by user key. */
   readonly profiles = new Map<string, Partial<ChatProfile>>();
   /** What the next delivery runs into. */
@@ -37,7 +39,8 @@ export class FakePlatform extends ChatPlatform {
     super();
   }
 
-  ready(): Promise<void> {
+  ready({ channel }: ChannelAddress): Promise<void> {
+    this.turns.push(channel);
     return Promise.resolve();
   }
 

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { BookingChange } from '../../src/bookings/history/booking-change.entity.js';
+import type { Booking } from '../../src/bookings/booking.entity.js';
+import type { AlertChannel } from '../../src/calendars/alerts/alert-channel.entity.js';
+import type { AlertEvent, AlertOptions } from '../../src/calendars/alerts/alert-options.js';
+import { AlertChannels } from '../../src/calendars/alerts/alert-channels.service.js';
+import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
+import { Database } from '../../src/database/database.js';
+import { Identities } from '../../src/hosts/identities.service.js';
+import { EVENT_OF } from './cards/card-detail.js';
+import { type ChannelKey, isSameChannel } from './channel-key.js';
+import { ChatPlatforms } from './chat-platforms.js';
+import { PostedCard } from './posted-card.entity.js';
+
+/** Where a card of a booking stands, or is to stand. */
+export interface CardChannel extends ChannelAddress, AlertOptions {
+  readonly audience: PostedCard['audience'];
+}
+
+/** Knows where the cards of a booking belong. */
+@Injectable()
+export class CardPlaces {
+  constructor(
+    private readonly database: Database,
+    private readonly alerts: AlertChannels,
+    private readonly platforms: ChatPlatforms,
+    private readonly identities: Identities,
+  ) {}
+
+  /**
+   * Where the alerts of the booking's own host go now, and where a card stands already. Where only
+   * some events are announced, the change of this sequence has to be one of them.
+   */
+  async inChannels(booking: Booking, sequence?: number): Promise<CardChannel[]> {
+    const all = await this.alerts.ofCalendar(booking.calendarId);
+    // After a handover they are the new host's, who has nothing to do with older bookings.
+    const wanted = all
+      .filter(({ hostId }) => hostId === booking.hostId)
+      .map((alert) => ({ ...alertOf(alert), ...optionsOf(alert), audience: 'channel' as const }));
+    const cards = await this.cardsOf(booking, 'channel');
+    const standing = cards
+      .filter((card) => !wanted.some((place) => isSameChannel(place, card)))
+      .map(placeOf);
+    const event = sequence === undefined ? null : await this.eventAt(booking, sequence);
+    const shown = wanted.filter((place) => {
+      const hasCard = cards.some((card) => card.reference && isSameChannel(place, card));
+      return hasCard || isAnnounced(place, event);
+    });
+    return [...shown, ...standing];
+  }
+
+  /**
+   * Where whoever booked in chat is told. Only who has no card yet has to be looked for, and on a
+   * platform that is away they are not.
+   */
+  async alone(booking: Booking): Promise<CardChannel[]> {
+    const cards = await this.cardsOf(booking, 'attendee');
+    if (cards.length > 0) return cards.map(placeOf);
+    const { bookedByIdentityId: id } = booking;
+    const person = id ? await this.identities.find(id) : null;
+    if (!person || !this.platforms.isConnected(person.platform)) return [];
+    const direct = await this.platforms.get(person.platform).directChannel(person);
+    return direct.ok ? [{ ...direct.value, ...EVERYTHING, audience: 'attendee' }] : [];
+  }
+
+  /** Whether the latest change is told below the card that stands in this channel. */
+  async isToldIn(channel: CardChannel, booking: Booking): Promise<boolean> {
+    if (channel.events === null) return true;
+    return isAnnounced(channel, await this.eventAt(booking, booking.sequence));
+  }
+
+  private cardsOf({ id }: Booking, audience: PostedCard['audience']): Promise<PostedCard[]> {
+    return this.database.read((em) => em.find(PostedCard, { bookingId: id, audience }));
+  }
+
+  private async eventAt({ id: bookingId }: Booking, sequence: number): Promise<AlertEvent | null> {
+    const change = await this.database.read((em) =>
+      em.findOne(BookingChange, { bookingId, sequence }),
+    );
+    return change && EVENT_OF[change.kind];
+  }
+}
+
+/** For whoever booked, and for a card that stands where nothing new is announced any more. */
+const EVERYTHING: AlertOptions = { events: null, detail: 'full' };
+
+export const isAnnounced = ({ events }: AlertOptions, event: AlertEvent | null): boolean =>
+  events === null || (event !== null && events.includes(event));
+
+export const addressOf = ({ platform, workspace, channel }: ChannelKey): ChannelKey => ({
+  platform,
+  workspace,
+  channel,
+});
+
+const alertOf = (place: ChannelAddress): ChannelAddress => ({
+  ...addressOf(place),
+  channelName: place.channelName,
+});
+
+const optionsOf = ({ events = null, detail }: AlertChannel): AlertOptions => ({ events, detail });
+
+const placeOf = (card: PostedCard): CardChannel => ({
+  ...alertOf(card),
+  ...{ audience: card.audience, detail: card.detail, events: null },
+});
