@@ -39,6 +39,24 @@ describe('what a platform tells', () => {
     expect(isHeeded).toBe(true);
   });
 
+  it.each([
+    ['fails', () => Promise.reject(new Error('late'))],
+    ['succeeds', () => Promise.resolve()],
+  ])('stays with whoever took it over when the first one %s after all', async (_how, end) => {
+    const { platform, key } = something();
+    const own = `where key = '${key}'`;
+    const first = app.nest.get(Deliveries).once({ platform, key }, async () => {
+      // As another process leaves it that found it to have run out.
+      await app.database.query(
+        `update chat_delivery set held_until = now() + interval '30 seconds' ${own}`,
+      );
+      await end();
+    });
+    await first.catch(() => undefined);
+    const claims = await app.database.query(`select is_heeded as heeded from chat_delivery ${own}`);
+    expect(claims).toEqual([{ heeded: false }]);
+  });
+
   it('is taken over from a process that died over it', async () => {
     const it = something();
     await app.nest.get(Database).write((entities) =>

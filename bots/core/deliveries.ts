@@ -9,6 +9,11 @@ export interface Told {
   readonly key: string;
 }
 
+/** Each one that takes over holds it until later than the one before, to the microsecond. */
+interface Claim {
+  readonly until: string;
+}
+
 /** How long whoever heeds a delivery may take before it is taken for dead, in seconds. */
 const LONGEST = 30;
 
@@ -41,23 +46,30 @@ export class Deliveries implements OnModuleInit {
     await this.once(told, work);
   }
 
-  /** What fails may be told again. */
+  /**
+   * What fails may be told again. Whoever was taken for dead meanwhile has no say any more: it is
+   * another's.
+   */
   async once(told: Told, work: () => Promise<void>): Promise<void> {
-    while (!(await this.claim(told))) {
-      if (await this.isHeeded(told)) return;
-      await setTimeout(LOOK_EVERY);
-    }
+    const claim = await this.claimed(told);
+    if (!claim) return;
     try {
       await work();
     } catch (error) {
-      await this.run(FORGET, told);
+      await this.run(FORGET, told, claim);
       throw error;
     }
-    await this.run(HEEDED, told);
+    await this.run(HEEDED, told, claim);
   }
 
-  private async claim(told: Told): Promise<boolean> {
-    return (await this.run(CLAIM, told)).length > 0;
+  /** Null when somebody else has heeded it. */
+  private async claimed(told: Told): Promise<Claim | null> {
+    for (;;) {
+      const [claim] = await this.run<Claim>(CLAIM, told);
+      if (claim) return claim;
+      if (await this.isHeeded(told)) return null;
+      await setTimeout(LOOK_EVERY);
+    }
   }
 
   private async isClaimed(told: Told): Promise<boolean> {
@@ -68,10 +80,13 @@ export class Deliveries implements OnModuleInit {
     return (await this.run(IS_HEEDED, told)).length > 0;
   }
 
-  private run(statement: string, { platform, key }: Told): Promise<unknown[]> {
-    return this.database.single((entities) =>
-      entities.execute<unknown[]>(statement, [platform, key]),
-    );
+  private run<Row extends object>(
+    statement: string,
+    { platform, key }: Told,
+    claim?: Claim,
+  ): Promise<Row[]> {
+    const facts = [platform, key, ...(claim ? [claim.until] : [])];
+    return this.database.single((entities) => entities.execute<Row[]>(statement, facts));
   }
 }
 
@@ -82,7 +97,7 @@ const CLAIM = `
   on conflict (platform, key) do update
      set held_until = excluded.held_until, updated_at = now()
    where not chat_delivery.is_heeded and chat_delivery.held_until <= now()
-  returning id`;
+  returning held_until::text as until`;
 
 const IS_CLAIMED = `select id from chat_delivery where platform = ? and key = ?`;
 
@@ -90,6 +105,8 @@ const IS_HEEDED = `select id from chat_delivery where platform = ? and key = ? a
 
 const HEEDED = `
   update chat_delivery set is_heeded = true, updated_at = now()
-   where platform = ? and key = ? returning id`;
+   where platform = ? and key = ? and held_until = ?::timestamptz returning id`;
 
-const FORGET = `delete from chat_delivery where platform = ? and key = ? returning id`;
+const FORGET = `
+  delete from chat_delivery
+   where platform = ? and key = ? and held_until = ?::timestamptz returning id`;
