@@ -19,6 +19,7 @@ describe('a command', () => {
   beforeEach(() => {
     ada = room.newcomer();
     room.platform.messages.clear();
+    room.platform.turns.length = 0;
   });
 
   const says = (text: string): Promise<string> => room.says(ada, text);
@@ -72,6 +73,7 @@ describe('a command', () => {
       expect(await says('/schedule alerts test')).toBe(
         'Posted a test to #bookings.\nPosted a test to #bobs.',
       );
+      expect(room.platform.turns).toEqual(['bobs', 'bookings', 'bobs']);
       expect(await says('/schedule alerts test #none')).toContain('not announced in #none');
     });
 
@@ -100,6 +102,7 @@ describe('a command', () => {
     const posted = [...room.platform.messages.values()].map(({ message }) => textOf(message));
     expect(posted).toEqual([expect.stringContaining(`/${ada.name}/intro-call`)]);
     expect(posted[0]).toMatch(/^Book a time: Intro call\n30 min with/);
+    expect(room.platform.turns).toEqual(['general']);
     expect(await says('/schedule link post #42')).toBe('No such channel.');
   });
 

@@ -136,10 +136,11 @@ export class AlertsTestCommand extends CalendarCommand {
 
   /** What became of it, in a sentence. */
   private async test(alert: AlertChannel, title: string): Promise<string> {
-    const { channelName: channel, platform } = alert;
-    if (!this.platforms.isConnected(platform)) return say('alerts:away', { channel, platform });
-    const message = sentences(say('alerts:test', { title }));
-    const posted = await this.platforms.get(platform).post(alert, message);
+    const { channelName: channel, platform: name } = alert;
+    if (!this.platforms.isConnected(name)) return say('alerts:away', { channel, platform: name });
+    const platform = this.platforms.get(name);
+    await platform.ready(alert);
+    const posted = await platform.post(alert, sentences(say('alerts:test', { title })));
     return posted.ok ? say('alerts:testPosted', { channel }) : posted.problem.sentence;
   }
 }

@@ -95,6 +95,7 @@ export class LinkCommand extends CalendarCommand {
     const channel = await platform.findChannel(caller, name);
     if (!channel.ok) return mistake(channel.problem.sentence);
     const facts = await this.reader.factsOf(calendar);
+    await platform.ready(channel.value);
     const posted = await platform.post(channel.value, sharedCard(facts));
     if (!posted.ok) return sentences(posted.problem.sentence);
     const { channelName } = channel.value;
