@@ -5,7 +5,7 @@ import { type Outcome } from '../../shared/outcome.js';
 import { refusedWith, type SentenceProblem } from '../../shared/sentence-problem.js';
 import type { ChannelAddress } from '../create-calendar.service.js';
 
-/** A channel, and whether everybody in the workspace can read it. */
+/** A channel, and whether everybody in the workspace, or somebody outside of it, can read it. */
 export interface FoundChannel extends ChannelAddress {
   readonly isPublic: boolean;
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from './slack-blocks.js';
 import type { SlackAnswer } from './slack-emulator.js';
+import { channelMethods, inSlacksWords } from './slack-channel-methods.js';
 import { chatMethods } from './slack-chat-methods.js';
 import type { SlackCloud } from './slack-cloud.js';
 import { installMethods, openMethods } from './slack-install-methods.js';
@@ -22,14 +23,17 @@ export type TeamMethod = (call: TeamCall) => Promise<SlackAnswer>;
 /** Done by `emulate` as they come. */
 const EMULATED = new Set([
   ...['team.info', 'bots.info', 'chat.getPermalink'],
-  ...['conversations.list', 'conversations.info', 'conversations.members', 'conversations.open'],
+  ...['conversations.list', 'conversations.members', 'conversations.open'],
   ...['conversations.history', 'conversations.replies', 'conversations.join'],
   ...['conversations.leave', 'conversations.close', 'conversations.mark', 'conversations.invite'],
   ...['reactions.add', 'reactions.remove', 'reactions.get', 'users.getPresence'],
 ]);
 
 const METHODS: ReadonlyMap<string, TeamMethod> = new Map(
-  Object.entries({ ...chatMethods, ...viewMethods, ...peopleMethods, ...installMethods }),
+  Object.entries({
+    ...{ ...channelMethods, ...chatMethods, ...viewMethods },
+    ...{ ...peopleMethods, ...installMethods },
+  }),
 );
 
 /** A method of the Web API. What neither side knows is told, so that no test overlooks it. */
@@ -52,9 +56,4 @@ export async function answerCall(
   if (EMULATED.has(method)) return inSlacksWords(await emulate(method));
   cloud.problems.push(`The stand-in knows no method ${method}.`);
   return { ok: false, error: 'unknown_method' };
-}
-
-/** A private channel that the app is not in does not exist for it. */
-function inSlacksWords(answer: SlackAnswer): SlackAnswer {
-  return answer.error === 'not_in_channel' ? { ok: false, error: 'channel_not_found' } : answer;
 }

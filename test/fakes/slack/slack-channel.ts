@@ -6,6 +6,8 @@ export interface ChannelFacts {
   /** The first of them makes it. */
   readonly members: readonly { readonly id: string }[];
   readonly isPrivate?: boolean;
+  /** Another company reads it, or the other workspaces of the organisation. */
+  readonly sharedWith?: 'company' | 'organisation';
   /** Whether the app was invited; it was unless said. */
   readonly withApp?: boolean;
 }
@@ -16,15 +18,22 @@ export class SlackChannel {
   readonly id: string;
   readonly name: string;
   readonly isPrivate: boolean;
+  readonly sharedWith: ChannelFacts['sharedWith'];
 
   private constructor(
     private readonly team: SlackTeam,
     private readonly maker: KnownPerson,
-    { id, name, isPrivate }: Pick<SlackChannel, 'id' | 'name' | 'isPrivate'>,
+    {
+      id,
+      name,
+      isPrivate,
+      sharedWith,
+    }: Pick<SlackChannel, 'id' | 'name' | 'isPrivate' | 'sharedWith'>,
   ) {
     this.id = id;
     this.name = name;
     this.isPrivate = isPrivate;
+    this.sharedWith = sharedWith;
     this.members.add(maker.id);
   }
 
@@ -32,12 +41,12 @@ export class SlackChannel {
     const [first, ...others] = facts.members;
     const maker = team.people.find(first?.id);
     if (!maker) throw new Error('A channel needs somebody who makes it.');
-    const isPrivate = facts.isPrivate ?? false;
+    const { isPrivate = false, sharedWith } = facts;
     const made = await team.emulator.asPerson(maker.seat, 'conversations.create', {
       ...{ name, is_private: isPrivate },
     });
     const { id } = made['channel'] as { id: string };
-    const channel = new SlackChannel(team, maker, { id, name, isPrivate });
+    const channel = new SlackChannel(team, maker, { id, name, isPrivate, sharedWith });
     team.channels.set(id, channel);
     for (const other of others) await channel.add(other.id);
     if (facts.withApp !== false) await channel.add(team.app.botUserId);

@@ -14,6 +14,8 @@ export class SlackTeam {
   readonly channels = new Map<string, SlackChannel>();
   /** Set where the app was installed for a whole organisation. */
   enterprise: { readonly id: string; readonly name: string } | null = null;
+  /** How many a page holds at most, however many are asked for. */
+  pageSize = Infinity;
   /** Shared links that an app may give a preview, by `unfurl_id`. */
   readonly unfurlable = new Map<string, { readonly channel: string; readonly ts: string }>();
 

@@ -127,6 +127,11 @@ export class SlackWorkspace {
     return SlackChannel.make(this.team, name, facts);
   }
 
+  /** A page holds so many at most, however many the app asks for. */
+  givesAtMost(count: number): void {
+    this.team.pageSize = count;
+  }
+
   /** Looks at every view and message that the app sends; what it says is wrong, Slack refuses. */
   onOutgoing(check: OutgoingCheck): void {
     this.cloud.checks.push(check);
