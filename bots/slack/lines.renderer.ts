@@ -81,7 +81,7 @@ function partElements(part: TextPart): RichTextElement[] {
     return isWebAddress(url) ? [{ type: 'link', url, ...named }] : textElements(url);
   }
   if (part.kind === 'person') {
-    const isHere = part.platform === SLACK && userIn(part.key) === part.key;
+    const isHere = part.platform === SLACK && userIn(`<@${part.key}>`) === part.key;
     return isHere ? [{ type: 'user', user_id: part.key }] : textElements(part.name);
   }
   const { at, timeZone, isFormer } = part;

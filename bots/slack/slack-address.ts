@@ -17,10 +17,17 @@ export const slackPerson = (workspace: string, userKey: string, name: string): C
   name,
 });
 
-/** The id in `<@U0123>`, `<@U0123|ada>`, `@U0123` or `U0123`; null for anything else. */
-export const userIn = (text: string): string | null =>
-  /^<?@?([UW][A-Z0-9]{2,})(?:\|[^>]*)?>?$/.exec(text.trim())?.[1] ?? null;
+const USER = /^(?:<@([UW][A-Z0-9]+)(?:\|[^>]*)?>|@?([UW](?=[A-Z]*\d)[A-Z0-9]{8,}))$/;
+const CHANNEL = /^(?:<#([CG][A-Z0-9]+)(?:\|[^>]*)?>|#?([CG](?=[A-Z]*\d)[A-Z0-9]{8,}))$/;
 
-/** The id in `<#C0123>`, `<#C0123|sales>`, `#C0123` or `C0123`; null for anything else. */
-export const channelIn = (text: string): string | null =>
-  /^<?#?([CG][A-Z0-9]{2,})(?:\|[^>]*)?>?$/.exec(text.trim())?.[1] ?? null;
+/** The id in `<@U024BE7LH>`, `<@U024BE7LH|ada>`, `@U024BE7LH` or `U024BE7LH`; null for a name. */
+export const userIn = (text: string): string | null => idIn(text, USER);
+
+/** The id in `<#C024BE7LH>`, `<#C024BE7LH|sales>`, `#C024BE7LH` or `C024BE7LH`; null for a name. */
+export const channelIn = (text: string): string | null => idIn(text, CHANNEL);
+
+/** Without Slack's marks only what is as long as an id, and holds a digit: names may be in capitals. */
+function idIn(text: string, pattern: RegExp): string | null {
+  const [, marked, bare] = pattern.exec(text.trim()) ?? [];
+  return marked ?? bare ?? null;
+}
