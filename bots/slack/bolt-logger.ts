@@ -1,7 +1,7 @@
 import type { Logger as NestLogger } from '@nestjs/common';
-import { type Logger, LogLevel } from '@slack/bolt';
+import { type Logger, LogLevel } from '@slack/web-api';
 
-/** Bolt's own words in our log. What it says at length holds what people wrote, and is left out. */
+/** The words of Slack's own libraries in our log. What it says at length holds what people wrote, and is left out. */
 export const boltLogger = (logger: NestLogger): Logger => ({
   debug: () => undefined,
   info: () => undefined,
