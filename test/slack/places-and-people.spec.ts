@@ -97,7 +97,7 @@ describe('wherever in Slack, and whoever it is', () => {
     ];
     for (const [text, answer] of asked) expect((await mallory.dm(text)).text).toContain(answer);
     const orders: readonly (readonly [string, string])[] = [
-      ['/schedule bookings cancel all', 'You have no booking calendar yet.'],
+      ['/schedule bookings cancel all', 'You have no booking with the code “all”.'],
       ['/schedule-admin hosts add @everyone', 'Only admins may do that.'],
     ];
     for (const [line, answer] of orders) {

@@ -16,10 +16,11 @@ import {
 } from './confirmations.js';
 import { Dialogues, type DialogueState } from './dialogues.repository.js';
 import { DirectTalk, MEANT_DIALOGUE } from './booking/direct-talk.js';
+import type { DirectWords } from './booking/direct-words.parser.js';
 import { setupStateSchema } from './setup.dialogue.js';
 import { type Chosen, STOP_WORDS } from './talk.js';
 import type { Talker } from './talker.js';
-import { Talks } from './talks.js';
+import { type AnyTalk, Talks } from './talks.js';
 import { yesOrNo } from './yes-or-no.js';
 
 /** A word that is no command. */
@@ -116,7 +117,11 @@ export class Conversations {
       const isOpen = await this.dialogues.close(word.caller.id);
       return sentences(say(isOpen ? 'setup:stopped' : 'setup:answered'));
     }
-    if (talk) return talk.answer(word, dialogue.state, word.text);
+    if (talk)
+      return (
+        (await this.turnedAside(word, talk, dialogue)) ??
+        talk.answer(word, dialogue.state, word.text)
+      );
     switch (dialogue.kind) {
       case CONFIRM_DIALOGUE:
         return this.confirm(word, dialogue);
@@ -125,6 +130,23 @@ export class Conversations {
       default:
         return this.answerSetup(word, dialogue);
     }
+  }
+
+  /** What is said to words that speak of something new; null where they answer what is asked. */
+  private async turnedAside(word: Word, talk: AnyTalk, { state }: DialogueState) {
+    const words = this.direct.newIn(word.text);
+    if (words === null || (await talk.takes(word, state, word.text))) return null;
+    const { want, person, when } = words;
+    // Whoever names nobody goes on with the person they are at.
+    const isSamePerson = want === 'book' && person === null;
+    return isSamePerson ? talk.answer(word, state, when ?? '') : this.hearNew(word, words);
+  }
+
+  /** A new wish takes the place of what is open; a look at something else leaves it open. */
+  private async hearNew(word: Word, { want }: DirectWords): Promise<Message> {
+    const said = await this.direct.hear(word, word.text);
+    if (want === 'book') return said;
+    return { ...said, lines: [...said.lines, [say('book:direct.stillOpen')]] };
   }
 
   /** They leave what they are at, and it is a booking of theirs that they want to be rid of. */
@@ -161,6 +183,8 @@ export class Conversations {
   /** Whoever was asked without having said anything may talk of something else first. */
   private unclear(word: Word, asked: ConfirmState): Promise<Message> {
     if ('handoverId' in asked) return this.direct.hear(word, word.text);
+    const words = this.direct.newIn(word.text);
+    if (words !== null) return this.hearNew(word, words);
     return Promise.resolve(sentences(say(`commands:confirm.${asked.verb}`)));
   }
 

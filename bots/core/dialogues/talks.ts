@@ -9,9 +9,9 @@ import type { Chosen, Talk } from './talk.js';
 import type { Talker } from './talker.js';
 
 /** What every dialogue with choices can do, whatever it is about. */
-type AnyTalk = Pick<
+export type AnyTalk = Pick<
   Talk<{ readonly id: string }, unknown, unknown>,
-  'kind' | 'answer' | 'asksForWords' | 'choose' | 'stopWords' | 'abandon' | 'expired'
+  'kind' | 'answer' | 'takes' | 'asksForWords' | 'choose' | 'stopWords' | 'abandon' | 'expired'
 >;
 
 /** The dialogues that offer choices, by the name under which their state is kept. */

@@ -172,6 +172,7 @@ export const book = {
     didYouMean: 'Did you mean {{meant}}?',
     yesOrOther: 'Answer yes, or say it in other words.',
     thatIsIt: 'Yes',
+    stillOpen: 'What I asked before is still open: answer it, or say stop.',
   },
   yourself: 'That is you. Name somebody else to meet.',
   booked: 'Booked: “{{title}}” with {{host}}.',

@@ -15,7 +15,7 @@ import { Dialogues } from '../dialogues.repository.js';
 import type { Talker } from '../talker.js';
 import { BookingTalk } from './booking-talk.js';
 import { CancelTalk } from '../cancel/cancel-talk.js';
-import { type DirectWords, parseDirectWords } from './direct-words.parser.js';
+import { type DirectWords, parseDirectWords, speaksOfNew } from './direct-words.parser.js';
 import { Talks } from '../talks.js';
 import { yesOrNo } from '../yes-or-no.js';
 
@@ -60,6 +60,12 @@ export class DirectTalk {
       case 'help':
         return sentences(...whatToSay());
     }
+  }
+
+  /** What somebody wants who is asked something and speaks of something new; null when they do not. */
+  newIn(text: string): DirectWords | null {
+    const words = parseDirectWords(text, { now: this.clock.now(), timeZone: 'UTC' });
+    return speaksOfNew(text, words) ? words : null;
   }
 
   /** Starts to cancel what they have booked; null where they have nothing booked. */
@@ -126,6 +132,7 @@ export class DirectTalk {
 
   private async askWhetherMeant({ caller }: Talker, meant: string): Promise<Message> {
     const id = newUid();
+    await this.dialogues.leave(caller.id);
     await this.dialogues.keep(caller.id, { kind: MEANT_DIALOGUE, state: { id, meant } });
     return {
       ...sentences(say('book:direct.didYouMean', { meant: quoted(meant) })),

@@ -45,6 +45,16 @@ export function parseDirectWords(text: string, context: DateContext): DirectWord
   return { want, person, when, minutes: length?.minutes ?? null, meant: withoutSlips(plain) };
 }
 
+/**
+ * Whether words speak of something new, whatever else is being talked about: of help, of what is booked,
+ * or of a meeting with somebody or, by a verb, at a time.
+ */
+export function speaksOfNew(text: string, { want, person, when }: DirectWords): boolean {
+  if (want === 'list') return true;
+  if (want === 'help') return /help/i.test(text);
+  return want === 'book' && (person !== null || (when !== null && BOOK.test(plainWords(text))));
+}
+
 function wantIn(plain: string, isAboutMeeting: boolean): DirectWords['want'] {
   if (HELP.test(plain)) return 'help';
   if (CANCEL.test(plain)) return 'cancel';

@@ -136,6 +136,51 @@ describe('whoever talks as people do', () => {
     await says('stop');
   });
 
+  it('begins anew with a new wish, and gives back what was held for the old one', async () => {
+    const bob = room.newcomer();
+    await room.hear(bob, SETUP);
+    const held = () =>
+      room.app.database
+        .query(`select 1 from booking where status = 'held'`)
+        .then((all) => all.length);
+    expect(await says(`book with ${ada.userKey}`)).toContain('On which day');
+    expect(await says(`book tomorrow at 10 with ${bob.userKey}`)).toContain('e-mail');
+    await talk('-', '-');
+    expect(textOf(last)).toContain(`with ${bob.name}`);
+    const before = await held();
+    expect(await says(`book @${ada.userKey} friday`)).toContain('At what time on Fri 5 Feb 2027?');
+    expect(await held()).toBe(before - 1);
+    expect(await says('book at 10 please')).toContain('e-mail');
+    // To a question that asks for words, any words are the answer.
+    await says('-');
+    expect(await says(`please schedule a call with ${bob.userKey}`)).toContain(
+      `please schedule a call with ${bob.userKey}`,
+    );
+    expect(await says("let's meet tomorrow at 11:00")).toContain('Tue 2 Feb 2027, 11:00');
+    expect(textOf(last)).toContain(`with ${ada.name}`);
+    expect(await says(`book tusday with ${bob.userKey}`)).toContain('Did you mean “book tuesday');
+    expect(await says('yes')).toContain('At what time on Tue 2 Feb 2027?');
+    expect(await says('stop')).toBe('Stopped. Nothing was saved.');
+    expect(await held()).toBe(before - 1);
+  });
+
+  it('answers with help or what is booked, and goes on with what it asked', async () => {
+    await talk(`book @${ada.userKey} tomorrow`);
+    for (const [words, answer] of [
+      ['help', 'All commands: /book help'],
+      ['Help!', 'All commands: /book help'],
+      ['my bookings', 'You have nothing booked ahead.'],
+      ['list', 'You have nothing booked ahead.'],
+    ] as const) {
+      expect(await says(words)).toContain(answer);
+      expect(textOf(last)).toContain('still open: answer it, or say stop.');
+    }
+    expect(await says('10:00')).toContain('e-mail');
+    await talk('-');
+    expect(await says('help')).toContain('Notes: help');
+    await says('stop');
+  });
+
   it('tells all times in the zone that was chosen since', async () => {
     const zones = () =>
       last.lines.flat().flatMap((part) => {

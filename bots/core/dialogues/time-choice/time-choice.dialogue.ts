@@ -140,7 +140,7 @@ export function typedStart(
   { days, clocks }: TimeFacts,
   said: string,
 ): number | null {
-  const time = parseTimeOfDay(said);
+  const time = parseTimeOfDay(said.replace(/^(?:at\b|@) ?/i, ''));
   if (!time.ok || date === null) return null;
   const label = localTime(time.value.minutes);
   const offered = days.find((day) => day.date === date)?.times.find((one) => one.label === label);
