@@ -23,13 +23,16 @@ const actionSchema = z.object({
 
 type SentAction = z.output<typeof actionSchema>;
 
+/** The home tab shows no answers itself. */
+type HeardPlace = AnswerPlace | 'own-window';
+
 /** What somebody did with a button, a select or a field, and where they look for what comes of it. */
 export interface HeardAction {
   readonly userKey: string;
   readonly name: string;
   readonly triggerId: string;
   readonly press: SlackPress;
-  readonly place: AnswerPlace;
+  readonly place: HeardPlace;
 }
 
 /** Null for what is none of ours, or too old to tell, and for links, which lead elsewhere by themselves. */
@@ -51,11 +54,16 @@ const isAnswer = (press: SlackPress): boolean =>
 
 const nameOf = ({ user }: SentAction): string => user.username ?? user.name ?? '';
 
-function placeOf(sent: SentAction, press: SlackPress, workspace: string): AnswerPlace | null {
-  const { view, response_url: url, container, trigger_id: triggerId } = sent;
-  if (view?.type === 'home') return { kind: 'trigger', trigger: { workspace, triggerId } };
+function placeOf(sent: SentAction, press: SlackPress, workspace: string): HeardPlace | null {
+  const { view, response_url: url, container } = sent;
+  const person = slackPerson(workspace, sent.user.id, nameOf(sent));
+  if (view?.type === 'home') return 'own-window';
   if (view) {
-    return { kind: 'window', window: { workspace, viewId: view.id, hash: view.hash, view } };
+    return {
+      kind: 'window',
+      window: { workspace, viewId: view.id, hash: view.hash, view },
+      person,
+    };
   }
   const channel = sent.channel?.id ?? container?.channel_id ?? '';
   const isAlone = channel.startsWith('D');
@@ -66,6 +74,5 @@ function placeOf(sent: SentAction, press: SlackPress, workspace: string): Answer
     const direct = { kind: 'direct', channel: slackChannel(workspace, channel, '') } as const;
     return thread === undefined ? direct : { ...direct, thread };
   }
-  const person = slackPerson(workspace, sent.user.id, nameOf(sent));
   return url === undefined ? null : { kind: 'response', response: { url, isInstead }, person };
 }

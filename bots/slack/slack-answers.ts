@@ -1,13 +1,14 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { setTimeout } from 'node:timers/promises';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
-import { type Answer, inWords } from '../core/forms/form.js';
 import { say } from '../../src/language/say.js';
+import { Fault } from '../../src/shared/fault.js';
+import { type Answer, inWords } from '../core/forms/form.js';
 import { type Message, sentences } from '../core/message.js';
 import { type ResponsePlace, SlackResponses } from './slack-responses.js';
 import { SlackPlatform } from './slack.platform.js';
-import { type OpenWindow, SlackWindows, type Trigger } from './slack-windows.js';
-import { wordsModal } from './view.renderer.js';
+import { type OpenWindow, SlackWindows } from './slack-windows.js';
 
 /** Where somebody sees what comes of what they did. */
 export type AnswerPlace =
@@ -18,23 +19,33 @@ export type AnswerPlace =
   /** The same, wherever those are. */
   | { readonly kind: 'person'; readonly person: ChatPerson }
   /** The window in which they did it. */
-  | { readonly kind: 'window'; readonly window: OpenWindow }
-  /** A window of its own, over the home tab. */
-  | { readonly kind: 'trigger'; readonly trigger: Trigger };
+  | { readonly kind: 'window'; readonly window: OpenWindow; readonly person: ChatPerson };
 
 type Respond = Extract<AnswerPlace, { kind: 'response' }>;
 type Direct = Extract<AnswerPlace, { kind: 'direct' }>;
+export type WindowPlace = Extract<AnswerPlace, { kind: 'window' }>;
+
+/** Somebody waits before the screen: Slack is asked so often, after so many milliseconds each. */
+const PAUSES = [1_000, 3_000, 10_000, 15_000];
+
+/** A window that was closed has nobody before it, and one that shows something newer is right. */
+const SUPERSEDED = /^(?:not_found|hash_conflict)$/;
 
 /** Shows answers where they are looked for. */
 @Injectable()
-export class SlackAnswers {
+export class SlackAnswers implements OnModuleDestroy {
   private readonly logger = new Logger(SlackAnswers.name);
+  private readonly ending = new AbortController();
 
   constructor(
     private readonly platform: SlackPlatform,
     private readonly windows: SlackWindows,
     private readonly responses: SlackResponses,
   ) {}
+
+  onModuleDestroy(): void {
+    this.ending.abort();
+  }
 
   say(place: AnswerPlace, message: Message): Promise<void> {
     switch (place.kind) {
@@ -45,9 +56,7 @@ export class SlackAnswers {
       case 'person':
         return this.tell(place.person, message);
       case 'window':
-        return this.show(place.window, inWords(message));
-      case 'trigger':
-        return this.windows.open(place.trigger, wordsModal(message));
+        return this.show(place, inWords(message)).then(() => undefined);
     }
   }
 
@@ -56,28 +65,54 @@ export class SlackAnswers {
     return this.say(place, sentences(say('commands:failed')));
   }
 
-  /** A window that was closed meanwhile has nobody before it. */
-  async show(window: OpenWindow, answer: Answer): Promise<void> {
-    const shown = await this.windows.show(window, answer);
-    if (!shown.ok) this.logger.debug(`A window was not shown: ${shown.problem.code}`);
+  /** What no window can show is told directly. False when the window shows something newer by now. */
+  async show({ window, person }: WindowPlace, answer: Answer): Promise<boolean> {
+    const shown = await this.patiently(() => this.windows.show(window, answer));
+    if (shown?.ok) return true;
+    const code = shown?.problem.code ?? 'away';
+    if (SUPERSEDED.test(code)) return code === 'not_found';
+    this.logger.warn(`A window was not shown: ${code}`);
+    const words = answer.kind === 'message' ? answer.message : sentences(say('slack:noWindow'));
+    await this.tell(person, words);
+    return true;
   }
 
   /** Who did it long ago is told directly. */
   private async respond({ response, person }: Respond, message: Message): Promise<void> {
-    if (!(await this.responses.answer(response, message))) await this.tell(person, message);
+    const isTaken = await this.patiently(() => this.responses.answer(response, message));
+    if (isTaken !== true) await this.tell(person, message);
   }
 
   private async tell(person: ChatPerson, message: Message): Promise<void> {
-    const delivery = await this.platform.tell(person, message);
-    if (!delivery.ok) this.logger.warn(delivery.problem.sentence);
+    const delivery = await this.patiently(() => this.platform.tell(person, message));
+    if (delivery && !delivery.ok) this.logger.warn(delivery.problem.sentence);
   }
 
   private async post({ channel, thread }: Direct, message: Message): Promise<void> {
     const { platform } = this;
-    await platform.ready(channel);
-    const delivery = await (thread === undefined
-      ? platform.post(channel, message)
-      : platform.reply(channel, thread, message));
-    if (!delivery.ok) this.logger.warn(delivery.problem.sentence);
+    const delivery = await this.patiently(async () => {
+      await platform.ready(channel);
+      return thread === undefined
+        ? platform.post(channel, message)
+        : platform.reply(channel, thread, message);
+    });
+    if (delivery && !delivery.ok) this.logger.warn(delivery.problem.sentence);
+  }
+
+  /** Null when Slack was out of order for all that time. */
+  private async patiently<T>(ask: () => Promise<T>): Promise<T | null> {
+    for (const pause of [...PAUSES, null]) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!(error instanceof Fault)) throw error;
+        if (pause === null || this.ending.signal.aborted) {
+          this.logger.error({ err: error }, 'An answer could not be shown in Slack.');
+          return null;
+        }
+        await setTimeout(pause, undefined, { signal: this.ending.signal }).catch(() => undefined);
+      }
+    }
+    return null;
   }
 }

@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Assistant } from '../core/assistant.js';
 import type { FormWish } from '../core/forms/form.js';
-import { type AnswerPlace, SlackAnswers } from './slack-answers.js';
+import { type AnswerPlace, SlackAnswers, type WindowPlace } from './slack-answers.js';
 import { SlackPersons } from './slack-persons.js';
 import { SlackPlatform } from './slack.platform.js';
-import type { SlackTurn } from './slack-turn.js';
+import { personIn, type SlackTurn } from './slack-turn.js';
 import { type OpenWindow, SlackWindows, type Trigger } from './slack-windows.js';
-import { SlackWork } from './slack-work.js';
+import { type Shown, SlackWork } from './slack-work.js';
 
 /** What somebody wants who did something in Slack. */
 interface Wanted {
   /** What opens in a window; null where words answer. */
   readonly form: FormWish | null;
   /** Where words are looked for; a window that is there already shows the form, too. */
-  readonly place: AnswerPlace;
-  /** Answers in words, also where no window could be opened. */
-  readonly answer: () => Promise<void>;
+  readonly place: AnswerPlace | 'own-window';
+  /** What is said in words, also where no window could be opened. */
+  readonly answer: (place: AnswerPlace) => Promise<Shown>;
 }
 
 type WindowTurn = SlackTurn & Pick<Trigger, 'triggerId'>;
@@ -34,26 +34,36 @@ export class SlackWindowTurns {
 
   /** A window has to open before anything is looked up; then what was done is heeded once. */
   async heed(turn: WindowTurn, { form, place, answer }: Wanted): Promise<void> {
-    const opened = form && (await this.windowFor(turn, place));
+    const isShownInWindow = form !== null || place === 'own-window';
+    const opened = isShownInWindow ? await this.windowFor(turn, place) : null;
     const isSecond = opened === 'twice';
-    const window = isSecond ? null : opened;
-    const shown: AnswerPlace = window ? { kind: 'window', window } : place;
+    const person = personIn(turn);
+    const window: WindowPlace | null =
+      opened === null || isSecond ? null : { kind: 'window', window: opened, person };
+    // What should have had a window of its own, and came too late for it, is told directly.
+    const words = place === 'own-window' ? ({ kind: 'person', person } as const) : place;
     await this.work.once(
       { ...turn, isSecond },
-      () => (form && window ? this.open(turn, form, window) : answer()),
-      () => this.answers.sorry(shown),
+      () => (form && window ? this.open(turn, form, window) : answer(window ?? words)),
+      () => this.answers.sorry(window ?? words),
     );
   }
 
   /** The one in which it was done, or a new one. */
-  private windowFor(turn: WindowTurn, place: AnswerPlace): Promise<OpenWindow | 'twice' | null> {
-    if (place.kind === 'window') return Promise.resolve(place.window);
-    return this.windows.openWaiting(turn);
+  private windowFor(
+    turn: WindowTurn,
+    place: Wanted['place'],
+  ): Promise<OpenWindow | 'twice' | null> {
+    const isThere = place !== 'own-window' && place.kind === 'window';
+    return isThere ? Promise.resolve(place.window) : this.windows.openWaiting(turn);
   }
 
-  private async open(turn: WindowTurn, form: FormWish, window: OpenWindow): Promise<void> {
+  private async open(turn: WindowTurn, form: FormWish, window: WindowPlace): Promise<Shown> {
     const { platform } = this;
     const person = await this.persons.of(turn);
-    await this.answers.show(window, await this.assistant.openForm({ person, platform, form }));
+    const answer = await this.assistant.openForm({ person, platform, form });
+    return async () => {
+      await this.answers.show(window, answer);
+    };
   }
 }

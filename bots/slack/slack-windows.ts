@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HomeView, ModalView } from '@slack/types';
+import type { HomeView } from '@slack/types';
 import { z } from 'zod';
 import { say } from '../../src/language/say.js';
 import type { Answer } from '../core/forms/form.js';
@@ -55,14 +55,6 @@ export class SlackWindows {
     const answer = await this.slack.call({ ...call, token }, viewSchema);
     const isLost = !answer.ok && this.tokens.knownTokenOf(call.workspace) === null;
     return isLost ? this.slack.call(call, viewSchema) : answer;
-  }
-
-  /** A window with words, opened from a place that shows none itself. */
-  async open({ workspace, triggerId }: Trigger, view: ModalView): Promise<void> {
-    await this.slack.call(
-      { workspace, method: 'views.open', with: { trigger_id: triggerId, view } },
-      viewSchema,
-    );
   }
 
   /** A window that was closed meanwhile, or shows something newer, is left alone. */

@@ -3,6 +3,9 @@ import { Deliveries } from '../core/deliveries.js';
 import { Uninstall } from './install/uninstall.js';
 import { type SlackTurn, toldOf } from './slack-turn.js';
 
+/** Shows what came of it to whoever did it; what is done already stands, whether they see it or not. */
+export type Shown = () => Promise<void>;
+
 /** What is done after Slack was answered. It is finished before the product ends. */
 @Injectable()
 export class SlackWork implements BeforeApplicationShutdown {
@@ -16,25 +19,32 @@ export class SlackWork implements BeforeApplicationShutdown {
 
   /**
    * Does it once, however often Slack tells of it, and to whom: whoever is the second to know does it
-   * only where the first one cannot. `sorry` tells whoever waits for it that it came to nothing. What
-   * is still heard of a workspace that removed the app is left undone.
+   * only where the first one cannot. What came of it is shown afterwards. `sorry` tells whoever waits
+   * for it that it came to nothing. What is still heard of a workspace that removed the app is left
+   * undone.
    */
   once(
     turn: Pick<SlackTurn, 'workspace' | 'key'> & { readonly isSecond?: boolean },
-    work: () => Promise<void>,
+    work: () => Promise<Shown>,
     sorry: () => Promise<void> = () => Promise.resolve(),
   ): Promise<void> {
     return this.run(async () => {
+      const heeded: { shown: Shown | null } = { shown: null };
+      const heed = async (): Promise<void> => {
+        heeded.shown = await work();
+      };
       try {
         if (await this.uninstall.isGone(turn.workspace)) return;
         const told = toldOf(turn);
         await (turn.isSecond
-          ? this.deliveries.after(told, work)
-          : this.deliveries.once(told, work));
+          ? this.deliveries.after(told, heed)
+          : this.deliveries.once(told, heed));
       } catch (error) {
-        await sorry();
+        if (heeded.shown === null) await sorry();
+        else await heeded.shown();
         throw error;
       }
+      await heeded.shown?.();
     });
   }
 
@@ -51,3 +61,11 @@ export class SlackWork implements BeforeApplicationShutdown {
     await Promise.all(this.underWay);
   }
 }
+
+/** For what is heeded and leaves nothing to be seen. */
+export const NOTHING_SHOWN: Shown = () => Promise.resolve();
+
+export const unseen = (work: () => Promise<unknown>) => async (): Promise<Shown> => {
+  await work();
+  return NOTHING_SHOWN;
+};

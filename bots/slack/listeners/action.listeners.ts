@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { App } from '@slack/bolt';
 import { Assistant } from '../../core/assistant.js';
+import type { Answer } from '../../core/forms/form.js';
 import { actionIn, type HeardAction } from '../action.parser.js';
-import { SlackAnswers } from '../slack-answers.js';
+import { type AnswerPlace, SlackAnswers } from '../slack-answers.js';
 import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
 import { workspaceOf } from '../slack-turn.js';
 import { SlackWindowTurns } from '../slack-window-turns.js';
-import { SlackWork } from '../slack-work.js';
+import { type Shown, SlackWork } from '../slack-work.js';
 
 interface Given extends HeardAction {
   readonly workspace: string;
@@ -17,6 +18,9 @@ interface Given extends HeardAction {
 /** Hears buttons, selects, and the fields of windows that are heard at once. */
 @Injectable()
 export class ActionListeners {
+  /** The last change that was heard of in each open window. */
+  private readonly latest = new Map<string, string>();
+
   constructor(
     private readonly assistant: Assistant,
     private readonly platform: SlackPlatform,
@@ -40,28 +44,40 @@ export class ActionListeners {
   private async heed(given: Given): Promise<void> {
     const { press, place } = given;
     const form = press.kind === 'button' ? this.assistant.formForPress(press.button) : null;
-    await this.turns.heed(given, { form, place, answer: () => this.answer(given) });
+    const answer = (where: AnswerPlace) => this.answer(given, where);
+    await this.turns.heed(given, { form, place, answer });
   }
 
-  private async answer(given: Given): Promise<void> {
-    const { press, place } = given;
+  private async answer({ press, ...given }: Given, place: AnswerPlace): Promise<Shown> {
     const { platform } = this;
     const person = await this.persons.of(given);
     switch (press.kind) {
       case 'button': {
         const { button } = press;
-        return this.answers.say(place, await this.assistant.press({ person, platform, button }));
+        const said = await this.assistant.press({ person, platform, button });
+        return () => this.answers.say(place, said);
       }
       case 'choice': {
-        const choice = { person, platform, ...press.chosen };
-        return this.answers.say(place, await this.assistant.choose(choice));
+        const said = await this.assistant.choose({ person, platform, ...press.chosen });
+        return () => this.answers.say(place, said);
       }
       case 'field': {
-        if (place.kind !== 'window') return;
         const { filled: form, fieldId } = press;
+        if (place.kind === 'window') this.latest.set(place.window.viewId, given.key);
         const changed = await this.assistant.changeForm({ person, platform, form, fieldId });
-        return this.answers.show(place.window, changed);
+        return () => this.redraw(place, given.key, changed);
       }
     }
+  }
+
+  /** Of two changes at once the later one stands, whichever is drawn first. */
+  private async redraw(place: AnswerPlace, key: string, changed: Answer): Promise<void> {
+    if (place.kind !== 'window') return;
+    const { viewId } = place.window;
+    const isShown = await this.answers.show(place, changed);
+    if (this.latest.get(viewId) !== key) return;
+    this.latest.delete(viewId);
+    const window = { ...place.window, hash: undefined };
+    if (!isShown) await this.answers.show({ ...place, window }, changed);
   }
 }

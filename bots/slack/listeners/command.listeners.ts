@@ -10,7 +10,7 @@ import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
 import { personIn, type SlackTurn, workspaceOf } from '../slack-turn.js';
 import { SlackWindowTurns } from '../slack-window-turns.js';
-import { SlackWork } from '../slack-work.js';
+import { type Shown, SlackWork } from '../slack-work.js';
 
 const commandSchema = z.object({
   command: z.string(),
@@ -61,17 +61,18 @@ export class CommandListeners {
     const response = { url: given.responseUrl };
     const place: AnswerPlace = { kind: 'response', response, person: personIn(given) };
     if (hearing !== 'heard') {
-      await this.work.once(given, () => this.answers.say(place, hearing.notice));
+      const notice = (): Promise<void> => this.answers.say(place, hearing.notice);
+      await this.work.once(given, () => Promise.resolve(notice));
       return;
     }
     const form = this.assistant.formAskedFor(given.line);
-    await this.turns.heed(given, { form, place, answer: () => this.answer(given, place) });
+    await this.turns.heed(given, { form, place, answer: (where) => this.answer(given, where) });
   }
 
-  private async answer(given: GivenCommand, place: AnswerPlace): Promise<void> {
+  private async answer(given: GivenCommand, place: AnswerPlace): Promise<Shown> {
     const { platform } = this;
     const person = await this.persons.of(given);
     const said = await this.assistant.hear({ person, platform, text: given.line });
-    await this.answers.say(place, said);
+    return () => this.answers.say(place, said);
   }
 }

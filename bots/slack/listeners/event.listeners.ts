@@ -10,7 +10,7 @@ import { type AnswerPlace, SlackAnswers } from '../slack-answers.js';
 import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
 import { eventTurn, workspaceOf } from '../slack-turn.js';
-import { SlackWork } from '../slack-work.js';
+import { NOTHING_SHOWN, type Shown, SlackWork, unseen } from '../slack-work.js';
 
 /** What a person wrote: neither a program, nor an edit, nor a notice of Slack's. */
 const wordsSchema = z.object({
@@ -52,23 +52,29 @@ export class EventListeners {
     });
     app.event('app_uninstalled', async ({ body, context }) => {
       const workspace = workspaceOf(context);
-      await this.work.once(eventTurn(workspace, body), () => this.uninstall.run(workspace));
+      await this.work.once(
+        eventTurn(workspace, body),
+        unseen(() => this.uninstall.run(workspace)),
+      );
     });
     app.event('tokens_revoked', async ({ event, body, context }) => {
       if (!event.tokens.bot?.length) return;
       const workspace = workspaceOf(context);
-      await this.work.once(eventTurn(workspace, body), () => this.uninstall.run(workspace));
+      await this.work.once(
+        eventTurn(workspace, body),
+        unseen(() => this.uninstall.run(workspace)),
+      );
     });
   }
 
-  private async hear({ user, text }: Words, { workspace, place }: Where): Promise<void> {
+  private async hear({ user, text }: Words, { workspace, place }: Where): Promise<Shown> {
     const { platform } = this;
     const hearing = await this.limits.hearing({ platform: SLACK, workspace, userKey: user });
-    if (hearing === 'unheard') return;
-    if (hearing !== 'heard') return this.answers.say(place, hearing.notice);
+    if (hearing === 'unheard') return NOTHING_SHOWN;
+    if (hearing !== 'heard') return () => this.answers.say(place, hearing.notice);
     const person = await this.persons.of({ workspace, userKey: user, name: '' });
     const answer = await this.assistant.hear({ person, platform, text: typedText(text) });
-    await this.answers.say(place, answer);
+    return () => this.answers.say(place, answer);
   }
 }
 

@@ -7,7 +7,7 @@ import { SLACK } from '../slack-address.js';
 import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
 import { eventTurn, workspaceOf } from '../slack-turn.js';
-import { SlackWork } from '../slack-work.js';
+import { SlackWork, unseen } from '../slack-work.js';
 
 /** Its other tabs show themselves. */
 const openedSchema = z.object({ user: z.string(), tab: z.literal('home') });
@@ -29,7 +29,10 @@ export class HomeListeners {
       if (!opened.success) return;
       const workspace = workspaceOf(context);
       const { user } = opened.data;
-      await this.work.once(eventTurn(workspace, body), () => this.show(workspace, user));
+      await this.work.once(
+        eventTurn(workspace, body),
+        unseen(() => this.show(workspace, user)),
+      );
     });
   }
 

@@ -8,7 +8,7 @@ import { SLACK } from '../slack-address.js';
 import { SlackClient } from '../slack.client.js';
 import { SlackPeople } from '../slack-people.js';
 import { eventTurn, workspaceOf } from '../slack-turn.js';
-import { SlackWork } from '../slack-work.js';
+import { SlackWork, unseen } from '../slack-work.js';
 
 const sharedSchema = z.object({
   user: z.string(),
@@ -41,7 +41,10 @@ export class LinkListeners {
       const shared = sharedSchema.safeParse(event);
       if (!shared.success) return;
       const workspace = workspaceOf(context);
-      await this.work.once(eventTurn(workspace, body), () => this.show(workspace, shared.data));
+      await this.work.once(
+        eventTurn(workspace, body),
+        unseen(() => this.show(workspace, shared.data)),
+      );
     });
   }
 

@@ -8,8 +8,8 @@ import type { FormWish } from '../../core/forms/form.js';
 import { sentences } from '../../core/message.js';
 import { BOOK_AUTHOR, BOOK_TIME, SHARE_LINK } from '../manifest/shortcuts.js';
 import { SLACK } from '../slack-address.js';
-import { type AnswerPlace, SlackAnswers } from '../slack-answers.js';
-import { personIn, type SlackTurn, workspaceOf } from '../slack-turn.js';
+import { SlackAnswers } from '../slack-answers.js';
+import { type SlackTurn, workspaceOf } from '../slack-turn.js';
 import { SlackWindowTurns } from '../slack-window-turns.js';
 import { SlackWork } from '../slack-work.js';
 
@@ -53,21 +53,17 @@ export class ShortcutListeners {
   private async heed(given: Given): Promise<void> {
     const hearing = await this.limits.hearing({ platform: SLACK, ...given });
     if (hearing === 'unheard') return;
-    const ownWindow: AnswerPlace = { kind: 'trigger', trigger: given };
-    if (hearing !== 'heard') {
-      await this.work.once(given, () => this.answers.say(ownWindow, hearing.notice));
-      return;
-    }
     const { form } = given;
-    if (form === null) {
-      const words = sentences(say('slack:noAuthor'));
-      await this.work.once(given, () => this.answers.say(ownWindow, words));
-      return;
-    }
     // A window that could not open in time opens no more: its trigger is used up.
-    const place: AnswerPlace = { kind: 'person', person: personIn(given) };
-    const answer = () => this.answers.say(place, sentences(say('slack:tooLate')));
-    await this.turns.heed(given, { form, place, answer });
+    const words =
+      hearing !== 'heard'
+        ? hearing.notice
+        : sentences(say(form === null ? 'slack:noAuthor' : 'slack:tooLate'));
+    await this.turns.heed(given, {
+      form: hearing === 'heard' ? form : null,
+      place: 'own-window',
+      answer: (place) => Promise.resolve(() => this.answers.say(place, words)),
+    });
   }
 }
 

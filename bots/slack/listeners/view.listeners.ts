@@ -7,11 +7,11 @@ import type { FilledForm } from '../../core/forms/form.js';
 import { sentences } from '../../core/message.js';
 import { fieldErrors, filledFormOf } from '../form.parser.js';
 import { FORM_CALLBACK } from '../ids.parser.js';
-import { SlackAnswers } from '../slack-answers.js';
+import { SlackAnswers, type WindowPlace } from '../slack-answers.js';
 import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
-import { workspaceOf } from '../slack-turn.js';
-import { SlackWork } from '../slack-work.js';
+import { personIn, workspaceOf } from '../slack-turn.js';
+import { SlackWork, unseen } from '../slack-work.js';
 import { waitingModal, wordsModal } from '../view.renderer.js';
 
 const viewSchema = z.object({
@@ -72,30 +72,31 @@ export class ViewListeners {
   private submit(given: Given): Promise<void> {
     const { workspace, view, form } = given;
     const window = { workspace, viewId: view.id, view };
+    const place: WindowPlace = { kind: 'window', window, person: personIn(named(given)) };
     return this.work.once(
       { workspace, key: `submit ${view.id} ${view.hash}` },
       async () => {
         const { platform } = this;
-        const person = await this.personOf(given);
-        await this.answers.show(
-          window,
-          await this.assistant.submitForm({ person, platform, form }),
-        );
+        const person = await this.persons.of(named(given));
+        const answer = await this.assistant.submitForm({ person, platform, form });
+        return async () => {
+          await this.answers.show(place, answer);
+        };
       },
-      () => this.answers.sorry({ kind: 'window', window }),
+      () => this.answers.sorry(place),
     );
   }
 
   private leave(given: Given): Promise<void> {
     const { workspace, view, form } = given;
-    return this.work.once({ workspace, key: `closed ${view.id}` }, async () => {
-      const person = await this.personOf(given);
+    const leave = async (): Promise<void> => {
+      const person = await this.persons.of(named(given));
       await this.assistant.leaveForm({ person, platform: this.platform, form });
-    });
-  }
-
-  private personOf({ workspace, user }: Given) {
-    const name = user.username ?? user.name ?? '';
-    return this.persons.of({ workspace, userKey: user.id, name });
+    };
+    return this.work.once({ workspace, key: `closed ${view.id}` }, unseen(leave));
   }
 }
+
+const named = ({ workspace, user }: Given) => ({
+  ...{ workspace, userKey: user.id, name: user.username ?? user.name ?? '' },
+});

@@ -35,6 +35,7 @@ export const slack = {
   program: '{{name}} is a program, not a person, so there is nobody to meet.',
   noAuthor:
     'A program wrote that message, so there is nobody to book. Use this on a message of the person you want to meet, or type $t(names:command.book) and @ their name.',
+  noWindow: 'Slack could not show the window. Give the command again.',
   tooLate: 'I was too slow to open a window for your shortcut. Use it once more.',
   install: {
     installed: {
