@@ -105,7 +105,7 @@ function usageHint({ commands }: Grammar, top: TopLevel): string {
 }
 
 /** Slack sees the links of a public name only. */
-function unfurlDomain(publicUrl: string): string | null {
+export function unfurlDomain(publicUrl: string): string | null {
   const { hostname } = new URL(publicUrl);
   return hostname.includes('.') && isIP(hostname) === 0 ? hostname : null;
 }

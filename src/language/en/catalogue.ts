@@ -24,6 +24,7 @@ import { settings } from './settings.js';
 import { setup } from './setup.js';
 import { slack } from './slack.js';
 import { slackApp } from './slack-app.js';
+import { slackSmoke } from './slack-smoke.js';
 import { start } from './start.js';
 import { status } from './status.js';
 import { travel } from './travel.js';
@@ -57,6 +58,7 @@ export const en = {
   setup,
   slack,
   slackApp,
+  slackSmoke,
   start,
   status,
   travel,

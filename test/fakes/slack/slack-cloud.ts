@@ -80,6 +80,12 @@ export class SlackCloud {
     return receipt;
   }
 
+  /** What a token may do, which Slack says with every answer. */
+  scopesOf(token: string | null): readonly string[] {
+    const grant = this.tokens.open(token);
+    return 'error' in grant ? [] : (this.teams.get(grant.team)?.app.scopes ?? []);
+  }
+
   /** Slack's refusal of something that breaks its rules, which no test overlooks. */
   refusal(sent: Sent): { readonly ok: false; readonly error: string } | null {
     const wrong = [...rulesBroken(sent), ...this.checks.flatMap((check) => check(sent))];

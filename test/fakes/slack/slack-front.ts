@@ -98,6 +98,8 @@ async function called(cloud: SlackCloud, method: string, exchange: Exchange): Pr
     return;
   }
   if (answer) {
+    const granted = cloud.scopesOf(token);
+    if (granted.length > 0) response.setHeader('x-oauth-scopes', granted.join(','));
     send(response, answer);
     return;
   }
