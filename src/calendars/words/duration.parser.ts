@@ -13,7 +13,7 @@ export type DurationUnit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months';
 
 const UNITS: readonly (readonly [RegExp, DurationUnit])[] = [
   [/^(?:m|mins?|minutes?)$/, 'minutes'],
-  [/^(?:h|hrs?|hours?)$/, 'hours'],
+  [/^(?:h|hrs?|hours?|std|stunden?)$/, 'hours'],
   [/^(?:d|days?)$/, 'days'],
   [/^(?:w|wks?|weeks?)$/, 'weeks'],
   [/^(?:mo|mon|mths?|months?)$/, 'months'],
@@ -28,7 +28,7 @@ const MINUTES_OF: Readonly<Record<'minutes' | 'hours' | 'days', number>> = {
 const NOTHING = /^(?:none|no|off|zero|never|no (?:break|buffer|notice|offset))$/;
 /** Beyond every limit, and small enough to reckon with. */
 const MOST_AMOUNT = 9_999_999;
-const PIECE = /^(\d+(?:[.,]\d{1,2})?) ?([a-z]+)(?: and | |, )?/;
+const PIECE = /^(\d+(?:[.,]\d{1,2})?) ?([a-z]+)\.?(?: and | |, )?/;
 const CLOCK = /^(\d{1,3}):([0-5]\d)(?: ?h(?:ours)?)?$/;
 const HOURS_AND_MINUTES = /^(\d{1,3}) ?h ?([0-5]?\d)(?: ?m(?:in)?)?$/;
 

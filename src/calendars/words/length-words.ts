@@ -11,7 +11,7 @@ const MINUTES = String.raw`\d{1,4} ?(?:m|mins?|minutes?)`;
 const HOURS = String.raw`\d{1,2}(?:[.,]\d{1,2})? ?(?:hours?|hrs?)(?: (?:and )?${MINUTES})?`;
 // What follows `in` or goes before `later` is a time; so is `15h`.
 const LENGTH = new RegExp(
-  String.raw`(?<!\bin )(?:\bfor )?\b(half an hour|(?:an|one) hour|${HOURS}|${MINUTES})\b(?! (?:from now|later|ago|before|after))`,
+  String.raw`(?<!\bin (?:half )?)(?:\bfor )?\b(half an hour|(?:an|one) hour|${HOURS}|${MINUTES})\b(?! (?:from now|later|ago|before|after))`,
 );
 
 /** The length of time that a sentence, gone through `plainWords`, speaks of; null when it speaks of none. */

@@ -8,24 +8,30 @@ import { plainWords, quoted } from './plain-words.js';
 export interface TimeOfDay {
   readonly minutes: number;
   readonly hasMeridiem: boolean;
+  /** Half a day later is likelier meant: `5` and `5:30`, and neither `05:00` nor `5h`. */
+  readonly mayBeLater: boolean;
 }
 
 export const MINUTES_PER_DAY = 1_440;
 const CLOCK = /^(\d{1,2})(?:[:.h](\d{1,2})|h)? ?(am?|pm?|a\.m\.?|p\.m\.?)?$/;
+/** Before seven hardly anybody meets. */
+const EARLY = /^[1-6](?:[:.]\d{2})?$/;
 const COMPACT = /^(\d{2})(\d{2})$/;
 
 /** Reads `9`, `9:30`, `9.30`, `9h30`, `0930`, `9am`, `5 pm`, `noon`, `17:00`, `24:00`. */
 export function parseTimeOfDay(text: string): Outcome<TimeOfDay, SentenceProblem> {
   const words = plainWords(text);
-  if (words === 'noon') return done({ minutes: MINUTES_PER_DAY / 2, hasMeridiem: true });
-  if (words === 'midnight') return done({ minutes: 0, hasMeridiem: true });
+  if (words === 'noon')
+    return done({ minutes: MINUTES_PER_DAY / 2, hasMeridiem: true, mayBeLater: false });
+  if (words === 'midnight') return done({ minutes: 0, hasMeridiem: true, mayBeLater: false });
   const match = CLOCK.exec(words) ?? COMPACT.exec(words);
   if (!match) return refusedWith(say('words:time.unreadable', { text: quoted(text) }));
   const hour = hourOfDay(Number(match[1]), match[3]);
   const minutes = (hour ?? NaN) * 60 + Number(match[2] ?? 0);
   const isPossible = Number(match[2] ?? 0) < 60 && minutes <= MINUTES_PER_DAY;
   if (!isPossible) return refusedWith(say('words:time.impossible', { text: quoted(text) }));
-  return done({ minutes, hasMeridiem: match[3] !== undefined });
+  const mayBeLater = EARLY.test(words);
+  return done({ minutes, hasMeridiem: match[3] !== undefined, mayBeLater });
 }
 
 /** `HH:mm` of minutes since midnight; minutes of the next day count from its own midnight. */

@@ -23,11 +23,16 @@ export interface WhenReading {
   readonly at: number;
   readonly date: LocalDate;
   readonly time: LocalTime;
+  /** False for `in 2 hours`, and where a zone was written: that is the same wherever clocks are. */
+  readonly isByClock: boolean;
+  /** The next `17:00`, epoch milliseconds, where `5` was written; null where nothing else is meant. */
+  readonly orAt: number | null;
   /** What should be said beside the answer, such as that this time occurs twice. */
   readonly notes: readonly string[];
 }
 
 const MOST_LENGTH = 120;
+const HALF_DAY = MINUTES_PER_DAY / 2;
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(z|[+-]\d{2}:?\d{2})$/;
 
@@ -51,7 +56,8 @@ export const namesWhen = (text: string): boolean => parseWhen(text, { now: 0, ti
 
 /** The point in time at an instant (epoch milliseconds). */
 export function readingAt(at: number, timeZone: string): WhenReading {
-  return { at, date: localDateOf(timeZone, at), time: timeAt(at, timeZone), notes: [] };
+  const [date, time] = [localDateOf(timeZone, at), timeAt(at, timeZone)];
+  return { at, date, time, isByClock: false, orAt: null, notes: [] };
 }
 
 /** `Mon 7 Dec 2026, 10:00 (Europe/Berlin)`; with the offset when that time occurs twice. */
@@ -96,10 +102,29 @@ function readLocal(words: string, context: DateContext): Outcome<WhenReading, Se
   }
   const date = readDate(parts.date === '' ? 'today' : parts.date, today);
   if (!date.ok) return date;
-  const local = { date: date.value, time: localTime(time.value.minutes) };
+  const named = { date: date.value, words: parts.date, today };
+  const first = nextAt(named, time.value.minutes, context);
+  if (!first.ok || !time.value.mayBeLater) return first;
+  const later = nextAt(named, time.value.minutes + HALF_DAY, context);
+  return later.ok ? done({ ...first.value, orAt: later.value.at }) : first;
+}
+
+interface NamedDate {
+  readonly date: LocalDate;
+  /** As it was written; empty where it was not. */
+  readonly words: string;
+  readonly today: LocalDate;
+}
+
+function nextAt(
+  { date, words, today }: NamedDate,
+  minutes: number,
+  context: DateContext,
+): Outcome<WhenReading, SentenceProblem> {
+  const local = { date, time: localTime(minutes) };
   const first = atLocal(local, context);
   // A bare time or weekday means the next one, so what is over today is not meant.
-  const days = parts.date === '' ? 1 : weekdaysNamed(parts.date) === null ? 0 : 7;
+  const days = words === '' ? 1 : weekdaysNamed(words) === null ? 0 : 7;
   const isOver = first.ok && local.date === today && first.value.at <= context.now;
   if (!isOver || days === 0) return first;
   return atLocal({ ...local, date: addDays(today, days) }, context);
@@ -121,15 +146,11 @@ function atLocal(
   const [first, second] = instantsOf(timeZone, date, time);
   const facts = { time, date: describeDate(date), zone: timeZone };
   if (first === undefined) return refusedWith(say('words:when.skipped', facts));
-  if (second === undefined) return done({ at: first, date, time, notes: [] });
+  const reading = { at: first, date, time, isByClock: true, orAt: null };
+  if (second === undefined) return done({ ...reading, notes: [] });
   const [early, late] = [offsetAt(first, timeZone), offsetAt(second, timeZone)];
   const other = `${date}T${time}${late}`;
-  return done({
-    at: first,
-    date,
-    time,
-    notes: [say('words:when.twice', { ...facts, early, other })],
-  });
+  return done({ ...reading, notes: [say('words:when.twice', { ...facts, early, other })] });
 }
 
 const timeAt = (instant: number, timeZone: string): LocalTime =>

@@ -85,6 +85,8 @@ export const words = {
     unreadable:
       "I can't read {{text}} as a date and a time. Try tomorrow 15:00 or 2026-12-24 10:00.",
     noTime: 'At what time on {{date}}? Try tomorrow 15:00 or 2026-12-24 10:00.',
+    whoseTime:
+      'Times are read by your own clocks. By others, name a place: tomorrow 15:00 in London.',
     skipped:
       '{{time}} on {{date}} does not exist in {{zone}}: clocks go forward over it. Try an hour later.',
     twice:

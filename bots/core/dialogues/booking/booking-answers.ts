@@ -15,7 +15,7 @@ import {
 import { choicesAt } from './booking-choices.js';
 import type { BookingFacts } from './booking-facts.js';
 import { readField } from './booking-fields.js';
-import type { BookingState } from './booking-state.js';
+import { type BookingState, inZoneOf } from './booking-state.js';
 import { isFree, notFree, typedStart, typedWish } from '../time-choice/time-choice.dialogue.js';
 import { choiceNamed, chosenDay, chosenTime } from '../time-choice/time-choices.js';
 import { yesOrNo } from '../yes-or-no.js';
@@ -80,7 +80,7 @@ function decided(state: BookingState, step: Exclude<BookingStep, 'field'>, id: s
     case 'duration':
       return go({ ...state, durationMinutes: Number(id) });
     case 'zone':
-      return go({ ...state, timeZone: id });
+      return go(inZoneOf(state, id));
     case 'day':
       return go(chosenDay(state, id));
     case 'time':
@@ -114,7 +114,7 @@ function lengthSaid(said: string, known: number | null): number | null {
 
 function inZone(state: BookingState, said: string): Answered {
   const zone = parseTimeZone(said);
-  return zone.ok ? done(go({ ...state, timeZone: zone.value })) : zone;
+  return zone.ok ? done(go(inZoneOf(state, zone.value))) : zone;
 }
 
 function wishing(state: BookingState, facts: BookingFacts, said: string): Answered {

@@ -27,7 +27,7 @@ import { type BookingField, bookingFields, moveFields } from './booking-fields.j
 import type { BookingState } from './booking-state.js';
 import { OfferedTimes } from '../other-time/offered-times.js';
 import type { Talker } from '../talker.js';
-import { isFree } from '../time-choice/time-choice.dialogue.js';
+import { isFree, likelyTime } from '../time-choice/time-choice.dialogue.js';
 
 /** Asks the world what a state of the dialogue needs to know. */
 @Injectable()
@@ -105,7 +105,7 @@ export class BookingFactsReader {
     const choosing = { clocks: clocksOf(state), wish: state.wish };
     const without = moving ? [moving.startsAt.getTime()] : [];
     const days = await this.times.days(query, choosing, without);
-    const at = state.wish?.at ?? null;
+    const at = state.wish && likelyTime(state.wish, days);
     const isRefused = at !== null && state.start === null && !isFree(days, at);
     if (!isRefused) return { days, whyNot: null };
     return {

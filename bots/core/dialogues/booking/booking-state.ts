@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byClocksOf } from '../../../../src/calendars/words/wish.parser.js';
 import { NO_TIME, timeFields } from '../time-choice/time-state.js';
 
 /** How far a booking by talk has come. What is null is not decided yet. */
@@ -29,3 +30,10 @@ export const freshState = (id: string): BookingState => ({
   ...{ id, movingUid: null, hostId: null, calendarId: null, durationMinutes: null, timeZone: null },
   ...{ ...NO_TIME, wishedMinutes: null, hold: null, heldStarts: [], answers: {}, isAnother: false },
 });
+
+/** By the clocks of a zone. What they wished for before theirs was known was meant by these. */
+export function inZoneOf(state: BookingState, timeZone: string): BookingState {
+  const { wish } = state;
+  const isGuessed = state.timeZone === null && wish !== null;
+  return { ...state, timeZone, wish: isGuessed ? byClocksOf(timeZone, wish) : wish };
+}

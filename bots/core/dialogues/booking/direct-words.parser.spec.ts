@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { DateTime } from 'luxon';
 import { parseWish } from '../../../../src/calendars/words/wish.parser.js';
 import { parseDirectWords } from './direct-words.parser.js';
 
@@ -39,6 +40,42 @@ describe('words in a direct message', () => {
     expect(read.when === null ? null : described(read.when)).toBe(when);
   });
 
+  it.each([
+    ['tomorrow at 5', '2027-02-02T04:00:00.000Z', 'Feb 02 17:00'],
+    ['at 5', '2027-02-02T04:00:00.000Z', 'Feb 01 17:00'],
+    ['today at 5', '2027-02-01T16:00:00.000Z', null],
+    ['tomorrow 5:30', '2027-02-02T04:30:00.000Z', 'Feb 02 17:30'],
+    ['tomorrow 05:30', '2027-02-02T04:30:00.000Z', null],
+    ['tomorrow 5am', '2027-02-02T04:00:00.000Z', null],
+    ['in 2 Std.', '2027-02-01T09:00:00.000Z', null],
+    ['in half an hour', '2027-02-01T07:30:00.000Z', null],
+    ['at noon my time', '2027-02-01T11:00:00.000Z', null],
+    ['10:00 my time tomorrow', '2027-02-02T09:00:00.000Z', null],
+    ['tomorrow 10:00 in London', '2027-02-02T10:00:00.000Z', null],
+    ['tomorrow at 10 New York time', '2027-02-02T15:00:00.000Z', null],
+    ['tomorrow 10:00 (Asia/Tokyo)', '2027-02-02T01:00:00.000Z', null],
+    ['tomorrow 10:00 their time', 'Times are read by your own clocks.', null],
+    ['12/01', '“12/01” can mean two days.', null],
+    ['12/01 at 10', '“12/01” can mean two days.', null],
+    ['5.6.', '2027-06-05..2027-06-05', null],
+    ['next friday', '2027-02-12..2027-02-12', null],
+  ])('D12: %j means %s', (text, when, later) => {
+    for (const sentence of [
+      `book ${text} with ada`,
+      `book @ada ${text}`,
+      `${text} with ada please`,
+    ]) {
+      const read = parseDirectWords(sentence, context);
+      expect([read.want, read.person?.replace('@', ''), read.minutes]).toEqual([
+        'book',
+        'ada',
+        null,
+      ]);
+      expect(described(read.when ?? '')).toContain(when);
+      expect(orLater(read.when ?? '')).toBe(later);
+    }
+  });
+
   it('that are mistyped are asked about', () => {
     const { meant } = parseDirectWords('book tusday with frida', context);
     expect(meant).toBe('book tuesday with frida');
@@ -58,4 +95,12 @@ function described(when: string): string {
   const { from, to, part, at } = wish.value;
   if (at !== null) return new Date(at).toISOString();
   return [`${from ?? ''}..${to ?? ''}`, ...(part ? [part] : [])].join(' ');
+}
+
+/** In Berlin. */
+function orLater(when: string): string | null {
+  const wish = parseWish(when, context);
+  const orAt = wish.ok ? wish.value.orAt : null;
+  if (orAt === null) return null;
+  return DateTime.fromMillis(orAt, { zone: context.timeZone }).toFormat('LLL dd HH:mm');
 }

@@ -73,7 +73,7 @@ function whenIn(plain: string, { now, timeZone }: DateContext): string | null {
 }
 
 /** So many words before and behind what was found may belong to it: `at 15h` tomorrow `9h30`. */
-const MOST_NEIGHBOURS = 2;
+const MOST_NEIGHBOURS = 3;
 
 /** The most words round the found ones that our own parser reads with them. */
 function withNeighbours(sentence: string, found: string): string {
@@ -91,7 +91,7 @@ function withNeighbours(sentence: string, found: string): string {
 
 /** What our own parsers read beside what is found in the words of a sentence. */
 const OWN_WORDS =
-  /\b(?:(?:this|next) (?:week|weekend)(?: (?:in the )?(?:morning|afternoon|evening))?|\d{4}-\d{2}-\d{2}(?: (?:at )?\d{1,2}(?::\d{2})?)?|tonight|mornings?|afternoons?|evenings?)\b/;
+  /\b(?:(?:this|next) (?:week|weekend)(?: (?:in the )?(?:morning|afternoon|evening))?|\d{4}-\d{2}-\d{2}(?: (?:at )?\d{1,2}(?::\d{2})?)?|in \d+(?:[.,]\d+)? ?std\b\.?|\d{1,2}\.\d{1,2}\.(?:\d{4})?(?!\d)|tonight|mornings?|afternoons?|evenings?)(?<=\.|\b)/;
 
 function personIn(words: string): string | null {
   const mention = MENTIONED.exec(words)?.[1]?.replace(AFTER_NAME, '').trim();

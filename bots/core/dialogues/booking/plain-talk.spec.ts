@@ -164,6 +164,42 @@ describe('whoever talks as people do', () => {
     expect(await held()).toBe(before - 1);
   });
 
+  it('D12: times that may be two are those that can be had, and are confirmed in full', async () => {
+    const named = `with ${ada.userKey}`;
+    for (const [words, time] of [
+      [`book tomorrow at 3 ${named}`, 'Tue 2 Feb 2027, 15:00 (Europe/Berlin)'],
+      [`book at 4 ${named}`, 'Mon 1 Feb 2027, 16:00 (Europe/Berlin)'],
+      [`book today at 2:30 ${named}`, 'Mon 1 Feb 2027, 14:30 (Europe/Berlin)'],
+      [`book tomorrow 10:00 in London ${named}`, 'Tue 2 Feb 2027, 11:00 (Europe/Berlin)'],
+      [`book in 7 Std. ${named}`, 'Mon 1 Feb 2027, 15:00 (Europe/Berlin)'],
+      [`book at noon my time ${named}`, 'Mon 1 Feb 2027, 12:00 (Europe/Berlin)'],
+    ] as const) {
+      await talk(words, '-', '-');
+      expect(textOf(last)).toContain(`${time} · 30 min`);
+      await says('stop');
+    }
+    expect(await says(`book tomorrow at 5 ${named}`)).toMatch(/Nearest to it: .* 16:30\./);
+    await says('days');
+    for (const answer of ['12/01', '12/01 at 10']) {
+      expect(await says(answer)).toContain('“12/01” can mean two days.');
+    }
+    expect(await says('friday 10:00 their time')).toContain('Times are read by your own clocks.');
+    await says('friday');
+    expect(await says('at 3')).toContain('e-mail');
+    await talk('-', '-');
+    expect(textOf(last)).toContain('Fri 5 Feb 2027, 15:00 (Europe/Berlin)');
+    await says('stop');
+  });
+
+  it('D12: means a time by the clocks of whoever says it, also where these are asked for', async () => {
+    room.platform.profiles.set(grace.userKey, { timeZone: null });
+    const asked = `/book @${ada.userKey} 2027-02-02 18:00`;
+    expect(await says(asked)).toContain('In which time zone');
+    expect(await says('tokyo')).toContain('e-mail');
+    expect(await talk('-', '-')).toContain('Tue 2 Feb 2027, 18:00 (Asia/Tokyo)');
+    expect(textOf(last)).toContain('10:00 (Europe/Berlin)');
+  });
+
   it('answers with help or what is booked, and goes on with what it asked', async () => {
     await talk(`book @${ada.userKey} tomorrow`);
     for (const [words, answer] of [

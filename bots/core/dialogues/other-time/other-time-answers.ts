@@ -9,7 +9,7 @@ import {
   otherTimeStep,
   withTime,
 } from './other-time.dialogue.js';
-import { typedStart, typedWish } from '../time-choice/time-choice.dialogue.js';
+import { likelyTime, typedStart, typedWish } from '../time-choice/time-choice.dialogue.js';
 import {
   choiceNamed,
   chosenDay,
@@ -106,7 +106,7 @@ function typedTime(state: OtherTimeState, facts: OtherTimeFacts, said: string): 
   if (start !== null) return done(go({ ...open, doubtful: start }));
   const wish = typedWish(facts, said);
   if (!wish.ok) return wish;
-  const { at } = wish.value;
+  const at = likelyTime(wish.value, facts.days);
   if (at !== null) return done(go({ ...open, doubtful: at }));
   return done(go({ ...anotherTime(open), wish: wish.value }));
 }

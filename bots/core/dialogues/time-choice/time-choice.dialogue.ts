@@ -5,7 +5,11 @@ import {
   zoneOn,
 } from '../../../../src/calendars/settings/zone-at.js';
 import { describeDate } from '../../../../src/calendars/words/local-date.js';
-import { localTime, parseTimeOfDay } from '../../../../src/calendars/words/time-of-day.parser.js';
+import {
+  localTime,
+  MINUTES_PER_DAY,
+  parseTimeOfDay,
+} from '../../../../src/calendars/words/time-of-day.parser.js';
 import { type DayPart, parseWish, type Wish } from '../../../../src/calendars/words/wish.parser.js';
 import { say } from '../../../../src/language/say.js';
 import type { Outcome } from '../../../../src/shared/outcome.js';
@@ -47,7 +51,8 @@ function keepDay<State extends TimeState>(state: State, { days }: TimeFacts): Se
 function followWish<State extends TimeState>(state: State, facts: TimeFacts): Settled<State> {
   const { wish, timeZone } = state;
   if (wish === null || timeZone === null) return quiet(state);
-  if (wish.at !== null) return followTime(state, wish.at, facts);
+  const at = likelyTime(wish, facts.days);
+  if (at !== null) return followTime(state, at, facts);
   const { from, to } = wish;
   const inRange = facts.days.filter(({ date }) => isWithin(date, from, to));
   const [first, second] = inRange;
@@ -96,6 +101,14 @@ function followTime<State extends TimeState>(
   return { state: { ...state, wish: null, skippedDays }, notes };
 }
 
+/** The exact time that is meant; of two that may be, the earlier one only where it can be had. */
+export function likelyTime(
+  { at, orAt }: Pick<Wish, 'at' | 'orAt'>,
+  days: readonly OfferedDay[],
+): number | null {
+  return orAt === null || (at !== null && isFree(days, at)) ? at : orAt;
+}
+
 const MOST_NEAREST = 3;
 
 /** Why a time cannot be had, as far as that is known, and which can. */
@@ -142,9 +155,14 @@ export function typedStart(
 ): number | null {
   const time = parseTimeOfDay(said.replace(/^(?:at\b|@) ?/i, ''));
   if (!time.ok || date === null) return null;
-  const label = localTime(time.value.minutes);
-  const offered = days.find((day) => day.date === date)?.times.find((one) => one.label === label);
-  return offered?.start ?? instantsOf(zoneOn(clocks, date), date, label)[0] ?? null;
+  const { minutes, mayBeLater } = time.value;
+  const times = days.find((day) => day.date === date)?.times;
+  const startOf = (label: string): number | null =>
+    times?.find((one) => one.label === label)?.start ??
+    instantsOf(zoneOn(clocks, date), date, label)[0] ??
+    null;
+  const later = mayBeLater ? startOf(localTime(minutes + MINUTES_PER_DAY / 2)) : null;
+  return likelyTime({ at: startOf(localTime(minutes)), orAt: later }, days);
 }
 
 /** Free words about when; a weekday or an hour is the next one. */

@@ -1,5 +1,5 @@
 import { describeDate } from '../../../../src/calendars/words/local-date.js';
-import { DAY_PARTS } from '../../../../src/calendars/words/wish.parser.js';
+import { DAY_PARTS, NO_EXACT_TIME } from '../../../../src/calendars/words/wish.parser.js';
 import { say } from '../../../../src/language/say.js';
 import type { Choice } from '../../message.js';
 import type { OfferedTime } from '../booking/booking-facts.js';
@@ -51,7 +51,7 @@ export function chosenDay<State extends TimeState>(state: State, id: string): St
   if (id === 'later') return { ...state, skippedDays: skippedDays + DAYS_AT_ONCE };
   if (id === 'earlier') return { ...state, skippedDays: Math.max(0, skippedDays - DAYS_AT_ONCE) };
   const part = wish?.part ?? null;
-  return { ...state, date: id, wish: part && { from: null, to: null, at: null, part } };
+  return { ...state, date: id, wish: part && { from: null, to: null, part, ...NO_EXACT_TIME } };
 }
 
 export function chosenTime<State extends TimeState>(state: State, id: string): State {

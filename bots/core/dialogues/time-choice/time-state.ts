@@ -6,6 +6,9 @@ const wishSchema = z.object({
   to: z.string().nullable(),
   part: z.enum(DAY_PARTS).nullable(),
   at: z.number().nullable(),
+  // What is kept of earlier releases has neither.
+  orAt: z.number().nullable().default(null),
+  clock: z.string().nullable().default(null),
 });
 
 /** How far the choice of a day and a time has come, in whatever dialogue. What is null is not decided yet. */

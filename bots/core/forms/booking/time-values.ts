@@ -2,7 +2,7 @@ import { parseTimeZone } from '../../../../src/calendars/words/time-zone.parser.
 import { localDateOf } from '../../../../src/slots/wall-clock.js';
 import { nextStep } from '../../dialogues/booking/booking.dialogue.js';
 import type { BookingFacts } from '../../dialogues/booking/booking-facts.js';
-import type { BookingState } from '../../dialogues/booking/booking-state.js';
+import { type BookingState, inZoneOf } from '../../dialogues/booking/booking-state.js';
 import { isFree, wishedDays } from '../../dialogues/time-choice/time-choice.dialogue.js';
 import { chosenDay } from '../../dialogues/time-choice/time-choices.js';
 import type { FormValues } from '../form.js';
@@ -43,7 +43,7 @@ function inZone(state: BookingState, values: FormValues): BookingState {
   const timeZone = zone === OTHER_ZONE && named?.ok ? named.value : chosen;
   if (timeZone === null || timeZone === state.timeZone) return state;
   const start = pickedTime(values);
-  return { ...state, timeZone, ...(start && { date: localDateOf(timeZone, start) }) };
+  return { ...inZoneOf(state, timeZone), ...(start && { date: localDateOf(timeZone, start) }) };
 }
 
 const onDay = (state: BookingState, before: BookingState, day: string): BookingState =>
