@@ -56,7 +56,7 @@ const nameOf = ({ user }: SentAction): string => user.username ?? user.name ?? '
 
 function placeOf(sent: SentAction, press: SlackPress, workspace: string): HeardPlace | null {
   const { view, response_url: url, container } = sent;
-  const person = slackPerson(workspace, sent.user.id, nameOf(sent));
+  const person = slackPerson({ workspace, userKey: sent.user.id, name: nameOf(sent) });
   if (view?.type === 'home') return 'own-window';
   if (view) {
     return {

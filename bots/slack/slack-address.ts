@@ -10,12 +10,12 @@ export const slackChannel = (
   channelName: string,
 ): ChannelAddress => ({ platform: SLACK, workspace, channel, channelName });
 
-export const slackPerson = (workspace: string, userKey: string, name: string): ChatPerson => ({
-  platform: SLACK,
+/** Somebody of Slack, of whom more may be known. */
+export const slackPerson = ({
   workspace,
   userKey,
   name,
-});
+}: Omit<ChatPerson, 'platform'>): ChatPerson => ({ platform: SLACK, workspace, userKey, name });
 
 const USER = /^(?:<@([UW][A-Z0-9]+)(?:\|[^>]*)?>|@?([UW](?=[A-Z]*\d)[A-Z0-9]{8,}))$/;
 const CHANNEL = /^(?:<#([CG][A-Z0-9]+)(?:\|[^>]*)?>|#?([CG](?=[A-Z]*\d)[A-Z0-9]{8,}))$/;

@@ -40,7 +40,7 @@ afterAll(() => slack.stop());
 
 const find = async (name: string, workspace = slack.id) => {
   const before = slack.calls.length;
-  const found = await channels.find(slackPerson(workspace, ada.id, 'Ada'), name);
+  const found = await channels.find(slackPerson({ workspace, userKey: ada.id, name: 'Ada' }), name);
   const calls = slack.calls.slice(before).map(({ method, body }) => ({ method, body }));
   return { found: found.ok ? found.value : found.problem.sentence, calls };
 };

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
+import { slackPerson } from './slack-address.js';
 import { nameOfUser, SlackPeople } from './slack-people.js';
 import { SlackZones } from './slack-zones.js';
-import { type Named, personIn } from './slack-turn.js';
+import type { Named } from './slack-turn.js';
 
 /** Whoever did something, under the name by which people know them. */
 @Injectable()
@@ -17,12 +18,12 @@ export class SlackPersons {
   async of(named: Named): Promise<ChatPerson> {
     const found = await this.people.find(named.workspace, named.userKey).catch(() => null);
     const name = found?.ok ? nameOfUser(found.value) : await this.knownName(named);
-    const person = personIn({ ...named, name: name || named.name || named.userKey });
+    const person = slackPerson({ ...named, name: name || named.name || named.userKey });
     if (found?.ok) this.zones.notice(person, found.value.tz);
     return person;
   }
 
   private async knownName(named: Named): Promise<string> {
-    return (await this.identities.known(personIn(named)))?.name ?? '';
+    return (await this.identities.known(slackPerson(named)))?.name ?? '';
   }
 }

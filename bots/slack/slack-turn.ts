@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { SLACK } from './slack-address.js';
 import type { Told } from '../core/deliveries.js';
 
@@ -30,10 +29,6 @@ export const toldOf = ({ workspace, key }: Pick<SlackTurn, 'workspace' | 'key'>)
 });
 
 export type Named = Pick<SlackTurn, 'workspace' | 'userKey' | 'name'>;
-
-export const personIn = ({ workspace, userKey, name }: Named): ChatPerson => ({
-  ...{ platform: SLACK, workspace, userKey, name },
-});
 
 const event = z.object({ event_id: z.string() });
 

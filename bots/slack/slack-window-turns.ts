@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Assistant } from '../core/assistant.js';
 import type { FormWish } from '../core/forms/form.js';
+import { slackPerson } from './slack-address.js';
 import { type AnswerPlace, SlackAnswers, type WindowPlace } from './slack-answers.js';
 import { SlackPersons } from './slack-persons.js';
 import { SlackPlatform } from './slack.platform.js';
-import { personIn, type SlackTurn } from './slack-turn.js';
+import type { SlackTurn } from './slack-turn.js';
 import { type OpenWindow, SlackWindows, type Trigger } from './slack-windows.js';
 import { type Shown, SlackWork } from './slack-work.js';
 
@@ -37,7 +38,7 @@ export class SlackWindowTurns {
     const isShownInWindow = form !== null || place === 'own-window';
     const opened = isShownInWindow ? await this.windowFor(turn, place) : null;
     const isSecond = opened === 'twice';
-    const person = personIn(turn);
+    const person = slackPerson(turn);
     const window: WindowPlace | null =
       opened === null || isSecond ? null : { kind: 'window', window: opened, person };
     // What should have had a window of its own, and came too late for it, is told directly.

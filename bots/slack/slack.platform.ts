@@ -140,7 +140,7 @@ export class SlackPlatform extends ChatPlatform {
     if (found.value.is_bot) {
       return refused({ sentence: say('slack:program', { name: nameOfUser(found.value) }) });
     }
-    return done(slackPerson(workspace, found.value.id, nameOfUser(found.value)));
+    return done(slackPerson({ workspace, userKey: found.value.id, name: nameOfUser(found.value) }));
   }
 
   private async keyOf(workspace: string, name: string): Promise<string | null> {

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { Assistant } from '../../core/assistant.js';
 import { ChatLimits } from '../../core/chat-limits.js';
 import { typedCommand } from '../command-text.parser.js';
-import { SLACK } from '../slack-address.js';
+import { SLACK, slackPerson } from '../slack-address.js';
 import { type AnswerPlace, SlackAnswers } from '../slack-answers.js';
 import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
-import { personIn, type SlackTurn, workspaceOf } from '../slack-turn.js';
+import { type SlackTurn, workspaceOf } from '../slack-turn.js';
 import { SlackWindowTurns } from '../slack-window-turns.js';
 import { type Shown, SlackWork } from '../slack-work.js';
 
@@ -59,7 +59,7 @@ export class CommandListeners {
     const hearing = await this.limits.hearing({ platform: SLACK, ...given });
     if (hearing === 'unheard') return;
     const response = { url: given.responseUrl };
-    const place: AnswerPlace = { kind: 'response', response, person: personIn(given) };
+    const place: AnswerPlace = { kind: 'response', response, person: slackPerson(given) };
     if (hearing !== 'heard') {
       const notice = (): Promise<void> => this.answers.say(place, hearing.notice);
       await this.work.once(given, () => Promise.resolve(notice));

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import { slackPerson } from '../slack-address.js';
 import { nameOfUser, SlackPeople, userSchema } from '../slack-people.js';
-import { personIn, workspaceOf } from '../slack-turn.js';
+import { workspaceOf } from '../slack-turn.js';
 import { SlackZones } from '../slack-zones.js';
 
 const changeSchema = z.object({ user: userSchema });
@@ -23,7 +24,7 @@ export class ProfileListeners {
       const workspace = workspaceOf(context);
       this.people.forget(workspace, user.id);
       const name = nameOfUser(user) || user.id;
-      this.zones.notice(personIn({ workspace, userKey: user.id, name }), user.tz);
+      this.zones.notice(slackPerson({ workspace, userKey: user.id, name }), user.tz);
       return Promise.resolve();
     });
   }

@@ -7,10 +7,11 @@ import type { FilledForm } from '../../core/forms/form.js';
 import { sentences } from '../../core/message.js';
 import { fieldErrors, filledFormOf } from '../form.parser.js';
 import { FORM_CALLBACK } from '../ids.parser.js';
+import { slackPerson } from '../slack-address.js';
 import { SlackAnswers, type WindowPlace } from '../slack-answers.js';
 import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
-import { personIn, workspaceOf } from '../slack-turn.js';
+import { workspaceOf } from '../slack-turn.js';
 import { SlackWork, unseen } from '../slack-work.js';
 import { waitingModal, wordsModal } from '../view.renderer.js';
 
@@ -72,7 +73,7 @@ export class ViewListeners {
   private submit(given: Given): Promise<void> {
     const { workspace, view, form } = given;
     const window = { workspace, viewId: view.id, view };
-    const place: WindowPlace = { kind: 'window', window, person: personIn(named(given)) };
+    const place: WindowPlace = { kind: 'window', window, person: slackPerson(named(given)) };
     return this.work.once(
       { workspace, key: `submit ${view.id} ${view.hash}` },
       async () => {

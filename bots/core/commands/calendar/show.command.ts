@@ -15,7 +15,7 @@ import { CurrentCalendar } from '../current-calendar.js';
 
 @Injectable()
 export class ShowCommand extends CalendarCommand {
-  readonly path = 'show';
+  override readonly path: string = 'show';
 
   constructor(
     current: CurrentCalendar,
@@ -29,20 +29,13 @@ export class ShowCommand extends CalendarCommand {
   }
 }
 
-/** The settings, and how one is changed where there is no window for all of them. */
+/** The same, and how one setting is changed where there is no window for all of them. */
 @Injectable()
-export class SettingsCommand extends CalendarCommand {
-  readonly path = 'settings';
-
-  constructor(
-    current: CurrentCalendar,
-    private readonly reader: CalendarCardReader,
-  ) {
-    super(current);
-  }
+export class SettingsCommand extends ShowCommand {
+  override readonly path = 'settings';
 
   override async runOn(calendar: CalendarConfiguration): Promise<Message> {
-    const card = settingsCard(await this.reader.factsOf(calendar));
+    const card = await super.runOn(calendar);
     return { ...card, lines: [...card.lines, [say('calendar:changeOne')]] };
   }
 }
