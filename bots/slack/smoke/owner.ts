@@ -11,7 +11,7 @@ export const ownerStep: Step = async ({ people, owner: member }, { workspace }) 
   if (!answer.ok) return fails(refusal(member, answer.problem.code));
   const { value: user } = answer;
   if (user.is_bot) return fails(say('slackSmoke:owner.program', { member }));
-  const owner = slackPerson(workspace, user.id, nameOfUser(user));
+  const owner = slackPerson({ workspace, userKey: user.id, name: nameOfUser(user) });
   const { verdict, sentence } = judged(user, workspace);
   return { verdict, sentence, found: { owner } };
 };
