@@ -36,6 +36,11 @@ export abstract class ChatPlatform {
   /** `console`, `slack`, `discord`. */
   abstract readonly name: string;
 
+  /** Why nothing arrives at all, and what whoever runs the product has to mend; null while it works. */
+  complaint(): string | null {
+    return null;
+  }
+
   /**
    * Waits until one more message may be sent there; whoever sends waits here first, holding nothing.
    * @throws Fault when that takes too long: the job comes again.

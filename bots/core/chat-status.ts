@@ -24,12 +24,25 @@ export class ChatStatus implements OnModuleInit {
 
   onModuleInit(): void {
     this.board.serve('chat', async (asker) => {
-      const platforms = this.platforms.names.join(', ');
-      return [
-        platforms === '' ? say('status:chat.none') : say('status:chat.connected', { platforms }),
-        ...(await this.here(asker)),
-      ];
+      return [...this.connections(), ...(await this.here(asker))];
     });
+  }
+
+  /** A platform that refuses us is not connected, whatever was set up. */
+  private connections(): string[] {
+    const all = this.platforms.names.map((name) => ({
+      name,
+      complaint: this.platforms.get(name).complaint(),
+    }));
+    const platforms = all.filter(({ complaint }) => complaint === null).map(({ name }) => name);
+    return [
+      platforms.length === 0
+        ? say('status:chat.none')
+        : say('status:chat.connected', { platforms: platforms.join(', ') }),
+      ...all.flatMap(({ name, complaint }) =>
+        complaint === null ? [] : [say('status:chat.refused', { platform: name, complaint })],
+      ),
+    ];
   }
 
   private async here(asker: StatusAsker): Promise<string[]> {

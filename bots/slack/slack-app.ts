@@ -16,6 +16,7 @@ import { ViewListeners } from './listeners/view.listeners.js';
 import { Uninstall } from './install/uninstall.js';
 import { INSTALL_PATH, InstallPages, REDIRECT_PATH } from './install/install-pages.js';
 import { boltLogger } from './bolt-logger.js';
+import { SlackStanding } from './slack-standing.js';
 
 /**
  * Bolt, which receives what happens in Slack: over a connection that it opens, or as requests to the
@@ -40,6 +41,7 @@ export class SlackApp implements OnModuleInit, OnModuleDestroy {
     private readonly profiles: ProfileListeners,
     private readonly shortcuts: ShortcutListeners,
     private readonly uninstall: Uninstall,
+    private readonly standing: SlackStanding,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -62,7 +64,10 @@ export class SlackApp implements OnModuleInit, OnModuleDestroy {
     const happenings = [this.events, this.homes, this.links, this.profiles];
     for (const listeners of [...turns, ...happenings]) listeners.listen(app);
     // Nobody waits for Slack, which may be away for hours.
-    this.listening.whenOpen(() => void this.connect());
+    this.listening.whenOpen(() => {
+      void this.standing.askForBot();
+      void this.connect();
+    });
   }
 
   /** No more is heard; what was heard is still heeded. */
@@ -72,9 +77,7 @@ export class SlackApp implements OnModuleInit, OnModuleDestroy {
 
   /** The product works without Slack, too, and Bolt goes on trying. */
   private async connect(): Promise<void> {
-    await this.socket?.start().catch((error: unknown) => {
-      this.logger.error({ err: error }, 'Slack could not be reached.');
-    });
+    await this.socket?.start().catch((error: unknown) => this.standing.connectionFailed(error));
     await this.uninstall.lookAgain().catch((error: unknown) => {
       this.logger.warn({ err: error }, 'Who removed the app could not be looked up.');
     });

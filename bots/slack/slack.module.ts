@@ -28,6 +28,7 @@ import { SlackPeople } from './slack-people.js';
 import { SlackPersons } from './slack-persons.js';
 import { SlackPlatform } from './slack.platform.js';
 import { SlackResponses } from './slack-responses.js';
+import { SlackStanding } from './slack-standing.js';
 import { SlackTokens } from './slack-tokens.js';
 import { SlackWindowTurns } from './slack-window-turns.js';
 import { SlackWindows } from './slack-windows.js';
@@ -46,7 +47,8 @@ import { SlackZones } from './slack-zones.js';
       inject: [Env, InstalledTokens],
     },
     ...[SlackChannels, SlackClient, SlackPace, SlackPeople, SlackPersons, SlackPlatform],
-    ...[SlackAnswers, SlackResponses, SlackWindows, SlackWindowTurns, SlackWork, SlackZones],
+    ...[SlackAnswers, SlackResponses, SlackStanding, SlackWindows, SlackWindowTurns],
+    ...[SlackWork, SlackZones],
     ...[InstallPages, InstallStates, Installations, Uninstall],
     ...[ActionListeners, CommandListeners, ShortcutListeners, ViewListeners],
     ...[EventListeners, HomeListeners, LinkListeners, ProfileListeners, SlackApp],

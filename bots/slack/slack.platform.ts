@@ -22,6 +22,7 @@ import { SlackClient } from './slack.client.js';
 import { SlackPace } from './slack-pace.js';
 import { isFullMember, nameOfUser, SlackPeople } from './slack-people.js';
 import { undeliverable } from './slack-refusal-words.js';
+import { SlackStanding } from './slack-standing.js';
 import { SlackWindows } from './slack-windows.js';
 import { homeView } from './view.renderer.js';
 
@@ -43,8 +44,13 @@ export class SlackPlatform extends ChatPlatform {
     private readonly channels: SlackChannels,
     private readonly windows: SlackWindows,
     private readonly identities: Identities,
+    private readonly standing: SlackStanding,
   ) {
     super();
+  }
+
+  override complaint(): string | null {
+    return this.standing.complaint;
   }
 
   override async ready({ workspace, channel }: ChannelAddress): Promise<void> {

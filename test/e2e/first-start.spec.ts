@@ -1,4 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -62,6 +65,26 @@ describe('the first start', () => {
   it('makes nothing when others can reach the product', async () => {
     const running = await start({ APP_URL: 'https://book.example.com', HOST: '127.0.0.1' });
     expect(await running.type('/schedule show', 'You have no booking calendar yet')).toBeTruthy();
+  }, 60_000);
+
+  it('says which tokens Slack refuses, and that it is not connected', async () => {
+    const slack = createServer((_request, answer) => {
+      answer.setHeader('content-type', 'application/json');
+      answer.end('{"ok":false,"error":"invalid_auth"}');
+    }).listen(0, '127.0.0.1');
+    await once(slack, 'listening');
+    const { port } = slack.address() as AddressInfo;
+    const running = await start({
+      ...{ DEMO: 'off', SLACK_API_URL: `http://127.0.0.1:${port}/api/` },
+      ...{ SLACK_APP_TOKEN: 'xapp-1-wrong', SLACK_BOT_TOKEN: 'xoxb-1-wrong' },
+    });
+    await running.untilLogged('Slack refuses SLACK_APP_TOKEN (invalid_auth): copy it again');
+    await running.untilLogged('Slack refuses SLACK_BOT_TOKEN (invalid_auth): copy it again');
+    expect(running.log).not.toMatch(/"stack"|xapp-1|xoxb-1/);
+    const status = await running.type('/schedule-admin status', 'Chat: ');
+    expect(status).toContain('Chat: connected to console.');
+    expect(status).toContain('Chat: slack does not work. Slack refuses SLACK_');
+    slack.close();
   }, 60_000);
 
   it('reads piped lines to their end and stops by itself, with nothing left running', async () => {

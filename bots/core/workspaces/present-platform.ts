@@ -29,6 +29,10 @@ export class PresentPlatform extends ChatPlatform {
     this.name = inner.name;
   }
 
+  override complaint(): string | null {
+    return this.inner.complaint();
+  }
+
   override async ready(channel: ChannelAddress): Promise<void> {
     if (!(await this.lost.isLost(channel))) await this.inner.ready(channel);
   }

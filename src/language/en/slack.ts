@@ -26,6 +26,12 @@ export const slack = {
     named: 'the Slack workspace “{{name}}”',
     yours: 'your Slack workspace',
   },
+  refused: {
+    SLACK_BOT_TOKEN:
+      'Slack refuses SLACK_BOT_TOKEN ({{code}}): copy it again from OAuth & Permissions (if the app was removed, install it first), then start again.',
+    SLACK_APP_TOKEN:
+      'Slack refuses SLACK_APP_TOKEN ({{code}}): copy it again from Basic Information, App-Level Tokens (its scope is connections:write), then start again.',
+  },
   waiting: {
     title: 'One moment',
     opening: 'Opening…',

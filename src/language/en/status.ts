@@ -51,6 +51,7 @@ export const status = {
   chat: {
     connected: 'Chat: connected to {{platforms}}.',
     none: 'Chat: connected to nothing.',
+    refused: 'Chat: {{platform}} does not work. {{complaint}}',
     here: 'In this workspace: hosts {{hosts}}, booking calendars {{calendars}}, alert channels {{channels}}.',
     channel: '{{channel}}: the last card could not be posted, {{age}} ago.',
   },
