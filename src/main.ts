@@ -6,6 +6,7 @@ import { loadEnv } from './config/env.js';
 import { StartRefused } from './config/start.errors.js';
 import { startNotice } from './config/start-notice.js';
 import { say } from './language/say.js';
+import { stopOnSignals } from './operations/stop-signals.js';
 import { Listening } from './shared/http/listening.js';
 import { httpAdapter, listen, prepareHttp } from './shared/http/http-server.js';
 
@@ -17,7 +18,7 @@ async function start(): Promise<void> {
     { bodyParser: false, bufferLogs: true, abortOnError: false, logger: SAYS_NOTHING },
   );
   app.useLogger(app.get(Logger));
-  stopOnSignals(app);
+  stopOnSignals(process, { stop: () => stop(app), endAtOnce: () => process.exit(1) });
   try {
     await prepareHttp(app, env);
     await listen(app, env);
@@ -38,18 +39,13 @@ function ignore(): void {
 /** An orderly end takes some 20 s at the most; what hangs for longer, in milliseconds, is left. */
 const LONGEST_END = 45_000;
 
-/** The second signal of an impatient operator ends the process at once. */
-function stopOnSignals(app: NestFastifyApplication): void {
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      const hung = () => refuse(new StartRefused('end-hung', [say('start:endHung')]));
-      setTimeout(hung, LONGEST_END).unref();
-      app.close().then(
-        () => process.exit(0),
-        (error: unknown) => refuse(error),
-      );
-    });
-  }
+function stop(app: NestFastifyApplication): void {
+  const hung = () => refuse(new StartRefused('end-hung', [say('start:endHung')]));
+  setTimeout(hung, LONGEST_END).unref();
+  app.close().then(
+    () => process.exit(0),
+    (error: unknown) => refuse(error),
+  );
 }
 
 /** What an operator can mend is said in a sentence; everything else needs its stack. */

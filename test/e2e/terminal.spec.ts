@@ -30,6 +30,12 @@ const start = async (
   return product;
 };
 
+const isAlive = ({ url }: ProductProcess): Promise<boolean> =>
+  fetch(`${url}/health/live`).then(
+    () => true,
+    () => false,
+  );
+
 /** Whether the database of this data folder still runs. */
 async function databaseRuns(): Promise<boolean> {
   const pid = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '');
@@ -69,6 +75,9 @@ inTerminal('in a terminal', () => {
 describe('piped', () => {
   it('a signal ends it once, in order, whatever the console does', async () => {
     const running = await start({ CONSOLE: '1' });
+    // As npm does, when the signal reached its whole group.
+    process.kill(running.pid, 'SIGTERM');
+    while (await isAlive(running)) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await running.stop()).toBe(0);
     expect(await databaseRuns()).toBe(false);
   }, 90_000);
