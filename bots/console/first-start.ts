@@ -39,7 +39,7 @@ export class FirstStart {
         ...(calendar ? this.linkSentences(calendar) : []),
         ...(calendar && isFirst ? [this.nameSentence(calendar)] : []),
         ...this.nextSteps(isAtHome),
-        ...(this.env.slack ? [] : [say('console:greeting.platforms')]),
+        say(`console:greeting.${this.env.slack ? 'slack' : 'platforms'}`),
       ),
     );
   }
@@ -51,7 +51,7 @@ export class FirstStart {
 
   /** What to do next, where it can be done: somebody with a calendar need not be told how to make one. */
   private nextSteps(isAtHome: boolean): string[] {
-    if (!this.input.isHeard) return [say('console:greeting.unheard')];
+    if (!this.input.isHeard) return this.env.slack ? [] : [say('console:greeting.unheard')];
     if (isAtHome) return [say('console:greeting.everyDay')];
     return [say('console:greeting.setup'), say('console:greeting.example')];
   }

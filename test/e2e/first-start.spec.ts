@@ -67,7 +67,7 @@ describe('the first start', () => {
     expect(await running.type('/schedule show', 'You have no booking calendar yet')).toBeTruthy();
   }, 60_000);
 
-  it('says which tokens Slack refuses, and that it is not connected', async () => {
+  it('leads to Slack where it is set up, and says which tokens Slack refuses', async () => {
     const slack = createServer((_request, answer) => {
       answer.setHeader('content-type', 'application/json');
       answer.end('{"ok":false,"error":"invalid_auth"}');
@@ -75,13 +75,15 @@ describe('the first start', () => {
     await once(slack, 'listening');
     const { port } = slack.address() as AddressInfo;
     const running = await start({
-      ...{ DEMO: 'off', SLACK_API_URL: `http://127.0.0.1:${port}/api/` },
+      ...{ DEMO: 'off', COMMAND_NAMES: 'meet,hours,hours-admin' },
+      ...{ SLACK_API_URL: `http://127.0.0.1:${port}/api/` },
       ...{ SLACK_APP_TOKEN: 'xapp-1-wrong', SLACK_BOT_TOKEN: 'xoxb-1-wrong' },
     });
+    expect(running.screen).toContain('In Slack, type /hours setup');
     await running.untilLogged('Slack refuses SLACK_APP_TOKEN (invalid_auth): copy it again');
     await running.untilLogged('Slack refuses SLACK_BOT_TOKEN (invalid_auth): copy it again');
     expect(running.log).not.toMatch(/"stack"|xapp-1|xoxb-1/);
-    const status = await running.type('/schedule-admin status', 'Chat: ');
+    const status = await running.type('/hours-admin status', 'Chat: ');
     expect(status).toContain('Chat: connected to console.');
     expect(status).toContain('Chat: slack does not work. Slack refuses SLACK_');
     slack.close();

@@ -27,6 +27,7 @@ export const console = {
     unheard: 'Nobody can type commands here. Start it with CONSOLE=1 to set up in the terminal.',
     example:
       'Or in one line: $t(names:command.schedule) setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-17:00" --buffer-after 10 --timezone Europe/Berlin --alerts #bookings',
+    slack: 'In Slack, type $t(names:command.schedule) setup to make a booking calendar there.',
     platforms:
       'Slack is connected by tokens in the environment (docs/slack.md says how); Discord is still to come.',
   },
