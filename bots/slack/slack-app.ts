@@ -4,6 +4,7 @@ import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bol
 import type { FastifyInstance } from 'fastify';
 import { Env } from '../../src/config/env.js';
 import type { SlackSettings } from '../../src/config/slack-settings.js';
+import { say } from '../../src/language/say.js';
 import { Listening } from '../../src/shared/http/listening.js';
 import { ActionListeners } from './listeners/action.listeners.js';
 import { CommandListeners } from './listeners/command.listeners.js';
@@ -47,6 +48,7 @@ export class SlackApp implements OnModuleInit, OnModuleDestroy {
   async onModuleInit(): Promise<void> {
     const { slack } = this.env;
     if (!slack) return;
+    if (slack.hasIdleClient) this.logger.warn(say('start:slack.idleClient'));
     const app = new App({
       receiver: await this.receiver(slack),
       // Tokens are looked up by whoever speaks, after Slack was answered.

@@ -48,6 +48,7 @@ describe('the environment', () => {
       tenancy: { kind: 'one', botToken: SLACK_BOT_TOKEN },
       apiUrl: 'https://slack.com/api/',
       authorizeUrl: 'https://slack.com/oauth/v2/authorize',
+      hasIdleClient: false,
     });
     expect(Env.from({ SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN }).slack).toMatchObject({
       connection: { kind: 'http' },
@@ -56,14 +57,24 @@ describe('the environment', () => {
     expect(
       Env.from({ SLACK_SIGNING_SECRET, ...many, SLACK_API_URL: 'http://127.0.0.1:9/api' }).slack,
     ).toMatchObject({ tenancy: { kind: 'many' }, apiUrl: 'http://127.0.0.1:9/api/' });
-    expect(complaints({ SLACK_APP_TOKEN })).toEqual([expect.stringContaining('SLACK_BOT_TOKEN')]);
+    expect(complaints({ SLACK_APP_TOKEN })).toEqual([
+      expect.stringMatching(/^Slack needs SLACK_BOT_TOKEN beside SLACK_APP_TOKEN/),
+    ]);
     expect(complaints({ SLACK_BOT_TOKEN })).toEqual([
       expect.stringContaining('SLACK_SIGNING_SECRET'),
     ]);
     expect(complaints({ SLACK_SIGNING_SECRET })).toEqual([
       expect.stringContaining('SLACK_CLIENT_ID'),
     ]);
-    expect(complaints({ SLACK_MODE: 'http', SLACK_APP_TOKEN, ...many })).toHaveLength(1);
+    expect(complaints({ SLACK_MODE: 'http', SLACK_APP_TOKEN, ...many })).toEqual([
+      expect.stringMatching(/^SLACK_MODE=http needs SLACK_SIGNING_SECRET\..+leave SLACK_MODE out/),
+    ]);
+    expect(complaints({ SLACK_MODE: 'socket', SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN })).toEqual([
+      expect.stringMatching(/^SLACK_MODE=socket needs SLACK_APP_TOKEN\..+set SLACK_MODE=http/),
+    ]);
+    expect(Env.from({ SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN, ...many }).slack).toMatchObject({
+      ...{ tenancy: { kind: 'one' }, hasIdleClient: true },
+    });
     expect(complaints({ SLACK_BOT_TOKEN: 'xoxp-1' })).toEqual([expect.stringContaining('xoxb-')]);
     expect(complaints({ SLACK_MODE: 'both' })).toHaveLength(1);
   });

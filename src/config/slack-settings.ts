@@ -54,6 +54,8 @@ export interface SlackSettings {
   /** With the slash at its end. */
   readonly apiUrl: string;
   readonly authorizeUrl: string;
+  /** One token is for one workspace: the client's id and secret, for many, stand there for nothing. */
+  readonly hasIdleClient: boolean;
 }
 
 /** Null when Slack is not wanted. */
@@ -63,7 +65,10 @@ export function slackSettings(variables: Given): SlackSettings | null {
   const tenancy = tenancyOf(variables);
   if (!connection || !tenancy) return null;
   const { SLACK_API_URL: apiUrl, SLACK_AUTHORIZE_URL: authorizeUrl } = variables;
-  return { connection, tenancy, apiUrl, authorizeUrl };
+  const isOne = tenancy.kind === 'one';
+  const hasIdleClient =
+    isOne && Boolean(variables.SLACK_CLIENT_ID && variables.SLACK_CLIENT_SECRET);
+  return { connection, tenancy, apiUrl, authorizeUrl, hasIdleClient };
 }
 
 /** What is missing where Slack is wanted, a sentence each. */
@@ -71,9 +76,16 @@ export function missingForSlack(variables: Given): string[] {
   if (!isWanted(variables)) return [];
   const isSocket = modeOf(variables) === 'socket';
   return [
-    ...(connectionOf(variables) ? [] : [say(`start:slack.missing.${modeOf(variables)}`)]),
+    ...(connectionOf(variables) ? [] : [say(`start:slack.missing.${wayInOf(variables)}`)]),
     ...(tenancyOf(variables) ? [] : [say(`start:slack.missing.${isSocket ? 'bot' : 'tokens'}`)]),
   ];
+}
+
+/** What the way that was chosen lacks, by what is there. */
+function wayInOf(variables: Given) {
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = variables;
+  if (modeOf(variables) === 'socket') return signingSecret ? 'socketNotHttp' : 'socket';
+  return appToken ? 'httpNotSocket' : 'http';
 }
 
 /** A secret left in place beside an empty one is a mistake that should be told. */

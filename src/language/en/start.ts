@@ -121,11 +121,17 @@ export const start = {
       'SLACK_AUTHORIZE_URL must be an address like https://slack.com/oauth/v2/authorize.',
   },
   slack: {
+    idleClient:
+      'SLACK_BOT_TOKEN is set, so Slack is served in its workspace alone, and SLACK_CLIENT_ID and SLACK_CLIENT_SECRET are not used. For many workspaces, leave SLACK_BOT_TOKEN and SLACK_APP_TOKEN out; for one, leave those two out.',
     missing: {
       socket:
         'Slack needs SLACK_APP_TOKEN for a connection of its own, or SLACK_SIGNING_SECRET with SLACK_MODE=http.',
       http: 'Slack needs SLACK_SIGNING_SECRET to send requests here, or SLACK_APP_TOKEN for a connection of its own.',
-      bot: 'Slack needs SLACK_BOT_TOKEN with SLACK_MODE=socket.',
+      socketNotHttp:
+        'SLACK_MODE=socket needs SLACK_APP_TOKEN. Set it, or set SLACK_MODE=http to be sent requests, for which SLACK_SIGNING_SECRET is there.',
+      httpNotSocket:
+        'SLACK_MODE=http needs SLACK_SIGNING_SECRET. Set it, or leave SLACK_MODE out to connect with SLACK_APP_TOKEN, which is there.',
+      bot: 'Slack needs SLACK_BOT_TOKEN beside SLACK_APP_TOKEN. Slack shows it under OAuth & Permissions, once the app is installed.',
       tokens:
         'Slack needs SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many.',
     },
