@@ -60,7 +60,7 @@ describe('the dashboard', () => {
       formIn(await room.wishForm(ada, edit ?? { kind: '', subject: '', values: {} })).kind,
     ).toBe('settings');
     expect(await room.press(ada, buttonIn(sections.slice(1), 'Edit'))).toContain('set duration 45');
-    expect(assistant().formForPress(buttonIn(sections, 'Share'))?.kind).toBe('command');
+    expect(assistant().formForPress(buttonIn(sections, 'Share'))?.kind).toBe('share');
     await room.press(ada, buttonIn(sections, 'Pause'));
     expect(textOf((await home(ada))[0])).toContain('Paused');
     await room.press(ada, buttonIn(await home(ada), 'Take bookings again'));

@@ -72,7 +72,7 @@ describe('the main job, from the first command to the free slot again', () => {
     const list = await product.type('/schedule bookings cancelled', 'Cancelled: 1 appointment');
     const [, when] = /(\d{1,2} \w{3} \d{4}, \d\d:\d\d)/.exec(list) ?? [];
     expect(await product.type(`/schedule why ${when}`, /It is free|Not offered/)).toContain('free');
-    expect(await product.type('/schedule bookings', 'No bookings yet')).toContain(
+    expect(await product.type('/schedule bookings', 'Nothing is booked ahead')).toContain(
       'Share your link',
     );
   });

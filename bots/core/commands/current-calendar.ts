@@ -6,6 +6,7 @@ import { Database } from '../../../src/database/database.js';
 import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { say } from '../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../src/shared/outcome.js';
+import { commandButton } from '../cards/command-button.js';
 import { type Message, sentences } from '../message.js';
 import { calendarNamed } from './calendar/calendar-named.js';
 
@@ -104,6 +105,7 @@ export class CurrentCalendar {
   }
 
   private none(): Message {
-    return sentences(say('commands:noCalendar'));
+    const words = sentences(say('commands:noCalendar'));
+    return { ...words, buttons: [commandButton('setup', say('calendar:next.setUp'), 'primary')] };
   }
 }

@@ -54,6 +54,10 @@ export class CommandForm extends OrderForm {
     const { command } = asked;
     const refusal = await this.refusal(talker, asked);
     if (refusal) return refused(refusal);
+    const bookings = await this.bookings.of(talker.caller, command);
+    if (bookings.length === 0 && needsBooking(command) && !values['booking']) {
+      return refused(sentences(say(`forms:bookings.none.${command.top}`)));
+    }
     const calendars = await this.current.all(talker.caller);
     const found = await this.current.of(talker.caller, asked.calendarId);
     const calendar = found.ok && this.tools.runner.isAboutCalendar(command) ? found.value : null;
@@ -68,10 +72,7 @@ export class CommandForm extends OrderForm {
           ? [[say('forms:about', { title: settings.title })]]
           : []),
       ],
-      fields: commandFields(command, {
-        ...{ values, settings, calendars },
-        bookings: await this.bookings.of(talker.caller, command),
-      }),
+      fields: commandFields(command, { values, settings, calendars, bookings }),
       submit: say('forms:submit'),
       timeZone: settings?.timeZone ?? (await this.zoneOf(talker, command)),
     });
@@ -109,6 +110,9 @@ export class CommandForm extends OrderForm {
     return top === 'book' ? this.talk.readingZone(talker) : this.zone.of(talker.caller);
   }
 }
+
+const needsBooking = (command: CommandEntry): boolean =>
+  namedArguments(command).some(({ type, isRequired }) => type === 'booking' && isRequired);
 
 const titleOf = ({ summary, path }: CommandEntry): string =>
   summary.length <= LONGEST_TITLE ? summary : `${path.charAt(0).toUpperCase()}${path.slice(1)}`;

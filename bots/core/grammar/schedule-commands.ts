@@ -48,7 +48,7 @@ export const scheduleCommands: readonly CommandEntry[] = [
       { ...channelArgument, isRequired: false },
     ],
     examples: ['link', 'link post #general'],
-    form: 'command',
+    form: 'share',
     opensForm: (given) => given.get('as') === 'post' && !given.has('channel'),
   }),
   command({

@@ -13,7 +13,12 @@ export const calendar = {
     with: '{{duration}} with {{host}}',
     book: 'Book time',
   },
-  next: { share: 'Share the link', settings: 'Change settings', hours: 'Change hours' },
+  next: {
+    setUp: 'Set up',
+    share: 'Share the link',
+    settings: 'Change settings',
+    hours: 'Change hours',
+  },
   changeOne:
     'Change one like: $t(names:command.schedule) set duration 45. All of them: $t(names:command.schedule) help set',
   nothingConnected: 'No calendar is connected, so times you are busy elsewhere are still offered.',

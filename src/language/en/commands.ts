@@ -3,6 +3,7 @@ export const commands = {
   noCalendar:
     'You have no booking calendar yet. Make one: $t(names:command.schedule) setup --duration 30 --hours "mon-fri 09:00-17:00" --buffer-after 0 --timezone Europe/Berlin',
   noBookings: 'No bookings yet. Share your link:',
+  nothingAhead: 'Nothing is booked ahead. Share your link:',
   nothingBooked: 'No bookings yet.',
   lists: {
     upcoming_one: 'Upcoming: {{count}} appointment',

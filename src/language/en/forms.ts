@@ -14,6 +14,12 @@ export const forms = {
     upcoming: 'Ahead',
     pending: 'Waiting for you',
     past: 'Over',
+    none: {
+      book: 'You have nothing booked ahead, so there is nothing to choose. Book a time: $t(names:command.book) people',
+      schedule:
+        'There is no booking for which you could do that now. All of them: $t(names:command.schedule) bookings list all',
+      scheduleAdmin: 'There is no booking for which you could do that now.',
+    },
   },
   setup: {
     title: 'New booking calendar',

@@ -87,7 +87,8 @@ export class BookingsListCommand extends ActingCommand {
     const isDelegate = hostIds.some((id) => id !== caller.hostId);
     if (!calendar.ok && isDelegate) return sentences(say('commands:nothingBooked'));
     if (!calendar.ok) return calendar.problem;
-    return { lines: [[say('commands:noBookings')], [link(linkUrl(this.env, calendar.value))]] };
+    const none = say(list === 'upcoming' ? 'commands:nothingAhead' : 'commands:noBookings');
+    return { lines: [[none], [link(linkUrl(this.env, calendar.value))]] };
   }
 }
 
