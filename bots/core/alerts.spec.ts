@@ -61,11 +61,44 @@ const cardsIn = (channel: string): PostedMessage[] =>
 const whole = ({ message, replies }: PostedMessage): string =>
   [message, ...replies].map(textOf).join('\n');
 
+describe('a calendar without alerts', () => {
+  const request = '2027-02-03T09:00:00Z';
+  const titles = (cards: readonly PostedMessage[]) => cards.map(({ message }) => message.title);
+
+  it('has its living cards in the direct messages of its host, who answers there', async () => {
+    const world = await aWorld('set approval on');
+    const direct = `@${world.host.userKey}`;
+    await book(world, request, { notes: 'hello' });
+    const [card] = cardsIn(direct);
+    expect(card && whole(card)).toMatch(/sam@example.com[^]*Notes: hello/);
+    const confirm = card?.message.buttons?.find(({ verb }) => verb === 'confirm');
+    await room.press(world.host, confirm ?? { verb: 'confirm', subject: 'none' });
+    await settled();
+    expect(titles(cardsIn(direct))).toEqual(['Booked']);
+    expect(cardsIn(direct)).toMatchObject([{ edits: 1, replies: [expect.anything()] }]);
+  });
+
+  it('that has some later tells of new bookings there, and of older ones where they stand', async () => {
+    const world = await aWorld();
+    const direct = `@${world.host.userKey}`;
+    const older = await book(world, request);
+    await room.says(world.host, '/schedule alerts add #later');
+    await book(world, '2027-02-04T09:00:00Z');
+    expect([cardsIn(direct).length, cardsIn('later').length]).toEqual([1, 1]);
+    await move(older, '2027-02-03T12:00:00Z');
+    expect(titles(cardsIn(direct))).toEqual(['Moved']);
+    await room.says(world.host, '/schedule alerts remove #later');
+    await move(await read(older.uid), '2027-02-03T14:00:00Z');
+    expect(cardsIn(direct)).toMatchObject([{ replies: { length: 2 } }]);
+  });
+});
+
 describe('a channel', () => {
   it('hears of the chosen events, and its card stays true all the same', async () => {
     const world = await aWorld('alerts add #ends cancelled', 'alerts add #moves moved name');
     const booking = await book(world, '2027-02-03T09:00:00Z');
-    expect([cardsIn('ends'), cardsIn('moves')]).toEqual([[], []]);
+    const direct = `@${world.host.userKey}`;
+    expect([cardsIn('ends'), cardsIn('moves'), cardsIn(direct)]).toEqual([[], [], []]);
     await move(booking, '2027-02-03T12:00:00Z');
     expect(cardsIn('ends')).toEqual([]);
     expect(cardsIn('moves').map((card) => textOf(card.message).split('\n')[0])).toEqual(['Moved']);
@@ -111,7 +144,9 @@ describe('a channel', () => {
     const { host } = await aWorld();
     const line = '/schedule alerts add #everybody';
     expect(await room.says(host, line)).toMatch(/open to everybody[^]*first names only/);
-    expect(await room.says(host, '/schedule alerts')).toContain('announced nowhere yet');
+    expect(await room.says(host, '/schedule alerts')).toContain(
+      'announced to the host in direct messages',
+    );
     await room.says(host, line);
     expect(await room.says(host, 'yes')).toContain('everything that happens; first names only');
     expect(await room.says(host, `${line} --detail full`)).toContain(

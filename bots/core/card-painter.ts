@@ -30,8 +30,8 @@ interface CardPlace {
 }
 
 /**
- * Keeps one living card per booking and channel, and one in the direct messages of whoever booked in
- * chat. A job says only that a booking changed: the painter locks the card's row, reads the booking
+ * Keeps one living card per booking and channel, or one in the host's direct messages where no channel
+ * is told, and one in those of whoever booked in chat. A job says only that a booking changed: the painter locks the card's row, reads the booking
  * anew and creates or edits, so that repeated, late and crossing jobs all end with the same card.
  */
 @Injectable()
@@ -79,6 +79,7 @@ export class CardPainter implements OnModuleInit {
     const channels = await this.places.inChannels(booking, sequence);
     const painted = await Promise.allSettled([
       ...channels.map((channel) => this.paint({ booking, channel })),
+      this.paintForHost(booking),
       this.paintOwn(booking),
     ]);
     const failed = painted.find((result) => result.status === 'rejected');
@@ -105,6 +106,12 @@ export class CardPainter implements OnModuleInit {
     if (failures.length === 0) return;
     const message = `${failures.length} of ${bookings.length} own cards stay as they were.`;
     throw new Fault('card-unpainted', message, { cause });
+  }
+
+  /** The card of a host whom no channel tells. */
+  private async paintForHost(booking: Booking): Promise<void> {
+    for (const channel of await this.places.withHost(booking))
+      await this.paint({ booking, channel });
   }
 
   /** The card of whoever booked: nobody else's waits for that they are found. */

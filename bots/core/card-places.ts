@@ -6,15 +6,18 @@ import type { AlertEvent, AlertOptions } from '../../src/calendars/alerts/alert-
 import { AlertChannels } from '../../src/calendars/alerts/alert-channels.service.js';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
 import { Database } from '../../src/database/database.js';
-import { Identities } from '../../src/hosts/identities.service.js';
+import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
 import { EVENT_OF } from './cards/card-detail.js';
 import { type ChannelKey, isSameChannel } from './channel-key.js';
 import { ChatPlatforms } from './chat-platforms.js';
+import { HostReach } from './notices/host-reach.js';
 import { PostedCard } from './posted-card.entity.js';
+
+type Audience = PostedCard['audience'];
 
 /** Where a card of a booking stands, or is to stand. */
 export interface CardChannel extends ChannelAddress, AlertOptions {
-  readonly audience: PostedCard['audience'];
+  readonly audience: Audience;
 }
 
 /** Knows where the cards of a booking belong. */
@@ -25,6 +28,7 @@ export class CardPlaces {
     private readonly alerts: AlertChannels,
     private readonly platforms: ChatPlatforms,
     private readonly identities: Identities,
+    private readonly reach: HostReach,
   ) {}
 
   /**
@@ -37,7 +41,7 @@ export class CardPlaces {
     const wanted = all
       .filter(({ hostId }) => hostId === booking.hostId)
       .map((alert) => ({ ...alertOf(alert), ...optionsOf(alert), audience: 'channel' as const }));
-    const cards = await this.cardsOf(booking, 'channel');
+    const cards = await this.cardsOf(booking, ...FOR_HOSTS);
     const standing = cards
       .filter((card) => !wanted.some((place) => isSameChannel(place, card)))
       .map(placeOf);
@@ -50,6 +54,24 @@ export class CardPlaces {
   }
 
   /**
+   * The host's direct messages, where no channel is told of their bookings and no card of theirs stands
+   * yet; one that stands is among `inChannels`. On a platform that is away they are not looked for.
+   */
+  async withHost(booking: Booking): Promise<CardChannel[]> {
+    const isTheirs = ({ hostId }: { readonly hostId: string }) => hostId === booking.hostId;
+    if ((await this.alerts.ofCalendar(booking.calendarId)).some(isTheirs)) return [];
+    if ((await this.cardsOf(booking, ...FOR_HOSTS)).some(isTheirs)) return [];
+    const home = await this.reach.hostOf(booking);
+    const host =
+      home && !this.platforms.isConnected(home.platform)
+        ? await this.reach.present(booking.hostId)
+        : home;
+    // Whoever booked with themselves has a card there.
+    if (!host || host.id === booking.bookedByIdentityId) return [];
+    return this.directPlace(host, 'host');
+  }
+
+  /**
    * Where whoever booked in chat is told. Only who has no card yet has to be looked for, and on a
    * platform that is away they are not.
    */
@@ -59,8 +81,7 @@ export class CardPlaces {
     const { bookedByIdentityId: id } = booking;
     const person = id ? await this.identities.find(id) : null;
     if (!person || !this.platforms.isConnected(person.platform)) return [];
-    const direct = await this.platforms.get(person.platform).directChannel(person);
-    return direct.ok ? [{ ...direct.value, ...EVERYTHING, audience: 'attendee' }] : [];
+    return this.directPlace(person, 'attendee');
   }
 
   /** Whether the latest change is told below the card that stands in this channel. */
@@ -69,8 +90,13 @@ export class CardPlaces {
     return isAnnounced(channel, await this.eventAt(booking, booking.sequence));
   }
 
-  private cardsOf({ id }: Booking, audience: PostedCard['audience']): Promise<PostedCard[]> {
-    return this.database.read((em) => em.find(PostedCard, { bookingId: id, audience }));
+  private async directPlace(person: ChatPerson, audience: Audience): Promise<CardChannel[]> {
+    const direct = await this.platforms.get(person.platform).directChannel(person);
+    return direct.ok ? [{ ...direct.value, ...EVERYTHING, audience }] : [];
+  }
+
+  private cardsOf({ id: bookingId }: Booking, ...audiences: Audience[]): Promise<PostedCard[]> {
+    return this.database.read((em) => em.find(PostedCard, { bookingId, audience: audiences }));
   }
 
   private async eventAt({ id: bookingId }: Booking, sequence: number): Promise<AlertEvent | null> {
@@ -81,7 +107,9 @@ export class CardPlaces {
   }
 }
 
-/** For whoever booked, and for a card that stands where nothing new is announced any more. */
+const FOR_HOSTS = ['channel', 'host'] as const;
+
+/** For whoever is told alone, and for a card that stands where nothing new is announced any more. */
 const EVERYTHING: AlertOptions = { events: null, detail: 'full' };
 
 export const isAnnounced = ({ events }: AlertOptions, event: AlertEvent | null): boolean =>

@@ -188,10 +188,13 @@ describe('a handover', () => {
     expect(question).toContain(`${ada.name}'s channels do not come along`);
     const answer = await room.press(bob, room.toldButton('accept-host'));
     expect(answer).toContain('/schedule alerts add #channel');
-    expect(await room.says(bob, '/schedule alerts list')).toContain('are announced nowhere yet');
+    expect(await room.says(bob, '/schedule alerts list')).toContain(
+      'are announced to the host in direct messages',
+    );
     const { uid } = await aBooking(room.app.nest, await calendarOf(bob), '2027-02-02T09:00:00Z');
     await painter.repaint((await bookingWith(uid)).id);
-    expect([...room.platform.messages.values()]).toEqual([]);
+    const told = [...room.platform.messages.values()].map(({ channel }) => channel);
+    expect(told).toEqual([`@${bob.userKey}`]);
   });
 
   it('leaves guests of the former host free to move while the new one pauses', async () => {

@@ -14,8 +14,8 @@ const PostedCardSchema = defineEntity({
     channel: p.string(),
     /** As people know it: `#bookings`. */
     channelName: p.string(),
-    /** For whom it is: everybody in the channel, or the attendee alone. */
-    audience: p.enum(['channel', 'attendee'] as const),
+    /** For whom it is: everybody in the channel, or the host or the attendee alone. */
+    audience: p.enum(['channel', 'host', 'attendee'] as const),
     /** How much of the attendee its channel is shown. */
     detail: p.enum(ALERT_DETAILS),
     /** The platform's name for the message; null until it was posted. */

@@ -7,7 +7,7 @@ describe('a sentence', () => {
     'shows %s from a person as it is, beside words of the catalogue',
     (title) => {
       expect(say('alerts:none', { title })).toBe(
-        `Bookings of “${title}” are announced nowhere yet. Add a channel with: /schedule alerts add #bookings`,
+        `Bookings of “${title}” are announced to the host in direct messages. For a channel: /schedule alerts add #bookings`,
       );
     },
   );

@@ -53,7 +53,7 @@ type ShownName = (typeof SHOWN | typeof SHOWN_IF_SET)[number];
 export function savedCard(
   facts: CalendarCardFacts & { readonly notes: readonly string[] },
 ): Message {
-  const { configuration, channels, notes } = facts;
+  const { configuration, notes } = facts;
   const { settings } = configuration;
   return {
     title: say('calendar:saved', { title: settings.title, summary: summary(settings) }),
@@ -63,7 +63,7 @@ export function savedCard(
       ...linkLines(facts.link),
       ...nextTimesLines(facts, settings),
       [describeBackToBack(settings)],
-      [alertsLine(channels)],
+      [alertsLine(facts)],
       [say('calendar:nothingConnected')],
     ],
     buttons: calendarButtons(),
@@ -79,14 +79,13 @@ const calendarButtons = (): Button[] => [
 
 /** What `show` answers: every setting, the link, the next free times. */
 export function settingsCard(facts: CalendarCardFacts): Message {
-  const { configuration, channels } = facts;
-  const { settings } = configuration;
+  const { settings } = facts.configuration;
   return {
     title: settings.title,
     lines: [
       ...(settings.description === '' ? [] : [[settings.description]]),
       ...settingLines(settings),
-      [alertsLine(channels)],
+      [alertsLine(facts)],
       ...linkLines(facts.link),
       ...nextTimesLines(facts, settings),
     ],
@@ -179,9 +178,9 @@ function settingLine(name: ShownName, settings: CalendarSettings): string {
   });
 }
 
-function alertsLine(channels: readonly string[]): string {
+function alertsLine({ channels, configuration }: CalendarCardFacts): string {
   return channels.length === 0
-    ? say('calendar:noAlerts')
+    ? say('calendar:noAlerts', { host: configuration.host.name })
     : say('calendar:alertsIn', { channels: channels.join(', ') });
 }
 

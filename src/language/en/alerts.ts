@@ -3,7 +3,7 @@ export const alerts = {
   added: 'Bookings of “{{title}}” are announced in {{channel}}: {{options}}.',
   removed: 'No more alerts in {{channel}}.',
   absent: 'There were no alerts in {{channel}}.',
-  none: 'Bookings of “{{title}}” are announced nowhere yet. Add a channel with: $t(names:command.schedule) alerts add #bookings',
+  none: 'Bookings of “{{title}}” are announced to the host in direct messages. For a channel: $t(names:command.schedule) alerts add #bookings',
   title: 'Bookings of “{{title}}” are announced in:',
   row: '• {{channel}}: {{options}}',
   options: '{{events}}; {{detail}}',

@@ -23,7 +23,7 @@ export const calendar = {
     'Change one like: $t(names:command.schedule) set duration 45. All of them: $t(names:command.schedule) help set',
   nothingConnected: 'No calendar is connected, so times you are busy elsewhere are still offered.',
   noAlerts:
-    'Alerts: nowhere yet. Add a channel with: $t(names:command.schedule) alerts add #bookings',
+    'Alerts: to {{host}} in direct messages. For a channel: $t(names:command.schedule) alerts add #bookings',
   alertsIn: 'Alerts: {{channels}}',
   setting: '{{name}}: {{value}}',
   names: {
