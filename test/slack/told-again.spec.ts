@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BOOK_AUTHOR, BOOK_TIME, SHARE_LINK } from '../../bots/slack/manifest/shortcuts.js';
 import { BOT_SCOPES } from '../../bots/slack/manifest/scopes.js';
 import { SlackWork } from '../../bots/slack/slack-work.js';
 import { Jobs } from '../../src/jobs/jobs.js';
@@ -13,6 +14,8 @@ import { SlackWorkspace } from '../fakes/slack/slack-workspace.js';
 const SETUP =
   '/schedule setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-17:00" ' +
   '--buffer-after 10 --timezone Europe/Berlin --alerts #sales';
+
+const LINK = 'https://book.example.com/ada/intro-call';
 
 let database: TestDatabase;
 let cable: DatabaseCable;
@@ -41,7 +44,7 @@ beforeAll(async () => {
   const start = () => startTestApp({ database: { ...database, url: cable.url }, environment });
   apps = [await start(), await start()];
   slack.reachesAppAt(...apps.map(({ url }) => `${url}/slack/events`));
-  for (const { url } of apps.slice(0, 1)) await ada.installs(url);
+  await ada.installs(apps[0]?.url ?? '');
   await ada.command(SETUP, { channel: sales });
   await ada.command('/schedule set approval on', { channel: sales });
 }, 60_000);
@@ -61,10 +64,8 @@ async function asked(act: () => Promise<unknown>): Promise<Readonly<Record<strin
   const before = slack.calls.length;
   await act();
   await settled();
-  const methods = slack.calls.slice(before).map(({ method }) => method);
-  return Object.fromEntries(
-    [...new Set(methods)].map((name) => [name, methods.filter((one) => one === name).length]),
-  );
+  const calls = Object.entries(Object.groupBy(slack.calls.slice(before), ({ method }) => method));
+  return Object.fromEntries(calls.map(([method, all]) => [method, all?.length ?? 0]));
 }
 
 const bookings = () =>
@@ -130,13 +131,23 @@ describe('D2: what Slack tells four times, at once and to two instances, has its
     expect(grace.again(question).text).toContain('On which day');
     await grace.dm('stop');
   });
+
+  it('D2: a home that is opened, a link that is shared, and the shortcuts', async () => {
+    expect(await asked(() => bob.openHome())).toMatchObject({ 'views.publish': 1 });
+    expect(await asked(() => bob.shares(LINK, sales))).toMatchObject({ 'chat.unfurl': 1 });
+    for (const id of [SHARE_LINK, BOOK_TIME, BOOK_AUTHOR]) {
+      const message = id === BOOK_AUTHOR ? sales.messages().at(-1) : undefined;
+      expect(await asked(() => ada.shortcut(id, message))).toMatchObject({ 'views.update': 1 });
+      await ada.close();
+      expect(ada.hasModal).toBe(false);
+    }
+  });
 });
 
 describe('D3: what Slack tells again', () => {
   const message = async (text: string): Promise<SlackParcel> => {
-    const [first] = await grace.directMessages();
-    const words = { channel: first?.message.channel, user: grace.id, text };
-    return slack.event({ type: 'message', channel_type: 'im', ...words });
+    const channel = (await grace.directMessages())[0]?.message.channel;
+    return slack.event({ type: 'message', channel_type: 'im', channel, user: grace.id, text });
   };
   /** As an instance leaves it that dies while it heeds what Slack told. */
   const died = (key: string) =>
@@ -212,13 +223,12 @@ describe('D3: what Slack tells again', () => {
     expect(await tokens()).toHaveLength(1);
     await ada.told(/^I am back/);
     const { text } = await ada.command('/schedule resume', { channel: sales });
-    expect(text).toContain('“Intro call” takes bookings again.');
+    expect(text).toContain('takes bookings again.');
   });
 });
 
 /** Milliseconds. */
-const SLOW = 2_500;
-const AT_ONCE = 500;
+const [SLOW, AT_ONCE] = [2_500, 500];
 
 describe('with a database whose every answer takes 2.5 s', () => {
   it('everything is answered within 500 ms, and its window is open by then', async () => {
@@ -250,6 +260,12 @@ describe('with a database whose every answer takes 2.5 s', () => {
       () => mary.close(),
       () => olaf.choose('Choose…', 'Fri 5 Feb 2027', { in: picker }),
       () => grace.dm('/book list'),
+      () => bob.openHome(),
+      () => mary.shares(LINK, sales),
+      () => slack.person('Nora').shortcut(BOOK_TIME),
+      () => slack.person('Otto').shortcut(BOOK_AUTHOR, request),
+      () => slack.person('Pia').shortcut(SHARE_LINK),
+      () => slack.deliver(slack.event({ type: 'app_uninstalled' })),
     ];
     const [answers, calls] = [slack.receipts.length, slack.calls.length];
     cable.slow(SLOW);
@@ -259,18 +275,26 @@ describe('with a database whose every answer takes 2.5 s', () => {
       results.push(act());
       await slack.until('an answer', () => slack.receipts.length > answers + index);
     }
-    await slack.until('windows', () => opened(calls).length === 2);
+    await slack.until('windows', () => opened(calls).length === 5);
     cable.slow(0);
     await Promise.all(results);
     await settled();
-    const times = slack.receipts.slice(answers).map(({ milliseconds }) => milliseconds);
-    expect(times.filter((time) => time >= AT_ONCE)).toEqual([]);
+    expect(slack.receipts.slice(answers).filter((one) => one.milliseconds >= AT_ONCE)).toEqual([]);
     expect(opened(calls).filter(({ at }) => at - began >= SLOW)).toEqual([]);
     expect(bob.modal().title).toBe('New booking calendar');
-    const statuses = (await bookings()).map(({ status }) => status).toSorted();
-    expect(statuses).toEqual(['confirmed', 'confirmed', 'held', 'pending']);
+    const statuses = (await bookings()).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual(['confirmed', 'confirmed', 'held', 'pending']);
   });
 });
 
 const opened = (since: number) =>
   slack.calls.slice(since).filter(({ method }) => method === 'views.open');
+
+it('D2: an uninstall that is told four times, at once and to two instances, is one', async () => {
+  slack.tellsEverything(4);
+  await slack.uninstall();
+  await settled();
+  const told = `select 1 from lost_workspace l join pgboss.job j on j.data->>'lossId' = l.id::text
+    where j.name = 'stranded-hosts'`;
+  expect(await database.query(told)).toHaveLength(1);
+});
