@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Assistant } from '../../bots/core/assistant.js';
 import type { Form } from '../../bots/core/forms/form.js';
-import { DEFAULT_COMMAND_NAMES } from '../../bots/core/grammar/command-entry.js';
+import { type CommandEntry, DEFAULT_COMMAND_NAMES } from '../../bots/core/grammar/command-entry.js';
 import { grammarNamed } from '../../bots/core/grammar/grammar.js';
 import { parseTextCommand } from '../../bots/core/grammar/text-command.parser.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
@@ -114,14 +114,21 @@ describe('the set-up in a window', () => {
   });
 });
 
-/** The first example of every command that has to be told something, and asks for it in no form of its own. */
-const EXAMPLES = grammarNamed()
+/** Every command that has to be told something, and asks for it in no form of its own. */
+const ASKING = grammarNamed()
   .commands.filter(({ form, later }) => form === null && later === null)
   .filter((command) => command.arguments.some(({ isRequired }) => isRequired))
-  .filter(({ top, path }) => `${top} ${path}` !== 'book with')
-  .map(
-    ({ top, path, examples }) => [`/${DEFAULT_COMMAND_NAMES[top]} ${path}`, examples[0]] as const,
-  );
+  .filter(({ top, path }) => `${top} ${path}` !== 'book with');
+
+const isChoosing = (command: CommandEntry): boolean =>
+  command.arguments.some(({ type, isRequired }) => type === 'booking' && isRequired);
+
+const lineOf = ({ top, path }: CommandEntry): string => `/${DEFAULT_COMMAND_NAMES[top]} ${path}`;
+
+/** The first example of each that is about no booking. */
+const EXAMPLES = ASKING.filter((command) => !isChoosing(command)).map(
+  (command) => [lineOf(command), command.examples[0]] as const,
+);
 
 describe('the window of every command', () => {
   it.each(EXAMPLES)('%s leads to what its line leads to', async (line, example = '') => {
@@ -220,9 +227,10 @@ describe('the window of a command', () => {
 
   it('offers the bookings that there are, so that nobody has to know a code', async () => {
     const grace = room.newcomer();
-    const wish = room.app.nest.get(Assistant).formAskedFor('/schedule bookings cancel');
-    const none = wish && answerText(await room.wishForm(ada, wish));
-    expect(none).toContain('There is no booking for which you could do that now.');
+    for (const line of ASKING.filter(isChoosing).map(lineOf)) {
+      const wish = room.app.nest.get(Assistant).formAskedFor(line);
+      expect(wish && answerText(await room.wishForm(ada, wish))).toContain('nothing to choose');
+    }
     const talk = [`/book @${ada.userKey} 2027-02-02 10:00`, 'grace@example.com', 'none', 'yes'];
     for (const said of talk) await room.hear(grace, said);
     const form = await room.openForm(ada, '/schedule bookings cancel');

@@ -17,8 +17,8 @@ export const forms = {
     none: {
       book: 'You have nothing booked ahead, so there is nothing to choose. Book a time: $t(names:command.book) people',
       schedule:
-        'There is no booking for which you could do that now. All of them: $t(names:command.schedule) bookings list all',
-      scheduleAdmin: 'There is no booking for which you could do that now.',
+        'No booking can take that now, so there is nothing to choose. All of them: $t(names:command.schedule) bookings list all',
+      scheduleAdmin: 'No booking can take that now, so there is nothing to choose.',
     },
   },
   setup: {
