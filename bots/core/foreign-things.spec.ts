@@ -7,8 +7,9 @@ import { Database } from '../../src/database/database.js';
 import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
 import { newUid } from '../../src/shared/random.js';
 import { aBooking } from '../../test/builders/booking.js';
-import { ChatRoom, SETUP } from '../../test/chat/chat-room.js';
+import { answerText, ChatRoom, SETUP } from '../../test/chat/chat-room.js';
 import { contentOf } from '../../test/e2e/stored.js';
+import { Assistant } from './assistant.js';
 import type { ButtonVerb } from './message.js';
 
 let room: ChatRoom;
@@ -76,6 +77,9 @@ const PRESSES: readonly (readonly [ButtonVerb, string])[] = [
   ...(['forget-all', 'forget-past'] as const).map((verb) => [verb, 'person'] as const),
 ];
 
+/** Lines that open a window. */
+const WINDOWS = ['bookings move', 'bookings propose', 'bookings cancel'];
+
 describe('C1 what belongs to another host does not exist', () => {
   it.each(COMMANDS)('in a command about a %s: %s', async (kind, line) => {
     const before = await contentOf(room.app.database);
@@ -89,6 +93,17 @@ describe('C1 what belongs to another host does not exist', () => {
       ...before,
       ...{ chat_identity: '', dialogue: '' },
     });
+  });
+
+  it.each(WINDOWS)('in the window of %s, which says where codes are', async (path) => {
+    const opened = async (code: string): Promise<string> => {
+      const wish = room.app.nest.get(Assistant).formAskedFor(`/schedule ${path} ${code}`);
+      return wish ? answerText(await room.wishForm(eve, wish)) : '';
+    };
+    for (const code of ['zzz', theirs['booking']!.slice(0, 6)]) {
+      const refused = `You have no booking with the code “${code}”. See the codes with:`;
+      expect(await opened(code)).toContain(refused);
+    }
   });
 
   it.each(PRESSES)('in a pressed button: %s', async (verb, kind) => {

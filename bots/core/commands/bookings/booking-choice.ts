@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Appointments } from '../../../../src/bookings/appointments/appointments.repository.js';
 import type { Booking } from '../../../../src/bookings/booking.entity.js';
+import { isUid } from '../../../../src/bookings/booking-uid.js';
 import { Database } from '../../../../src/database/database.js';
 import type { ChatIdentity } from '../../../../src/hosts/chat-identity.entity.js';
 import { Delegates } from '../../../../src/hosts/delegates.service.js';
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
-import { type Message, mistake } from '../../message.js';
+import { type Message, mistake, sentences } from '../../message.js';
 
 /** Finds the booking that a host, or a delegate of theirs, named by its code. No other one exists for them. */
 @Injectable()
@@ -27,3 +28,10 @@ export class BookingChoice {
     return done(booking);
   }
 }
+
+/** By a code that somebody typed there is none; a button or a window is about another person's. */
+export const refusedAs = (
+  word: string,
+  found: Outcome<Booking, Message>,
+): Outcome<Booking, Message> =>
+  found.ok || !isUid(word) ? found : refused(sentences(say('commands:press.notYours')));

@@ -5,7 +5,6 @@ import {
   type CancelRequest,
 } from '../../../../src/bookings/cancel-booking.service.js';
 import { closedOrMoved, tooLateProblem } from '../../../../src/bookings/changeable.js';
-import { isUid } from '../../../../src/bookings/booking-uid.js';
 import { CalendarRepository } from '../../../../src/calendars/calendar.repository.js';
 import { Database } from '../../../../src/database/database.js';
 import { say } from '../../../../src/language/say.js';
@@ -15,7 +14,7 @@ import { newUid } from '../../../../src/shared/random.js';
 import { attendeeZone } from '../../attendee-zone.js';
 import { BookingProblemWords } from '../../booking-problem-words.js';
 import { cancelQuestion } from '../../cards/cancel-question.card.js';
-import { BookingChoice } from '../../commands/bookings/booking-choice.js';
+import { BookingChoice, refusedAs } from '../../commands/bookings/booking-choice.js';
 import { HostZone } from '../../commands/host-zone.js';
 import { OwnBookings } from '../../commands/book/own-bookings.js';
 import { type Message, sentences, time } from '../../message.js';
@@ -162,9 +161,7 @@ export class CancelTalk extends Talk<CancelState, CancelFacts, CancelTurn> {
     { uid, side }: Pick<CancelState, 'uid' | 'side'>,
   ): Promise<Outcome<Booking, Message>> {
     const from = side === 'host' ? this.choice : this.own;
-    const found = await from.named(caller, uid);
-    // What was typed is told as such; a press is on a booking of somebody else's.
-    return found.ok || !isUid(uid) ? found : refused(sentences(say('commands:press.notYours')));
+    return refusedAs(uid, await from.named(caller, uid));
   }
 
   private async cancelAsHost(

@@ -10,7 +10,7 @@ import { Database } from '../../../../src/database/database.js';
 import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
-import { BookingChoice } from '../../commands/bookings/booking-choice.js';
+import { BookingChoice, refusedAs } from '../../commands/bookings/booking-choice.js';
 import { HostZone } from '../../commands/host-zone.js';
 import { type Message, sentences } from '../../message.js';
 import { OfferedTimes } from './offered-times.js';
@@ -35,8 +35,7 @@ export class OtherTimeReader {
     { caller }: Talker,
     { uid }: Pick<OtherTimeState, 'uid'>,
   ): Promise<Outcome<Booking, Message>> {
-    const found = await this.choice.named(caller, uid);
-    return found.ok ? found : refused(sentences(say('commands:press.notYours')));
+    return refusedAs(uid, await this.choice.named(caller, uid));
   }
 
   async of(talker: Talker, state: OtherTimeState): Promise<Outcome<OtherTimeFacts, Message>> {
