@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { aBooking } from '../../test/builders/booking.js';
+import { BookingWindow, fieldIn } from '../../test/chat/booking-window.js';
 import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
 import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
 import { Database } from '../../src/database/database.js';
 import { Identities } from '../../src/hosts/identities.service.js';
+import { MailOut } from '../../src/notifications/mail/delivery/mail-out.js';
 
 describe('a host', () => {
   let room: ChatRoom;
@@ -57,6 +59,30 @@ describe('a host', () => {
     expect(textOf(card)).toContain('E-mail: sam@example.com');
     expect(textOf(card)).toContain(`Code ${uid.slice(0, 6)}`);
     expect(card.buttons?.map(({ verb }) => verb)).toEqual(['reschedule', 'cancel']);
+  });
+
+  it('has nobody promised a mail that nothing sends', async () => {
+    const [cleo, grace] = [room.newcomer(), room.newcomer()];
+    await room.says(cleo, SETUP);
+    await room.says(cleo, '/schedule set guests 2');
+    const window = new BookingWindow(room, grace);
+    const hints = async () => {
+      const details = await window.next(`/book @${cleo.userKey}`, '2027-02-04T15:00:00Z');
+      return ['email', 'guests'].map((id) => fieldIn(details, id).hint);
+    };
+    const asked = () => room.says(grace, `/book @${cleo.userKey} 2027-02-05 10:00`);
+    expect(await hints()).toEqual([
+      `${cleo.name} will see it. No mail is sent from here.`,
+      expect.stringMatching(/No mail is sent from here: invite them yourself/),
+    ]);
+    expect(await asked()).toContain('no mail is sent from here. [none]');
+    jest.replaceProperty(room.app.nest.get(MailOut), 'isSending', true);
+    expect(await hints()).toEqual([
+      "We'll send the confirmation here.",
+      expect.stringMatching(/guests to invite/),
+    ]);
+    expect(await asked()).toContain('for an invitation?');
+    jest.restoreAllMocks();
   });
 
   it('sees no other host’s receipts', async () => {

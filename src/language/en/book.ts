@@ -13,13 +13,26 @@ export const book = {
     day: 'On which day would you like to meet {{host}}? (days in {{zone}})',
     time: 'At what time on {{date}}? (times in {{zone}})',
     name: 'What is your name?',
-    email: 'Your e-mail address, for an invitation? [{{proposal}}]',
-    emailNeeded:
-      "I can't send you direct messages here. Which e-mail address should changes go to?",
+    email: {
+      mailed: 'Your e-mail address, for an invitation? [{{proposal}}]',
+      unmailed:
+        'Your e-mail address? {{host}} will see it; no mail is sent from here. [{{proposal}}]',
+    },
+    emailNeeded: {
+      mailed: "I can't send you direct messages here. Which e-mail address should changes go to?",
+      unmailed:
+        "I can't send you direct messages or mail here. At which e-mail address can {{host}} reach you?",
+    },
     several: '(several, with commas)',
     orSkip: '(or say skip)',
-    guests_one: 'The e-mail address of a guest to invite? [none]',
-    guests_other: 'The e-mail addresses of up to {{count}} guests to invite? [none]',
+    guests: {
+      mailed_one: 'The e-mail address of a guest to invite? [none]',
+      mailed_other: 'The e-mail addresses of up to {{count}} guests to invite? [none]',
+      unmailed_one:
+        'The e-mail address of a guest? No mail is sent from here: invite them yourself. [none]',
+      unmailed_other:
+        'The e-mail addresses of up to {{count}} guests? No mail is sent from here: invite them yourself. [none]',
+    },
     reason: 'Why do you want to move it? {{host}} will read it.',
     notes: 'Anything that {{host}} should know? [nothing]',
   },
@@ -67,8 +80,15 @@ export const book = {
     time: 'Time',
     chooseTime: 'Choose a time.',
     gone: 'That time is not free any more. Choose another one.',
-    emailHint: "We'll send the confirmation here.",
-    guestsHint: 'E-mail addresses of guests to invite, one per line.',
+    emailHint: {
+      mailed: "We'll send the confirmation here.",
+      unmailed: '{{host}} will see it. No mail is sent from here.',
+    },
+    guestsHint: {
+      mailed: 'E-mail addresses of guests to invite, one per line.',
+      unmailed:
+        'E-mail addresses of guests, one per line. No mail is sent from here: invite them yourself.',
+    },
     notesHint: 'Anything that {{host}} should know.',
   },
   cannotSkip: 'This one has to be answered. To leave without booking, say stop.',

@@ -20,6 +20,7 @@ import { moveQuery } from '../../../../src/bookings/move-offer.service.js';
 import { Database } from '../../../../src/database/database.js';
 import { HostName } from '../../../../src/hosts/host-name.service.js';
 import { say } from '../../../../src/language/say.js';
+import { MailOut } from '../../../../src/notifications/mail/delivery/mail-out.js';
 import { Clock } from '../../../../src/shared/clock.js';
 import { toldApart } from '../../commands/book/told-apart.js';
 import type { BookingFacts, OfferedCalendar } from './booking-facts.js';
@@ -40,6 +41,7 @@ export class BookingFactsReader {
     private readonly times: OfferedTimes,
     private readonly names: HostName,
     private readonly offer: BookingOffer,
+    private readonly mailOut: MailOut,
     private readonly clock: Clock,
   ) {}
 
@@ -140,7 +142,8 @@ export class BookingFactsReader {
     if (moving) return moveFields(configuration);
     const { email, isReachable } = await platform.profileOf(caller);
     const name = await this.names.called(caller);
-    return bookingFields(configuration, { name, email, isReachable });
+    const { isSending: isMailed } = this.mailOut;
+    return bookingFields(configuration, { name, email, isReachable, isMailed });
   }
 }
 

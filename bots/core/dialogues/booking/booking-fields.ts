@@ -22,6 +22,8 @@ export interface BookingField {
   readonly label: string;
   /** The sentence that asks for it. */
   readonly asks: string;
+  /** What a window says below it; null for nothing. */
+  readonly hint: string | null;
   /** False where the proposal is so likely that it is only shown before the booking is made. */
   readonly isAsked: boolean;
   readonly isRequired: boolean;
@@ -40,6 +42,8 @@ export interface Booker {
   readonly email: string | null;
   /** Whether the platform can tell them about changes, so that an e-mail address is not needed. */
   readonly isReachable: boolean;
+  /** Whether mail leaves this server. */
+  readonly isMailed: boolean;
 }
 
 /** Everything that this calendar asks whoever books it in chat, in this order. */
@@ -48,25 +52,27 @@ export function bookingFields(
   booker: Booker,
 ): BookingField[] {
   return [
-    ...[nameField(booker), emailField(booker)],
+    ...[nameField(booker), emailField(booker, host.name)],
     ...askedQuestions(settings).map(questionField),
-    ...(settings.guestLimit > 0 ? [guestsField(settings.guestLimit)] : []),
+    ...(settings.guestLimit > 0 ? [guestsField(settings.guestLimit, booker)] : []),
     notesField(host.name),
   ];
 }
 
 const base = {
   ...{ isAsked: true, isRequired: false, proposal: null, options: [], question: null },
+  hint: null,
 } as const;
 
 /** What has to be known before a booking moves: why, where the calendar demands it. */
 export function moveFields({ host, settings }: CalendarConfiguration): BookingField[] {
   if (settings.cutoffs.reason !== 'required') return [];
+  const asks = say('book:ask.reason', { host: host.name });
   return [
     {
       ...base,
       ...{ id: 'reason', label: say('book:label.reason'), isRequired: true },
-      asks: say('book:ask.reason', { host: host.name }),
+      ...{ asks, hint: asks },
       read: (text) => normalisePersonText(text, { maxLength: LONGEST_NOTE, isMultiline: true }),
     },
   ];
@@ -81,13 +87,16 @@ function nameField({ name }: Booker): BookingField {
   };
 }
 
-function emailField({ email, isReachable }: Booker): BookingField {
+/** Nothing is promised to an address to which nothing will be sent. */
+function emailField({ email, isReachable, isMailed }: Booker, host: string): BookingField {
+  const way = isMailed ? 'mailed' : 'unmailed';
   const asks = isReachable
-    ? say('book:ask.email', { proposal: email ?? say('book:none') })
-    : say('book:ask.emailNeeded');
+    ? say(`book:ask.email.${way}`, { proposal: email ?? say('book:none'), host })
+    : say(`book:ask.emailNeeded.${way}`, { host });
   return {
     ...base,
     ...{ id: 'email', label: say('book:label.email'), asks },
+    hint: say(`book:form.emailHint.${way}`, { host }),
     ...{ isRequired: !isReachable, proposal: email },
     read: parseEmailAddress,
   };
@@ -97,6 +106,7 @@ function notesField(host: string): BookingField {
   return {
     ...base,
     ...{ id: 'notes', label: say('book:label.notes'), asks: say('book:ask.notes', { host }) },
+    hint: say('book:form.notesHint', { host }),
     read: (text) =>
       normalisePersonText(text, { maxLength: LONGEST_NOTE, mayBeEmpty: true, isMultiline: true }),
   };
@@ -152,11 +162,13 @@ function keptText(value: AnswerValue | null): string {
   return typeof value === 'object' ? value.join(LIST) : String(value);
 }
 
-function guestsField(most: number): BookingField {
-  const asks = say('book:ask.guests', { count: most });
+function guestsField(most: number, { isMailed }: Booker): BookingField {
+  const way = isMailed ? 'mailed' : 'unmailed';
   return {
     ...base,
-    ...{ id: 'guests', label: say('book:label.guests'), asks },
+    ...{ id: 'guests', label: say('book:label.guests') },
+    asks: say(`book:ask.guests.${way}`, { count: most }),
+    hint: say(`book:form.guestsHint.${way}`),
     read: (text) => {
       const guests = text.split(/[\s,;]+/).filter((word) => word !== '');
       const read = readGuests(guests, most, { attendee: null, ours: [] });

@@ -84,7 +84,6 @@ describe('a booking in windows', () => {
     expect(said(details)).toContain(`For ${ada.name} that is`);
     expect(said(details)).toContain('Where: Online');
     expect(fieldIn(details, 'name').value).toBe(grace.name);
-    expect(fieldIn(details, 'email').hint).toBe("We'll send the confirmation here.");
     expect(await isFree('2027-02-02T15:00:00Z')).toBe(false);
     expect(await bookings()).toEqual([]);
     const done = answerText(

@@ -1,6 +1,5 @@
 import { labelled } from '../../../../src/calendars/questions/answer-words.js';
 import type { QuestionKind } from '../../../../src/calendars/questions/question.js';
-import { say } from '../../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js';
 import { LONGEST_NAME, LONGEST_NOTE } from '../../../../src/shared/text/person-text.js';
@@ -16,9 +15,8 @@ export interface KnownAnswers {
 }
 
 /** What a booking asks beside the time, as it stands in a window. */
-export function detailField(field: BookingField, host: string, known: KnownAnswers): FormField {
-  const { id, label, isRequired, options } = field;
-  const hint = hintOf(field, host);
+export function detailField(field: BookingField, known: KnownAnswers): FormField {
+  const { id, label, isRequired, options, hint } = field;
   const most = mostOf(field);
   return {
     ...{ id, kind: kindOf(field), label, isRequired },
@@ -38,21 +36,6 @@ function kindOf({ id, question }: BookingField): FieldKind {
   if (question) return KINDS[question.kind];
   if (id === 'email') return 'email';
   return id === 'name' ? 'line' : 'lines';
-}
-
-function hintOf({ id, asks }: BookingField, host: string): string | null {
-  switch (id) {
-    case 'email':
-      return say('book:form.emailHint');
-    case 'guests':
-      return say('book:form.guestsHint');
-    case 'notes':
-      return say('book:form.notesHint', { host });
-    case 'reason':
-      return asks;
-    default:
-      return null;
-  }
 }
 
 function mostOf({ id, question }: BookingField): number | null {

@@ -31,10 +31,7 @@ export function detailsPage(page: DetailsPage): Form {
     ...{ kind: BOOKING_FORM, subject: subjectOf({ id: state.id, page: 'details' }) },
     title: say(state.movingUid === null ? 'book:form.title' : 'book:form.moveTitle'),
     lines: [...notes, ...bookedLines(page)],
-    fields: [
-      timeField(page),
-      ...facts.fields.map((field) => detailField(field, facts.hostName, known)),
-    ],
+    fields: [timeField(page), ...facts.fields.map((field) => detailField(field, known))],
     submit: say(state.movingUid === null ? 'book:choice.book' : 'book:choice.move'),
     ...{ timeZone: state.timeZone ?? 'UTC', isHeld: true },
   };
