@@ -140,23 +140,21 @@ describe('a channel', () => {
     },
   );
 
-  it('that everybody can read is asked about first, and shown first names only', async () => {
+  it('that everybody can read is shown first names only, and its host is told why', async () => {
     const { host } = await aWorld();
     const line = '/schedule alerts add #everybody';
-    expect(await room.says(host, line)).toMatch(/open to everybody[^]*first names only/);
-    expect(await room.says(host, '/schedule alerts')).toContain(
-      'announced to the host in direct messages',
-    );
-    await room.says(host, line);
-    expect(await room.says(host, 'yes')).toContain('everything that happens; first names only');
+    const why = /first names only\.\n[^]*open to everybody[^]*alerts add #everybody --detail name/;
+    expect(await room.says(host, line)).toMatch(why);
+    expect(await room.says(host, line)).not.toContain('open to everybody');
     expect(await room.says(host, `${line} --detail full`)).toContain(
       'addresses, answers and notes',
     );
+    expect(await room.says(host, '/schedule alerts')).toContain('first names only');
     expect(await room.says(host, `${line} --detail name`)).toContain(
       'everything that happens; names.',
     );
     const set = SETUP.replace('#bookings', '#everybody').replace('Intro', 'Second');
-    await room.says(host, set);
+    expect(await room.says(host, set)).toMatch(/open to everybody[^]*first names only/);
     expect(await room.says(host, '/schedule alerts')).toContain(
       '#everybody: everything that happens; first names only',
     );

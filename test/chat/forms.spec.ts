@@ -52,8 +52,9 @@ describe('the set-up in a window', () => {
     expect(textOf(form)).toBe(
       'New booking calendar\nNext free times:\n• <time>\n• <time>\n• <time>',
     );
-    const filled = room.filled(form, { title: 'Coffee', alerts: '#bookings' });
+    const filled = room.filled(form, { title: 'Coffee', alerts: '#bookings #everybody' });
     const saved = answerText(await room.submitForm(ada, filled));
+    expect(saved).toContain('#everybody is open to everybody here or shared with others, so');
     expect(saved).toContain('Saved: Coffee (45 min, Mon–Fri 09:00–17:00, Europe/Berlin).');
     expect(saved).toContain('https://book.example.com/');
     expect(saved).toContain('Alerts: #bookings');
@@ -198,6 +199,8 @@ describe('the window of a command', () => {
     const open = room.filled(form, { channel: '#everybody', detail: 'full' });
     const asked = formIn(await room.submitForm(ada, open));
     const meant = asked.fields.find(({ id }) => id === 'meant')?.options?.[0]?.id ?? '';
+    const less = await room.submitForm(ada, room.filled(asked, { detail: 'name', meant }));
+    expect(answerText(less)).toContain('#everybody: everything that happens; names.');
     const added = await room.submitForm(ada, room.filled(asked, { meant }));
     expect(answerText(added)).toContain('#everybody');
     expect(added.kind).toBe('message');

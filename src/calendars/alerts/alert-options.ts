@@ -42,6 +42,12 @@ export const usualOptions = ({ isPublic }: FoundChannel): AlertOptions => ({
   detail: isPublic ? 'first-name' : 'name',
 });
 
+/** Says why a channel starts with less of a name than others do; nothing of one that does not. */
+export const publicNotes = (found: readonly FoundChannel[]): string[] =>
+  found
+    .filter(({ isPublic }) => isPublic)
+    .map(({ channelName: channel }) => say('alerts:public', { channel }));
+
 /** `booked, cancelled`, or `all`. */
 export function readEvents(text: string): Outcome<readonly AlertEvent[] | null, SentenceProblem> {
   const words = plainWords(text)

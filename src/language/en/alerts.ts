@@ -16,7 +16,7 @@ export const alerts = {
   },
   noSuchEvent: "I don't know the event {{text}}. Use all, or some of {{events}}.",
   public:
-    '{{channel}} is open to everybody here or shared with others, so its cards would show first names only. Another choice is --detail none, name or full.',
+    '{{channel}} is open to everybody here or shared with others, so its cards show first names only. For none, name or full: $t(names:command.schedule) alerts add {{channel}} --detail name',
   publicFull:
     '{{channel}} is open to everybody here or shared with others, and its cards would show addresses, answers and notes of attendees.',
   test: 'This is a test. Bookings of “{{title}}” will be announced here.',

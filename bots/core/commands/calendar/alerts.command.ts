@@ -5,6 +5,7 @@ import {
   type AlertDetail,
   type AlertOptions,
   describeOptions,
+  publicNotes,
   readEvents,
 } from '../../../../src/calendars/alerts/alert-options.js';
 import { AlertChannels } from '../../../../src/calendars/alerts/alert-channels.service.js';
@@ -20,7 +21,7 @@ import { type Message, mistake, sentences } from '../../message.js';
 import { CalendarCommand, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
 
-/** Announces bookings in a channel. In one that everybody can read, the host says what it may know. */
+/** Announces bookings in a channel. One that everybody can read is shown little, unless the host says more. */
 @Injectable()
 export class AlertsAddCommand extends CalendarCommand {
   readonly path = 'alerts add';
@@ -39,13 +40,18 @@ export class AlertsAddCommand extends CalendarCommand {
     const found = await call.platform.findChannel(call.caller, call.word('channel') ?? '');
     if (!found.ok) return mistake(found.problem.sentence);
     const known = await this.known(calendar, found.value);
-    const question = publicQuestion(found.value, wished.value, known);
+    const { detail } = wished.value;
+    const question = detail === 'full' ? publicQuestion(found.value, known) : null;
     if (question !== null && !call.isConfirmed) return this.confirmations.ask(call, question);
     const place = { id: calendar.id, hostId: calendar.host.id };
     const alert = await this.alerts.add(place, found.value, wished.value);
     const { title } = calendar.settings;
     const options = describeOptions(optionsOf(alert));
-    return sentences(say('alerts:added', { title, channel: alert.channelName, options }));
+    const isUsual = detail === undefined && !known;
+    return sentences(
+      say('alerts:added', { title, channel: alert.channelName, options }),
+      ...(isUsual ? publicNotes([found.value]) : []),
+    );
   }
 
   /** What the channel hears already. */
@@ -161,13 +167,10 @@ function wishedOptions({ word }: CommandCall): Outcome<Partial<AlertOptions>, Se
 const detailOf = (word: string | undefined): AlertDetail | undefined =>
   ALERT_DETAILS.find((detail) => detail === word?.toLowerCase());
 
-/** Null where nothing is shown to more people than the host said or may expect. */
+/** Before more people than the host may expect are shown everything; null where they are shown it already. */
 function publicQuestion(
   { isPublic, channelName: channel }: FoundChannel,
-  { detail }: Partial<AlertOptions>,
   known: AlertChannel | undefined,
 ): string | null {
-  if (!isPublic || known?.detail === 'full') return null;
-  if (detail === undefined) return known ? null : say('alerts:public', { channel });
-  return detail === 'full' ? say('alerts:publicFull', { channel }) : null;
+  return isPublic && known?.detail !== 'full' ? say('alerts:publicFull', { channel }) : null;
 }

@@ -5,6 +5,7 @@ import {
 } from '../../../../src/calendars/create-calendar.service.js';
 import { parseCalendarType } from '../../../../src/calendars/settings/calendar-type.js';
 import { describeMissing } from '../../../../src/calendars/settings/missing-settings.js';
+import { publicNotes } from '../../../../src/calendars/alerts/alert-options.js';
 import type { FoundChannel } from '../../../../src/calendars/alerts/channel-finder.js';
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
@@ -158,7 +159,7 @@ export class SetupCommand extends Command {
     const once = newCalendarId === undefined ? {} : { id: newCalendarId };
     const wish = { creatorId: caller.id, settings, alerts, ...once };
     const facts = await this.reader.factsOf(await this.createCalendar.run(wish));
-    return savedCard({ ...facts, notes });
+    return savedCard({ ...facts, notes: [...notes, ...publicNotes(alerts)] });
   }
 
   private read(texts: SetupTexts, call: SetupCall): Outcome<SetupReading, SentenceProblem> {
