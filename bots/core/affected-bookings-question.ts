@@ -4,6 +4,7 @@ import {
   type HoursChange,
 } from '../../src/bookings/affected/affected-bookings.service.js';
 import { AffectedQuestions } from '../../src/bookings/affected/affected-questions.service.js';
+import { UndecidedBookings } from '../../src/bookings/affected/undecided-bookings.service.js';
 import type { Booking } from '../../src/bookings/booking.entity.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { zoneAt } from '../../src/calendars/settings/zone-at.js';
@@ -24,7 +25,19 @@ export class AffectedBookingsQuestion {
   constructor(
     private readonly affected: AffectedBookings,
     private readonly questions: AffectedQuestions,
+    private readonly undecided: UndecidedBookings,
   ) {}
+
+  /** What these hosts were asked and have not answered, each question once more. */
+  async again(hostIds: readonly string[]): Promise<readonly Message[]> {
+    const questions = await this.undecided.of(hostIds);
+    return questions.map(({ id, bookings }) =>
+      affectedCard(
+        id,
+        bookings.map(({ booking, calendar }) => factsOf(booking, calendar)),
+      ),
+    );
+  }
 
   /** The answer as it is when nothing is affected. */
   async add(answer: Message, closed: Closed): Promise<Message> {

@@ -183,6 +183,29 @@ describe('bookings outside changed hours', () => {
     expect(await list()).toContain('1 appointment');
   });
 
+  it('wait under a name where the question was lost, until each is decided or within the hours', async () => {
+    const starts = ['2027-02-02T08:00:00Z', '2027-02-03T08:00:00Z', '2027-02-04T11:00:00Z'];
+    const [one = '', other = '', third = ''] = await Promise.all(starts.map(book));
+    const narrow = await hear('hours set mon-fri 10:00-15:00');
+    expect(textOf(narrow)).toContain('this question waits for you: /schedule bookings outside.');
+    await hear('off add 2027-02-04 12:00-13:00');
+    const again = await hear('bookings outside');
+    for (const code of [one, other]) expect(textOf(again)).toContain(`Sam Rivers · ${code}`);
+    expect(textOf(again)).not.toContain(third);
+    expect(textOf(again)).toContain('More of them wait');
+    expect(isAsked(await room.hear(room.newcomer(), '/schedule bookings outside'))).toBe(false);
+    await hear(`bookings move ${one} 2027-02-05 11:00`);
+    expect(textOf(await hear('bookings outside'))).not.toContain(one);
+    await room.press(ada, button(narrow, 'undo'));
+    const block = await hear('bookings outside');
+    expect(textOf(block)).toContain(third);
+    expect(textOf(block)).not.toMatch(new RegExp(`${other}|More of them`));
+    await room.press(ada, button(block, 'keep-affected'));
+    expect(textOf(await hear('bookings outside'))).toBe(
+      'No booking outside your hours waits for you to decide.',
+    );
+  });
+
   it('come back into the hours with Undo', async () => {
     await book('2027-02-02T08:00:00Z');
     const answer = await hear('hours set mon-fri 10:00-15:00');

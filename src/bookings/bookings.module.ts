@@ -61,6 +61,7 @@ import { ReservationsController } from './holds/reservations.controller.js';
 import { RefusedStart } from './refused-start.service.js';
 import { RequestRules } from './request-rules.service.js';
 import { ReleaseHold } from './holds/release-hold.service.js';
+import { UndecidedBookings } from './affected/undecided-bookings.service.js';
 import { ViewBooking } from './manage/view-booking.service.js';
 import { VisitorHolds } from './holds/visitor-holds.repository.js';
 import { WithdrawMove } from './other-times/withdraw-move.service.js';
@@ -101,6 +102,7 @@ const operations = [
   ProposeTimes,
   RequestRules,
   ReleaseHold,
+  UndecidedBookings,
   ViewBooking,
   WaitingRequests,
   WithdrawMove,

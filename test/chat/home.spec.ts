@@ -86,6 +86,15 @@ describe('the dashboard', () => {
     expect(titles(await home(eve))[0]).toBe('One waits for you');
   });
 
+  it('asks once more about bookings outside the hours, and no longer when that is decided', async () => {
+    await ground.book(TUESDAY);
+    await room.fillIn(ada, '/schedule hours set', { tuesday: '' });
+    const keep = buttonIn(await home(ada), 'Keep it');
+    expect(said(await home(ada))).toContain('One booking is now outside your hours');
+    await room.press(ada, keep);
+    expect(said(await home(ada))).not.toContain('outside your hours');
+  });
+
   it('says what is broken', async () => {
     room.platform.trouble = 'channel-gone';
     await ground.book(TUESDAY);

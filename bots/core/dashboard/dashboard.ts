@@ -5,6 +5,7 @@ import { TimeOff } from '../../../src/calendars/time-off/time-off.service.js';
 import { Delegates } from '../../../src/hosts/delegates.service.js';
 import { HostingPermission } from '../../../src/hosts/hosting-permission.js';
 import { Clock } from '../../../src/shared/clock.js';
+import { AffectedBookingsQuestion } from '../affected-bookings-question.js';
 import { CalendarCardReader } from '../cards/calendar-card-facts.js';
 import { OwnBookings } from '../commands/book/own-bookings.js';
 import { CurrentCalendar } from '../commands/current-calendar.js';
@@ -24,6 +25,9 @@ import {
 } from './calendar-sections.card.js';
 import { brokenSections, helpSection, startSection } from './start-sections.card.js';
 
+/** So many questions about bookings outside the hours; a command finds the others. */
+const MOST_UNDECIDED = 2;
+
 /** What somebody sees who opens the assistant: their calendar, what waits for them, what comes next. */
 @Injectable()
 export class Dashboard {
@@ -36,6 +40,7 @@ export class Dashboard {
     private readonly booked: BookedReader,
     private readonly own: OwnBookings,
     private readonly talk: BookingTalk,
+    private readonly affected: AffectedBookingsQuestion,
     private readonly delegates: Delegates,
     private readonly permission: HostingPermission,
     private readonly clock: Clock,
@@ -53,7 +58,14 @@ export class Dashboard {
     const isDelegate = hostIds.length > 0;
     if (!isDelegate) return [...start, own, helpSection(mayHost ? 'host' : 'attendee')];
     const booked = await this.booked.of(caller, hostIds);
-    return [...waitingSections(booked), nextSection(booked), own, ...start, helpSection('host')];
+    return [
+      ...(await this.undecided(hostIds)),
+      ...waitingSections(booked),
+      nextSection(booked),
+      own,
+      ...start,
+      helpSection('host'),
+    ];
   }
 
   private async ofHost(
@@ -71,6 +83,7 @@ export class Dashboard {
       ...brokenSections(await this.silent.ofHost(calendar.host.id)),
       linkSection(await this.cards.factsOf(calendar)),
       settingsSection(calendar),
+      ...(await this.undecided(hostIds)),
       ...waitingSections(booked),
       nextSection(booked),
       hoursSection(calendar),
@@ -80,6 +93,10 @@ export class Dashboard {
       ...(await this.ownIfAny(talker)),
       helpSection('host'),
     ];
+  }
+
+  private async undecided(hostIds: readonly string[]): Promise<readonly Message[]> {
+    return (await this.affected.again(hostIds)).slice(0, MOST_UNDECIDED);
   }
 
   private async ownOf(talker: Talker): Promise<Message> {

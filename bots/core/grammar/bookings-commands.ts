@@ -51,7 +51,7 @@ export const bookingsCommands: readonly CommandEntry[] = [
         name: 'list',
         type: 'choice',
         summary: say('grammar:argument.list'),
-        choices: ['upcoming', 'pending', 'past', 'cancelled', 'all'],
+        choices: ['upcoming', 'pending', 'past', 'cancelled', 'all', 'outside'],
         example: 'past',
       }),
       optional({

@@ -72,7 +72,7 @@ export const cards = {
     more_one: 'and one more',
     more_other: 'and {{count}} more',
     question:
-      'Until you decide, they stand. For a single one: $t(names:command.schedule) bookings move or cancel, with its code.',
+      'Until you decide, they stand, and this question waits for you: $t(names:command.schedule) bookings outside. For a single one: $t(names:command.schedule) bookings move or cancel, with its code.',
     keep_one: 'Keep it',
     keep_other: 'Keep all',
     move_one: 'Ask to move it',

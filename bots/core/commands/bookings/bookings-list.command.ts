@@ -10,6 +10,7 @@ import { Env } from '../../../../src/config/env.js';
 import { Database } from '../../../../src/database/database.js';
 import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
+import { AffectedBookingsQuestion } from '../../affected-bookings-question.js';
 import { appointmentDetails, appointmentLine } from '../../cards/appointment.card.js';
 import { commandButton } from '../../cards/command-button.js';
 import { type Button, link, type Message, sentences } from '../../message.js';
@@ -32,6 +33,7 @@ export class BookingsListCommand extends ActingCommand {
     private readonly database: Database,
     private readonly appointments: Appointments,
     private readonly questions: OpenQuestions,
+    private readonly affected: AffectedBookingsQuestion,
     private readonly clock: Clock,
     private readonly env: Env,
   ) {
@@ -39,6 +41,7 @@ export class BookingsListCommand extends ActingCommand {
   }
 
   override async runFor(call: CommandCall): Promise<Message> {
+    if (call.word('list') === 'outside') return this.outside(call);
     const list = listNamed(call.word('list'));
     const now = this.clock.now();
     const asked = Math.max(1, Number.parseInt(call.word('page') ?? '1', 10) || 1);
@@ -62,6 +65,14 @@ export class BookingsListCommand extends ActingCommand {
         ...(list === 'upcoming' ? [commandButton('bookings show', say('commands:openOne'))] : []),
       ],
     };
+  }
+
+  /** The question of what becomes of them, which may have gone with the window in which it was asked. */
+  private async outside({ hostIds }: CommandCall): Promise<Message> {
+    const [question, another] = await this.affected.again(hostIds);
+    if (!question) return sentences(say('commands:emptyLists.outside'));
+    const more = another ? [[say('commands:moreOutside')]] : [];
+    return { ...question, lines: [...question.lines, ...more] };
   }
 
   /** The page that was asked for, or the last one when there are not that many. */
