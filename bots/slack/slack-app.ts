@@ -116,9 +116,16 @@ export class SlackApp implements OnModuleInit, OnModuleDestroy {
       for (const route of routes) {
         scope.route({
           ...route,
+          exposeHeadRoute: false,
           handler: (request, reply) => {
+            try {
+              receiver.requestListener(request.raw, reply.raw);
+            } catch {
+              // Bolt knows its addresses to the letter, and begins with no other.
+              reply.callNotFound();
+              return;
+            }
             reply.hijack();
-            receiver.requestListener(request.raw, reply.raw);
           },
         });
       }

@@ -67,7 +67,15 @@ describe('a request to the Slack endpoint', () => {
   });
 
   it('is only ever taken by POST', async () => {
-    expect((await fetch(`${app.url}/slack/events`)).status).toBe(404);
+    for (const method of ['GET', 'HEAD', 'PUT']) {
+      expect((await fetch(`${app.url}/slack/events`, { method })).status).toBe(404);
+    }
+  });
+
+  it('under an address that is almost right is answered, and there is nothing', async () => {
+    const near = ['/slack/events/', '/slack/events/?x=1'];
+    const asked = near.map((path) => fetch(app.url + path, { method: 'POST', body: challenge }));
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([404, 404]);
   });
 
   it('to install is none where one workspace is served', async () => {
