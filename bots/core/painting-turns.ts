@@ -5,15 +5,15 @@ import { Fault } from '../../src/shared/fault.js';
 import { Lines } from '../../src/shared/lines.js';
 import type { ChannelKey } from './channel-key.js';
 
-/** How many connections the painter keeps busy at most, whatever waits. */
+/** How many connections the painters keep busy at most, whatever waits. */
 const MOST_CONNECTIONS = 4;
 
 /** Whoever would wait for longer, in milliseconds, comes again later instead. */
 const LONGEST_WAIT = 5_000;
 
 /**
- * A painter holds its card's row while a platform answers, which may take long. So only a few do at
- * once in this process, and one in each channel: a slow one keeps nobody from the others.
+ * A painter holds the row of its card or home while a platform answers, which may take long. So only a
+ * few do at once in this process, and one in each channel: a slow one keeps nobody from the others.
  */
 @Injectable()
 export class PaintingTurns {
@@ -44,5 +44,10 @@ async function inLine<T>(
 ): Promise<T> {
   const answer = await lines.run(name, work);
   if (answer.ok) return answer.value;
-  throw new Fault('painter-busy', `Other cards are painted just now: ${name}.`);
+  throw new Fault(BUSY, `Others are painted just now: ${name}.`);
 }
+
+const BUSY = 'painter-busy';
+
+export const isPainterBusy = (error: unknown): boolean =>
+  error instanceof Fault && error.code === BUSY;

@@ -165,6 +165,22 @@ describe('a home that somebody has opened', () => {
     expect(shownHome(grace)).toBeUndefined();
   });
 
+  it('holds few connections while the platform answers, however many open theirs at once', async () => {
+    const crowd = Array.from({ length: 12 }, () => room.newcomer());
+    const held: number[] = [];
+    const show = room.platform.showHome.bind(room.platform);
+    const shows = jest.spyOn(room.platform, 'showHome').mockImplementation(async (...given) => {
+      const [row] = await room.app.database.query<{ count: number }>(SHOWING);
+      held.push(row?.count ?? 0);
+      return show(...given);
+    });
+    await Promise.all(crowd.map(home));
+    await settled();
+    shows.mockRestore();
+    for (const person of crowd) expect(titles(shownHome(person)?.sections ?? [])).toContain('Help');
+    expect(Math.max(...held)).toBeLessThanOrEqual(4);
+  });
+
   it('is kept up no longer where it is refused, which is no error', async () => {
     await home(ada);
     room.platform.trouble = 'channel-gone';
@@ -177,6 +193,13 @@ describe('a home that somebody has opened', () => {
     expect(shownHome(ada)?.shown).toBe(before);
   });
 });
+
+/** Connections that hold a home. */
+const SHOWING = `
+  select count(distinct lock.pid)::int as count
+    from pg_locks lock join pg_stat_activity own on own.pid = lock.pid
+   where lock.relation = 'chat_home'::regclass and lock.mode = 'RowExclusiveLock'
+     and own.state = 'idle in transaction'`;
 
 describe('a shared link', () => {
   it('stands in a channel with a button, by which anybody books in that calendar', async () => {

@@ -9,6 +9,7 @@ import { Jobs } from '../../../src/jobs/jobs.js';
 import { CardPainter } from '../card-painter.js';
 import { ChatPlatforms } from '../chat-platforms.js';
 import type { Talker } from '../dialogues/talker.js';
+import { isPainterBusy, PaintingTurns } from '../painting-turns.js';
 import { seenIn } from '../seen-people.js';
 import { Dashboard } from './dashboard.js';
 
@@ -27,7 +28,8 @@ const homeChanged = {
 /**
  * Keeps the dashboards that people have opened on their platform as the world is. A job says only that
  * somebody's may have changed: it locks the row of their home and reads everything anew, unless it was
- * read since the job began, so that a burst of changes is shown a few times at most.
+ * read since the job began, so that a burst of changes is shown a few times at most. The row is held
+ * while the platform answers, like that of a card, so homes take their turns with those.
  */
 @Injectable()
 export class Homes implements OnModuleInit {
@@ -38,6 +40,7 @@ export class Homes implements OnModuleInit {
     private readonly identities: Identities,
     private readonly platforms: ChatPlatforms,
     private readonly painter: CardPainter,
+    private readonly turns: PaintingTurns,
     private readonly dashboard: Dashboard,
   ) {}
 
@@ -59,10 +62,15 @@ export class Homes implements OnModuleInit {
     });
   }
 
-  /** Shows it, and from now on whatever changes in it. */
+  /** Shows it, soon where many are shown just now, and from now on whatever changes in it. */
   async open({ caller, platform }: Talker): Promise<void> {
     await this.database.single((entities) => entities.execute(REMEMBER, [caller.id]));
-    await this.show({ caller, platform }, await this.now());
+    try {
+      await this.show({ caller, platform }, await this.now());
+    } catch (error) {
+      if (!isPainterBusy(error)) throw error;
+      await this.touch(caller);
+    }
   }
 
   /** This person changed something. */
@@ -82,7 +90,7 @@ export class Homes implements OnModuleInit {
 
   /** Where there is no home, or none any more, nothing is kept up. */
   private async show({ caller, platform }: Talker, begun: string): Promise<void> {
-    await this.database.write(async (entities) => {
+    await this.turns.write(async (entities) => {
       const taken = await entities.execute<unknown[]>(TAKE, [caller.id, begun]);
       if (taken.length === 0) return;
       const sections = await this.dashboard.of({ caller, platform });
