@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { BOT_SCOPES } from '../../bots/slack/manifest/scopes.js';
+import { TokenRotation } from '../../bots/slack/install/token-rotation.js';
+import { SlackTokens } from '../../bots/slack/slack-tokens.js';
 import { SlackWork } from '../../bots/slack/slack-work.js';
+import { Database } from '../../src/database/database.js';
 import { startTestApp, type TestApp } from '../e2e/app.js';
 import type { SlackPerson } from '../fakes/slack/slack-person.js';
 import { SlackWorkspace } from '../fakes/slack/slack-workspace.js';
@@ -57,8 +60,29 @@ describe('the tokens of workspaces that install the app', () => {
     expect(later.tokens).not.toEqual(tokens);
   });
 
+  it('are renewed over one connection, however many wait for them', async () => {
+    app.clock.set('2027-02-02T08:30:00Z');
+    const database = app.nest.get(Database);
+    const [reads, writes] = [jest.spyOn(database, 'read'), jest.spyOn(database, 'write')];
+    const rotation = app.nest.get(TokenRotation);
+    const slow = Promise.withResolvers<undefined>();
+    const renew = rotation.renew.bind(rotation);
+    const renewals = jest.spyOn(rotation, 'renew').mockImplementation(async (row) => {
+      await slow.promise;
+      return renew(row);
+    });
+    const wanted = people.map(() => app.nest.get(SlackTokens).tokenOf(slack.id));
+    await Promise.all(reads.mock.results.map(({ value }) => value));
+    await new Promise(setImmediate);
+    const waiting = writes.mock.calls.length;
+    slow.resolve(undefined);
+    expect(new Set(await Promise.all(wanted)).size).toBe(1);
+    for (const spy of [reads, writes, renewals]) spy.mockRestore();
+    expect(waiting).toBe(1);
+  });
+
   it('that Slack renews no more are said to be over, once, until the app is installed anew', async () => {
-    app.clock.set('2027-02-02T09:00:00Z');
+    app.clock.set('2027-02-02T21:00:00Z');
     const said = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
     const lift = slack.faults.add('oauth.v2.access', { error: 'invalid_refresh_token' });
     const write = async (person: SlackPerson) => {

@@ -37,6 +37,7 @@ interface Known {
 export class InstalledTokens extends SlackTokens {
   private readonly known = new Map<string, Known>();
   private readonly unrenewed = new Map<string, Unrenewed>();
+  private readonly underWay = new Map<string, Promise<string | null>>();
 
   constructor(
     private readonly database: Database,
@@ -55,7 +56,7 @@ export class InstalledTokens extends SlackTokens {
     );
     if (!installation) return null;
     const token = this.isEnding(installation)
-      ? await this.renewed(workspace)
+      ? await this.renewedOnce(workspace)
       : this.box.open(installation.botToken, tokenPlace('bot_token', workspace));
     if (token !== null) this.known.set(workspace, { token, until: this.clock.now() + KNOWN_FOR });
     return token;
@@ -69,7 +70,16 @@ export class InstalledTokens extends SlackTokens {
     this.known.delete(workspace);
   }
 
-  /** Behind the row's lock: of many who find it ending, one asks Slack and the others take what it got. */
+  /** Whoever wants it meanwhile waits with the first, and keeps no connection for that. */
+  private renewedOnce(workspace: string): Promise<string | null> {
+    const renewal =
+      this.underWay.get(workspace) ??
+      this.renewed(workspace).finally(() => this.underWay.delete(workspace));
+    this.underWay.set(workspace, renewal);
+    return renewal;
+  }
+
+  /** Behind the row's lock: of all processes that find it ending, one asks Slack and the others take what it got. */
   private renewed(workspace: string): Promise<string | null> {
     return this.database.write(async (entities) => {
       const held = await this.hold(entities, workspace);
