@@ -24,7 +24,7 @@ describe('a person who is named in a command', () => {
           'Name a person with an @, like @bob, or an address, like bob@example.com.',
       );
       expect(await says('bob@nowhere')).toContain('e-mail address');
-      expect(await room.says(ada, '/schedule bookings')).toContain('No bookings yet.');
+      expect(await room.says(ada, '/schedule bookings')).toContain('Nothing is booked ahead.');
       expect(await room.says(ada, '/schedule bookings blocked')).toContain('from everybody');
       const made = await room.app.database.query(
         `select from chat_identity where user_key in ('notamail', 'bob@nowhere')`,

@@ -7,9 +7,10 @@ describe('the id of a person', () => {
     ['<@W024BE7LH|ada>', 'W024BE7LH'],
     ['@U024BE7LH', 'U024BE7LH'],
     [' U0123ABCD ', 'U0123ABCD'],
+    ['@UFDKQBXJN', 'UFDKQBXJN'],
     ['URSULA', null],
     ['@WILL', null],
-    ['WILHELMINA', null],
+    ['Wilhelmina', null],
     ['@U2', null],
     ['C024BE7LH', null],
   ])('in %s is %s', (text, id) => {
@@ -23,8 +24,9 @@ describe('the id of a channel', () => {
     ['<#G024BE7LH|sales>', 'G024BE7LH'],
     ['#C024BE7LH', 'C024BE7LH'],
     ['C0123ABCD', 'C0123ABCD'],
+    ['#CGQWERTYU', 'CGQWERTYU'],
     ['#GENERAL', null],
-    ['CUSTOMERSUCCESS', null],
+    ['customersuccess', null],
     ['#C2', null],
     ['U024BE7LH', null],
   ])('in %s is %s', (text, id) => {

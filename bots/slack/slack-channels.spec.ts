@@ -79,6 +79,11 @@ describe('a channel that somebody names', () => {
     expect((await find(name)).found).toContain(sentence);
   });
 
+  it('is found by its name, though that could be an id', async () => {
+    await slack.channel('customers', { members: [ada] });
+    expect((await find('#CUSTOMERS')).found).toMatchObject({ channelName: '#customers' });
+  });
+
   it('is found on a later page, and not looked for without end', async () => {
     for (const name of 'abcdefghijkl') await slack.channel(name, { members: [ada] });
     slack.givesAtMost(1);

@@ -47,8 +47,8 @@ export class SlackChannels {
 
   async find(asker: ChatPerson, name: string): Promise<Outcome<FoundChannel, Undeliverable>> {
     const id = channelIn(name);
-    const { channel, isTheirs } =
-      id === null ? await this.named(asker, name) : await this.withId(asker, id);
+    const withId = id === null ? null : await this.withId(asker, id);
+    const { channel, isTheirs } = withId?.channel ? withId : await this.named(asker, name);
     if (!channel) return refused({ sentence: say('slack:channel.unknown', { channel: name }) });
     const shown = `#${channel.name}`;
     if (channel.is_archived) return refused({ sentence: say('slack:channel.archived', { shown }) });

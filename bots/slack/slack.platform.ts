@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FoundChannel } from '../../src/calendars/alerts/channel-finder.js';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
 import { canonicalTimeZone } from '../../src/calendars/words/time-zone-names.js';
-import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
+import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { say } from '../../src/language/say.js';
 import { done, type Outcome, refused } from '../../src/shared/outcome.js';
 import {
@@ -43,7 +43,6 @@ export class SlackPlatform extends ChatPlatform {
     private readonly people: SlackPeople,
     private readonly channels: SlackChannels,
     private readonly windows: SlackWindows,
-    private readonly identities: Identities,
     private readonly standing: SlackStanding,
   ) {
     super();
@@ -135,24 +134,18 @@ export class SlackPlatform extends ChatPlatform {
     return this.channels.find(asker, name);
   }
 
-  /** By the id that Slack puts into a mention; a name that was typed is one of those who were here. */
+  /** By the id that Slack puts into a mention: anybody can bear a name. */
   async findPerson(
     { workspace }: ChatPerson,
     name: string,
   ): Promise<Outcome<ChatPerson, Undeliverable>> {
-    const userKey = userIn(name) ?? (await this.keyOf(workspace, name));
+    const userKey = userIn(name);
     const found = userKey === null ? null : await this.people.find(workspace, userKey);
     if (!found?.ok) return refused({ sentence: say('slack:noSuchPerson', { name }) });
     if (found.value.is_bot) {
       return refused({ sentence: say('slack:program', { name: nameOfUser(found.value) }) });
     }
     return done(slackPerson({ workspace, userKey: found.value.id, name: nameOfUser(found.value) }));
-  }
-
-  private async keyOf(workspace: string, name: string): Promise<string | null> {
-    const plain = name.trim().replace(/^<?@|>$/g, '');
-    const [only, other] = await this.identities.called({ platform: SLACK, workspace }, plain);
-    return only && !other ? only.userKey : null;
   }
 
   private async send(

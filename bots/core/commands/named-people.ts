@@ -61,18 +61,16 @@ export class NamedPeople {
     word: string,
     otherwise: 'nobody' | 'nobodyOrAddress',
   ): Promise<Outcome<Called, NamedProblem>> {
-    const name = word.trim();
-    if (/^<?@/.test(name)) {
-      const found = await platform.findPerson(caller, name);
-      return found.ok
-        ? done({ person: found.value, isByName: false })
-        : refused({ line: [found.problem.sentence], isNobody: true });
-    }
+    const mentioned = /^<?@(.*?)>?$/s.exec(word.trim())?.[1];
+    const found = mentioned === undefined ? null : await platform.findPerson(caller, word.trim());
+    if (found?.ok) return done({ person: found.value, isByName: false });
+    // An @ before a name does not make a mention of it.
+    const name = mentioned ?? word.trim();
     const people = await this.identities.called(caller, name);
     const [person, another] = people;
     if (!person) {
-      const line = [say(`people:named.${otherwise}`, { name: quoted(name) })];
-      return refused({ line, isNobody: true });
+      const nobody = say(`people:named.${otherwise}`, { name: quoted(name) });
+      return refused({ line: [found?.problem.sentence ?? nobody], isNobody: true });
     }
     const isByName = person.userKey.toLowerCase() !== name.toLowerCase();
     if (!another || !isByName) return done({ person, isByName });
