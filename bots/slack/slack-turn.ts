@@ -23,6 +23,18 @@ interface Source {
 export const workspaceOf = ({ isEnterpriseInstall, enterpriseId, teamId }: Source): string =>
   (isEnterpriseInstall ? enterpriseId : teamId) ?? enterpriseId ?? '';
 
+const inWindow = z.object({ view: z.object({ app_installed_team_id: z.string() }) });
+
+/**
+ * The same of an action: somebody of another organisation does it in a window of their own team, where
+ * the app is not. Bolt looks for that only where a window is handed in or closed.
+ */
+export function workspaceOfAction(source: Source, body: unknown): string {
+  const read = inWindow.safeParse(body);
+  const teamId = read.success ? read.data.view.app_installed_team_id : source.teamId;
+  return workspaceOf({ ...source, teamId });
+}
+
 export const toldOf = ({ workspace, key }: Pick<SlackTurn, 'workspace' | 'key'>): Told => ({
   platform: SLACK,
   key: `${workspace} ${key}`,

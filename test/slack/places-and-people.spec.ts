@@ -85,7 +85,15 @@ describe('wherever in Slack, and whoever it is', () => {
     const card = await stage.sales.message(/\[Book time\]/);
     const { window } = await olga.press('Book time', { in: card });
     expect(window?.text).toContain('Time zone: Asia/Tokyo (yours)');
+    await olga.choose('Day', 'Thu 4 Feb 2027');
+    await olga.choose('Time', '17:00');
+    await olga.submit();
+    expect((await olga.submit()).text).toContain('Requested: “Intro call” with Ada');
     await olga.close();
+    const people = await stage.app.database.query(
+      `select workspace from chat_identity where user_key = '${olga.id}'`,
+    );
+    expect(people).toEqual([{ workspace: stage.slack.id }]);
   });
 
   it('D13: words that would command the assistant do no more than whoever wrote them may', async () => {
@@ -133,6 +141,16 @@ describe('wherever in Slack, and whoever it is', () => {
     await stage.settled();
     const answer = (await twin.directMessages()).at(-1);
     expect(answer?.text).toContain('You have no booking calendar yet.');
+  });
+
+  it('D18: a name that anybody can choose gives nobody anything, though an @ stands before it', async () => {
+    const eve = stage.slack.person('Eve', { displayName: 'Linus' });
+    await eve.command('/book list', { channel: stage.sales });
+    for (const line of ['calendar delegate add @Linus', 'calendar host @linus']) {
+      const { text } = await ada.command(`/schedule ${line}`, { channel: stage.sales });
+      expect(text).toContain('Anybody can choose such a name');
+    }
+    expect(await stage.app.database.query('select 1 from host_delegate')).toEqual([]);
   });
 
   it('D18: a name that is another’s, or looks like it, is shown with what cannot be chosen', async () => {

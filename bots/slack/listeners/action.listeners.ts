@@ -6,7 +6,7 @@ import { actionIn, type HeardAction } from '../action.parser.js';
 import { type AnswerPlace, SlackAnswers } from '../slack-answers.js';
 import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
-import { workspaceOf } from '../slack-turn.js';
+import { workspaceOfAction } from '../slack-turn.js';
 import { SlackWindowTurns } from '../slack-window-turns.js';
 import { type Shown, SlackWork } from '../slack-work.js';
 
@@ -33,7 +33,7 @@ export class ActionListeners {
   listen(app: App): void {
     app.action(/.*/s, async ({ ack, body, context }) => {
       await ack();
-      const workspace = workspaceOf(context);
+      const workspace = workspaceOfAction(context, body);
       const heard = actionIn(body, workspace);
       if (!heard) return;
       const given = { ...heard, workspace, key: `action ${heard.triggerId}` };

@@ -1,6 +1,7 @@
 import { handedBack, type JsonObject } from './slack-blocks.js';
 import type { Pressed } from './slack-hands.js';
 import type { SeenMessage, SlackMessage } from './slack-message.js';
+import type { KnownPerson } from './slack-people.js';
 import { actorPayload, type SlackActor, timestamp } from './slack-payloads.js';
 import { windowPayload, type SlackWindow } from './slack-windows.js';
 
@@ -52,11 +53,16 @@ function fromMessage(actor: SlackActor, place: SeenMessage, action: JsonObject):
 
 function fromWindow({ cloud, team, person }: SlackActor, window: SlackWindow): JsonObject {
   return {
+    ...ownTeam(person),
     container: { type: 'view', view_id: window.id },
     view: windowPayload(window, team.id, team.app),
     trigger_id: cloud.triggers.issue(person.id, window.id),
   };
 }
+
+/** In a window somebody of another organisation is in their own team, where the app is not. */
+const ownTeam = ({ facts: { otherTeam: id } }: KnownPerson): JsonObject =>
+  id === undefined ? {} : { team: { id, domain: 'other' }, enterprise: null };
 
 export function windowEventPayload(
   actor: SlackActor,
@@ -66,7 +72,8 @@ export function windowEventPayload(
   const { cloud, team, person } = actor;
   const isSubmission = type === 'view_submission';
   return {
-    ...{ type, ...actorPayload(actor), view: windowPayload(window, team.id, team.app) },
+    ...{ type, ...actorPayload(actor), ...ownTeam(person) },
+    view: windowPayload(window, team.id, team.app),
     ...(isSubmission && {
       trigger_id: cloud.triggers.issue(person.id, window.id),
       response_urls: [],
