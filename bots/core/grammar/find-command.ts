@@ -8,6 +8,7 @@ import { grammarProblem, type GrammarProblem } from './grammar-problem.js';
 import { commandsIn, findCommand, findGroup, typedName, type Grammar } from './grammar.js';
 import { commandHelp, groupHelp, helpLines, topicHelp } from './help.js';
 import { textOf, type Token } from '../../../src/calendars/words/line-words.js';
+import { namesWish } from '../../../src/calendars/words/wish.parser.js';
 import { nearestWord } from '../../../src/calendars/words/nearest-word.js';
 
 /** A command, and how many of the words were its name; a topic when help is what was asked for. */
@@ -32,6 +33,24 @@ export function findByWords(grammar: Grammar, top: TopLevel, tail: CommandTail):
   const withPerson = top === 'book' && /^<?@/.test(word) ? findCommand(grammar, top, 'with') : null;
   if (withPerson) return done({ command: withPerson, length: 0 });
   return findShortForm(grammar, top, word);
+}
+
+/**
+ * `/book ada tomorrow`: a word that is like no command, and no day, is the name of whoever is to be
+ * booked. Null for words that name nobody.
+ */
+export function findByName(
+  grammar: Grammar,
+  top: TopLevel,
+  { line, tokens }: CommandTail,
+): CommandEntry | null {
+  const [first] = tokens;
+  if (top !== 'book' || !first || !/^\p{L}/u.test(first.text)) return null;
+  // Whoever writes `a talk with ada` writes as people talk.
+  const isTalk = tokens.some((token) => wordOf(token) === 'with');
+  const isDay = tokens.some((_, at) => namesWish(textOf(line, tokens.slice(0, at + 1))));
+  const isNear = nearestWord(wordOf(first), lastWordsOf(grammar, top)) !== null;
+  return isTalk || isDay || isNear ? null : findCommand(grammar, top, 'with');
 }
 
 function findInGroup(grammar: Grammar, group: GroupEntry, { line, tokens }: CommandTail): Found {

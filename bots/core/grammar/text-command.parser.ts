@@ -5,7 +5,7 @@ import { done, refused, type Outcome } from '../../../src/shared/outcome.js';
 import { parseArguments, type CommandValues } from './arguments.parser.js';
 import type { CommandTail } from './argument-split.js';
 import type { CommandEntry, TopLevel } from './command-entry.js';
-import { findByWords, findTopic } from './find-command.js';
+import { findByName, findByWords, findTopic } from './find-command.js';
 import { grammarProblem, type GrammarProblem } from './grammar-problem.js';
 import { findCommand, type Grammar } from './grammar.js';
 import { commandHelp } from './help.js';
@@ -35,7 +35,11 @@ export function parseTextCommand(
   if (!top.ok) return top;
   const tail = { line, tokens: tokens.value.slice(1) };
   const found = findByWords(grammar, top.value, tail);
-  if (!found.ok) return found;
+  if (!found.ok) {
+    const named = findByName(grammar, top.value, tail);
+    const given = named && readValues(grammar, named, tail);
+    return given?.ok ? given : found;
+  }
   const { command, length, topic } = found.value;
   if (topic !== undefined) return done({ command, values: topicOf(topic) });
   return readValues(grammar, command, { line, tokens: tail.tokens.slice(length) });

@@ -7,6 +7,7 @@ describe('words without a slash', () => {
     'book list',
     ' Schedule show',
     'book cancel 7k2m',
+    'book @ada tomorrow',
     'book help',
     'schedule why fri 15:00',
   ])('%j are a command', (text) => {
@@ -20,6 +21,7 @@ describe('words without a slash', () => {
       'book cancel my appointment',
       'book move friday',
       'book club',
+      'book ada tomorrow',
     ],
     ...['schedule a call', 'schedule a call with ada', 'list', 'hello there', ''],
   ])('%j are talk', (text) => {

@@ -13,6 +13,8 @@ export function unslashed(text: string, grammar: Grammar): string | null {
   const parsed = parseTextCommand(line, grammar);
   if (!parsed.ok) return null;
   const { command, values } = parsed.value;
+  // A name without its mark may be any word: `book club`.
+  if (command.path === 'with' && !/^(?:with$|<?@)/i.test(second)) return null;
   const codes = command.arguments.filter(({ type }) => type === 'booking');
   return codes.every(({ name }) => /\d/.test(values.get(name) ?? '0')) ? line : null;
 }

@@ -107,6 +107,8 @@ export const book = {
   expired: 'This picker has expired.',
   nobodyHere: 'There is nobody else to book here yet.',
   nobodyNamed: 'Nobody here is called {{person}}. Who can be booked: $t(names:command.book) people',
+  almostNamed:
+    'Nobody here is called {{name}}. Did you mean {{person}}? Who can be booked: $t(names:command.book) people',
   noCalendar:
     '{{person}} has no booking calendar here. Who can be booked: $t(names:command.book) people',
   notTaking: '{{host}} takes no bookings for now. Try again later.',

@@ -4,6 +4,7 @@ import {
   type BookablePerson,
 } from '../../../../src/calendars/bookable-people.service.js';
 import { type ChatPerson, Identities } from '../../../../src/hosts/identities.service.js';
+import { mistypedWord } from '../../../../src/calendars/words/nearest-word.js';
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import type { Talker } from '../../dialogues/talker.js';
@@ -47,7 +48,8 @@ export class PersonFinder {
         );
       if (person) return done({ hostId: person.hostId, rest: all.slice(length).join(' ') });
     }
-    return this.findMentioned(talker, all);
+    if (/^<?@/.test(all[0] ?? '')) return this.findMentioned(talker, all);
+    return refused(sentences(nobodyNamed(talker, people, words.trim())));
   }
 
   /** The platform knows people who are not in the list. */
@@ -56,10 +58,6 @@ export class PersonFinder {
     [first = '', ...others]: readonly string[],
   ): Promise<Outcome<FoundPerson, Message>> {
     const rest = others.join(' ');
-    if (!/^<?@/.test(first)) {
-      const person = rest === '' ? first : `${first} ${rest}`;
-      return refused(sentences(say('book:nobodyNamed', { person })));
-    }
     const found = await platform.findPerson(caller, first);
     if (!found.ok) return refused(mistake(found.problem.sentence));
     const identity = await this.identities.known(found.value);
@@ -97,6 +95,29 @@ const firstOf = (name: string): string => name.toLowerCase().split(/\s+/)[0] ?? 
 const hereAs = ({ caller }: Talker, { userKey, name }: BookablePerson): ChatPerson => ({
   ...{ platform: caller.platform, workspace: caller.workspace, userKey, name },
 });
+
+/** Of those who are listed, whoever bears a name that is almost the one that was typed is asked about. */
+function nobodyNamed(talker: Talker, people: readonly BookablePerson[], name: string): Line {
+  const listed = people.filter(({ isListed }) => isListed);
+  const names = listed.flatMap((one) => namesOf(one).map((called) => ({ called, one })));
+  const nearest = mistypedWord(
+    name.toLowerCase(),
+    names.map(({ called }) => called),
+    Math.floor(name.length / 3),
+  );
+  const meant = names.filter(({ called }) => called === nearest).map(({ one }) => one);
+  const [only, another] = [...new Set(meant)];
+  if (!only || another) return [say('book:nobodyNamed', { person: name })];
+  return phrase((who) =>
+    say('book:almostNamed', { name, person: who(mention(hereAs(talker, only))) }),
+  );
+}
+
+/** By what somebody can be named, in small letters. */
+const namesOf = ({ userKey, name, chatName }: BookablePerson): string[] => [
+  ...[userKey, name, chatName].map((one) => one.toLowerCase()),
+  ...[name, chatName].map(firstOf),
+];
 
 /** Which of those who bear a name is meant. */
 export const severalNamed = (name: string, people: readonly ChatPerson[]): Line =>

@@ -52,9 +52,13 @@ describe('whoever talks as people do', () => {
   it('finds people of two names, and says what behind a name is nothing', async () => {
     const ann: ChatPerson = { ...room.newcomer(), name: 'Ann Maria Lovelace' };
     await room.hear(ann, SETUP);
-    for (const name of ['@Ann Maria Lovelace', 'with ann']) {
+    for (const name of ['@Ann Maria Lovelace', 'with ann', 'ann', 'Ann Maria Lovelace']) {
       expect(await says(`/book ${name} tomorrow`)).toContain('At what time on Tue 2 Feb 2027?');
     }
+    expect(await says('/book annn tomorrow')).toContain(
+      `called annn. Did you mean @${ann.userKey}?`,
+    );
+    expect(await says('/book zoltan')).toMatch(/^Nobody here is called zoltan\. .* \/book people$/);
     expect(await says(`/book @${ann.userKey} Lovelace tomorrow 11:00`)).toBe(
       "I don't know what to do with “Lovelace”.",
     );
