@@ -105,14 +105,12 @@ export abstract class Talk<
     return this.wordSteps.includes(this.script.step(settled, facts));
   }
 
-  /** Whether words answer what is asked now: where it asks for words, any do. */
+  /** Whether words answer what is asked now. */
   async takes(talker: Talker, kept: unknown, text: string): Promise<boolean> {
     const state = this.stateIn(kept);
     const stand = state && (await this.stand(talker, state));
     if (!stand?.ok) return false;
-    const { state: settled, facts } = stand.value;
-    const isFilling = this.wordSteps.includes(this.script.step(settled, facts));
-    return isFilling || this.script.answered(settled, facts, text).ok;
+    return this.script.answered(stand.value.state, stand.value.facts, text).ok;
   }
 
   /** The choice of a picker, which may be an earlier one's, or of a question that was answered since. */

@@ -132,7 +132,8 @@ function answeringField(state: BookingState, facts: BookingFacts, said: string):
   if (!field) return done(go(state));
   // Where it can be skipped, that is a choice and does not come here.
   if (field.isRequired && /^skip$/i.test(said)) return refusedWith(say('book:cannotSkip'));
-  const value = readField(field, said);
+  const isAgreed = field.proposal !== null && yesOrNo(said) === 'yes';
+  const value = readField(field, isAgreed ? field.proposal : said);
   if (!value.ok) return value;
   return done(go({ ...state, answers: { ...state.answers, [field.id]: value.value } }));
 }

@@ -216,8 +216,17 @@ describe('whoever talks as people do', () => {
       expect(textOf(last)).toContain('still open: answer it, or say stop.');
     }
     expect(await says('10:00')).toContain('e-mail');
+    expect(await says('help')).toContain('still open: answer it, or say stop.');
     await talk('-');
     expect(await says('help')).toContain('Notes: help');
+    await says('stop');
+  });
+
+  it('takes a yes for the address that it proposes', async () => {
+    room.platform.profiles.set(grace.userKey, { email: 'grace@example.com' });
+    expect(await says(`book @${ada.userKey} tomorrow 10:00`)).toContain('[grace@example.com]');
+    await talk('yes', '-');
+    expect(textOf(last)).toContain('grace@example.com');
     await says('stop');
   });
 
