@@ -88,7 +88,8 @@ export class ConsolePlatform extends ChatPlatform {
   }
 
   private show(where: string, message: Message, reference = newUid()): Promise<Delivery> {
-    this.screen.show(where, message);
+    // Without a console, standard output is a service's log, where nothing about people belongs.
+    if (this.env.console !== 'off') this.screen.show(where, message);
     return Promise.resolve(done(reference));
   }
 }

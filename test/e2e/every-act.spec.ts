@@ -53,8 +53,8 @@ const entriesAfter = (number: number): Promise<Entry[]> =>
   );
 const lastNumber = async (): Promise<number> => (await entriesAfter(0)).at(-1)?.number ?? 0;
 
-/** Where a person's conversation stands, and what jobs do meanwhile, is nobody's act. */
-const BESIDE = ['audit_entry', 'dialogue', 'chat_identity', 'posted_card', 'card_reply', 'receipt'];
+/** Where a person's conversation stands is nobody's act. */
+const BESIDE = ['audit_entry', 'dialogue', 'chat_identity'];
 
 async function content(): Promise<Record<string, string>> {
   const { jobs: _, ...tables } = await contentOf(room.app.database);

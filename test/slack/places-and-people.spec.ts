@@ -68,6 +68,7 @@ describe('wherever in Slack, and whoever it is', () => {
     await quiet.archive();
     await grace.dm('cancel');
     await grace.dm('yes');
+    await stage.settled();
     const { calls } = stage.slack;
     const before = calls.length;
     await stage.request('2027-02-03 10:00');

@@ -71,8 +71,11 @@ export function savedCard(
 }
 
 /** What its host does next: others are told of it, or it is made to fit. */
+export const shareButton = (): Button =>
+  commandButton('link post', say('calendar:next.share'), 'primary');
+
 const calendarButtons = (): Button[] => [
-  commandButton('link post', say('calendar:next.share'), 'primary'),
+  shareButton(),
   commandButton('settings', say('calendar:next.settings')),
   commandButton('hours set', say('calendar:next.hours')),
 ];

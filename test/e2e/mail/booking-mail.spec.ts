@@ -46,6 +46,7 @@ const cancel = (booking: Booking, actor: 'host' | 'attendee', reason: string | n
   app.nest.get(CancelBooking).run({ booking, actor, reason });
 const receipts = async ({ id }: Booking) =>
   (await app.nest.get(Receipts).ofBooking(id))
+    .filter(({ kind }) => kind.startsWith('mail '))
     .map(({ sequence, kind, recipient, state }) => [sequence, kind, recipient, state].join(' '))
     .sort();
 const only = (letters: readonly Letter[]): Letter => {

@@ -191,8 +191,8 @@ describe('an address', () => {
     expect(replies().at(-1)).toContain('Tell them another way');
     expect(await receipts(uid)).toContain('Nothing is sent there until Monday 8 February 2027.');
     // Others are not, and after a week one mail tries again.
-    await booked('sam@example.com', 13);
-    expect(server.to('sam@example.com')).toHaveLength(1);
+    await booked('kim@example.com', 13);
+    expect(server.to('kim@example.com')).toHaveLength(1);
     room.app.clock.set('2027-02-08T07:00:01Z');
     server.unknown.clear();
     await room.hear(ada, SETUP);

@@ -9,7 +9,8 @@ import { hostReading, zoneAt } from '../../../../src/calendars/settings/zone-at.
 import { parseUntil } from '../../../../src/calendars/words/until.parser.js';
 import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
-import { type Message, mistake, sentences, time } from '../../message.js';
+import { commandButton } from '../../cards/command-button.js';
+import { type Button, type Message, mistake, sentences, time } from '../../message.js';
 import { CalendarCommand, type CommandCall } from '../command.js';
 import { CurrentCalendar } from '../current-calendar.js';
 import { calendarNamed } from './calendar-named.js';
@@ -33,7 +34,8 @@ export class PauseCommand extends CalendarCommand {
     const text = call.word('until');
     if (text === undefined) {
       const isDone = await this.pauseCalendar.pause(calendar, null);
-      return sentences(isDone ? say('calendar:paused', { title }) : say('commands:calendarGone'));
+      if (!isDone) return sentences(say('commands:calendarGone'));
+      return { ...sentences(say('calendar:paused', { title })), buttons: [resumeButton(calendar)] };
     }
     const until = parseUntil(text, hostReading(settings, call.saidAt));
     if (!until.ok) return mistake(until.problem.sentence);
@@ -47,9 +49,13 @@ export class PauseCommand extends CalendarCommand {
     }
     return {
       lines: [[say('calendar:pausedUntil', { title }), ' ', time(at, zoneAt(settings, at))]],
+      buttons: [resumeButton(calendar)],
     };
   }
 }
+
+const resumeButton = ({ slug }: CalendarConfiguration): Button =>
+  commandButton(`resume --calendar ${slug}`, say('home:link.resume'));
 
 @Injectable()
 export class ResumeCommand extends CalendarCommand {

@@ -6,7 +6,13 @@ import {
 import type { CalendarConfiguration } from '../../../../src/calendars/calendar-configuration.js';
 import { CalendarCardReader } from '../../cards/calendar-card-facts.js';
 import { embedCard } from '../../cards/embed.card.js';
-import { linkLines, nextTimesLines, settingsCard, sharedCard } from '../../cards/calendar.card.js';
+import {
+  linkLines,
+  nextTimesLines,
+  settingsCard,
+  shareButton,
+  sharedCard,
+} from '../../cards/calendar.card.js';
 import { Env } from '../../../../src/config/env.js';
 import { say } from '../../../../src/language/say.js';
 import { type Message, mistake, sentences } from '../../message.js';
@@ -61,7 +67,11 @@ export class LinkCommand extends CalendarCommand {
     if (as === 'embed') return this.embed(calendar);
     const facts = await this.reader.factsOf(calendar);
     const next = nextTimesLines(facts, calendar.settings);
-    return { title: calendar.settings.title, lines: [...linkLines(facts.link), ...next] };
+    return {
+      title: calendar.settings.title,
+      lines: [...linkLines(facts.link), ...next],
+      buttons: [shareButton()],
+    };
   }
 
   private async embed(calendar: CalendarConfiguration): Promise<Message> {
