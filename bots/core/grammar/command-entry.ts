@@ -78,6 +78,9 @@ export interface GroupEntry {
   readonly otherwise: string | null;
 }
 
+/** What people may be told to type. */
+export const isWorking = ({ later }: Pick<CommandEntry, 'later'>): boolean => later === null;
+
 type CommandFacts = Pick<CommandEntry, 'top' | 'path' | 'summary' | 'who' | 'examples'>;
 type CommandExtras = Pick<
   CommandEntry,

@@ -1,5 +1,5 @@
 import { say } from '../../../src/language/say.js';
-import type { CommandEntry, GroupEntry, TopLevel } from './command-entry.js';
+import { type CommandEntry, type GroupEntry, isWorking, type TopLevel } from './command-entry.js';
 import { commandsIn, findCommand, findGroup, type Grammar } from './grammar.js';
 import { examplesOf, usageOf } from './usage.js';
 
@@ -88,7 +88,6 @@ const commandsOf = ({ commands }: Grammar, top: TopLevel): readonly CommandEntry
 const firstExamples = (grammar: Grammar, commands: readonly CommandEntry[]): readonly string[] =>
   commands.flatMap((command) => examplesOf(grammar, command).slice(0, 1));
 
-const isWorking = ({ later }: CommandEntry): boolean => later === null;
 const firstWord = ({ path }: CommandEntry): string => path.split(' ')[0] ?? '';
 const lastWord = ({ path }: CommandEntry): string => path.slice(path.lastIndexOf(' ') + 1);
 

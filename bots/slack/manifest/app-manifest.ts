@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { say } from '../../../src/language/say.js';
-import type { TopLevel } from '../../core/grammar/command-entry.js';
+import { isWorking, type TopLevel } from '../../core/grammar/command-entry.js';
 import type { Grammar } from '../../core/grammar/grammar.js';
 import { type AppManifest, BOT_SCOPES } from './scopes.js';
 import { SHORTCUTS } from './shortcuts.js';
@@ -96,10 +96,10 @@ function features({
 
 const TOPS = ['book', 'schedule', 'scheduleAdmin'] as const satisfies readonly TopLevel[];
 
-/** The first words of all commands of one name. */
+/** The first words of all commands of one name that work. */
 function usageHint({ commands }: Grammar, top: TopLevel): string {
   const words = commands
-    .filter((entry) => entry.top === top)
+    .filter((entry) => entry.top === top && isWorking(entry))
     .map(({ path }) => path.split(' ')[0] ?? '');
   return [...new Set(words)].join(' | ');
 }
