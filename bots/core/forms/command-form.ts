@@ -6,7 +6,7 @@ import { CurrentCalendar } from '../commands/current-calendar.js';
 import { BookingTalk } from '../dialogues/booking/booking-talk.js';
 import type { Talker } from '../dialogues/talker.js';
 import { HostZone } from '../commands/host-zone.js';
-import { type CommandEntry, namedArguments } from '../grammar/command-entry.js';
+import { type CommandEntry, isWorking, namedArguments } from '../grammar/command-entry.js';
 import { type Message, sentences } from '../message.js';
 import { wrongArguments } from './argument-check.js';
 import { commandFields, emailId } from './command-fields.js';
@@ -17,13 +17,10 @@ import {
   readCommandSubject,
 } from './command-subject.js';
 import type { FieldSentences } from './form-script.js';
-import type { FilledForm, Form, FormValues, FormWish } from './form.js';
+import { type FilledForm, type Form, type FormValues, type FormWish, MOST_TITLE } from './form.js';
 import { type FormOrder, FormTools } from './form-tools.js';
 import { mentionOf } from './named-key.js';
 import { OrderForm } from './order-form.js';
-
-/** Longer titles are cut by platforms. */
-const LONGEST_TITLE = 24;
 
 /** Asks for the words of any command: one field for each. */
 @Injectable()
@@ -89,7 +86,7 @@ export class CommandForm extends OrderForm {
 
   private subjectOf(subject: string): CommandSubject | null {
     const asked = readCommandSubject(subject, this.tools.grammar);
-    return asked?.command.later === null ? asked : null;
+    return asked && isWorking(asked.command) ? asked : null;
   }
 
   /** What the command says to somebody who cannot give it, whatever they would fill in. */
@@ -115,7 +112,7 @@ const needsBooking = (command: CommandEntry): boolean =>
   namedArguments(command).some(({ type, isRequired }) => type === 'booking' && isRequired);
 
 const titleOf = ({ summary, path }: CommandEntry): string =>
-  summary.length <= LONGEST_TITLE ? summary : `${path.charAt(0).toUpperCase()}${path.slice(1)}`;
+  summary.length <= MOST_TITLE ? summary : `${path.charAt(0).toUpperCase()}${path.slice(1)}`;
 
 /** An address stands in a field of its own. */
 function wordsOf(command: CommandEntry, values: FormValues): FormValues {

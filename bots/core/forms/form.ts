@@ -1,6 +1,12 @@
 import type { Choice, Line, Message } from '../message.js';
 
 /**
+ * Characters of a form's title, and of its button. We keep to so few that a window of any platform
+ * shows them whole: the narrowest holds just these.
+ */
+export const MOST_TITLE = 24;
+
+/**
  * What somebody fills in, before any platform has given it a shape: a window where there are windows.
  * Its script (by `kind`) opens it, hears what is changed in it and takes what is filled in; it keeps
  * nothing in the form that it would have to believe.
@@ -10,12 +16,12 @@ export interface Form {
   readonly kind: string;
   /** What it is about, 100 characters at most: the id of a calendar, a booking's uid, a dialogue. */
   readonly subject: string;
-  /** 24 characters at most. */
+  /** `MOST_TITLE` characters at most. */
   readonly title: string;
   /** Above the fields. */
   readonly lines: readonly Line[];
   readonly fields: readonly FormField[];
-  /** What the button says that hands it in; 24 characters at most. */
+  /** What the button says that hands it in; `MOST_TITLE` characters at most. */
   readonly submit: string;
   /** The zone (IANA name) that dates and times in it are read in. */
   readonly timeZone: string;

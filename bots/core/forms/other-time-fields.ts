@@ -6,10 +6,8 @@ import {
   type OtherTimeState,
 } from '../dialogues/other-time/other-time.dialogue.js';
 import type { Choice } from '../message.js';
+import { shownDays } from './booking/offered-choices.js';
 import type { FormField, FormValues } from './form.js';
-
-/** A select of any platform holds so many. */
-const MOST_DAYS = 100;
 
 /** To ask comes first; to move without asking is second. */
 export const purposeIn = ({ how }: FormValues): OtherTimeState['purpose'] =>
@@ -65,7 +63,7 @@ export function otherTimeFields(facts: OtherTimeFacts, values: FormValues): read
 const dayField = ({ days }: OtherTimeFacts, day: string): FormField => ({
   ...{ id: 'day', kind: 'choice', value: day, isRequired: false, isLive: true },
   label: say('forms:otherTime.day'),
-  options: days.slice(0, MOST_DAYS).map(({ date }) => ({ id: date, label: describeDate(date) })),
+  options: shownDays(days, day).map(({ date }) => ({ id: date, label: describeDate(date) })),
 });
 
 function timesField(

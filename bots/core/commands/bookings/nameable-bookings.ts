@@ -19,7 +19,7 @@ import { HostZone } from '../host-zone.js';
 
 type Listed = Exclude<AppointmentList, 'cancelled' | 'all'>;
 
-/** Of each list; a select of every platform with windows holds both of two. */
+/** Of each list: more than anybody looks through. All others are named by the codes on their cards. */
 const MOST = 50;
 
 /** The lists in which a command's bookings stand, the likeliest first. */

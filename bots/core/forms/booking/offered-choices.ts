@@ -9,13 +9,16 @@ import type { BookingState } from '../../dialogues/booking/booking-state.js';
 import { timeChoice } from '../../dialogues/time-choice/time-choices.js';
 import type { Choice } from '../../message.js';
 
-/** A select of every platform with windows holds so many. */
+/**
+ * So many days or times stand in one field: more than anybody looks through. What a platform shows of
+ * them at once is its renderer's to say.
+ */
 const MOST = 100;
 
-/** Days with times, as many as can be chosen from, with the chosen one among them. */
-export function shownDays({ date }: BookingState, { days }: BookingFacts): readonly OfferedDay[] {
+/** Days with times, so many at most, with the chosen one among them: from the last, later ones follow. */
+export function shownDays(days: readonly OfferedDay[], date: string | null): readonly OfferedDay[] {
   const chosen = days.findIndex((day) => day.date === date);
-  const from = chosen < MOST ? 0 : chosen - MOST / 2;
+  const from = chosen < MOST - 1 ? 0 : Math.min(chosen - MOST / 2, days.length - MOST);
   return days.slice(from, from + MOST);
 }
 
@@ -24,7 +27,7 @@ export function timesOf({ date, wish }: BookingState, { days }: BookingFacts): C
   const times = days.find((day) => day.date === date)?.times ?? [];
   const wished = times.filter(({ part }) => part === wish?.part);
   const others = times.filter(({ part }) => part !== wish?.part);
-  // More than fit are told apart by their hours.
+  // So many are told apart by their hours.
   const shown = times.length > MOST ? times.map(byHour) : [...wished, ...others].map(timeChoice);
   return shown;
 }

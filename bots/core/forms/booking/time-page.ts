@@ -96,7 +96,7 @@ function lengthField({ state, facts }: TimePage): FormField[] {
 }
 
 function dayField({ state, facts }: TimePage): FormField[] {
-  const days = shownDays(state, facts);
+  const days = shownDays(facts.days, state.date);
   if (days.length === 0) return [];
   const options = days.map(({ date }): Choice => ({ id: date, label: describeDate(date) }));
   return [{ ...choice, id: 'day', label: say('book:form.day'), value: state.date ?? '', options }];
