@@ -26,4 +26,10 @@ describe('what a sentence takes from another', () => {
     });
     expect(missing).toEqual([]);
   });
+
+  it('is every name of a command, since an operator may name them otherwise', () => {
+    const { names, ...areas } = en;
+    const named = JSON.stringify(areas).match(/\/(?:book|schedule|schedule-admin) [^"]*/g);
+    expect([names.command.book, named]).toEqual(['/book', null]);
+  });
 });

@@ -1,17 +1,16 @@
 import { expect } from '@jest/globals';
 import { eventually } from './eventually.js';
+import { byInstalling } from './slack-start.js';
 import { tellStory } from './story.js';
 
 /** A workspace brings its own tokens, by the page on which it installs the app. */
 tellStory({
   name: 'by requests, installed by its page',
-  environment: ({ signingSecret, app }) => ({
-    SLACK_SIGNING_SECRET: signingSecret,
-    SLACK_CLIENT_ID: app.clientId,
-    SLACK_CLIENT_SECRET: app.clientSecret,
-  }),
+  environment: byInstalling,
   connect: async ({ slack, app, ada }) => {
     slack.reachesAppAt(`${app.url}/slack/events`);
+    const declined = await ada.installs(app.url, { declines: true });
+    expect(declined.text).toContain('Nothing was installed and nothing is kept.');
     const { status, text } = await ada.installs(app.url);
     expect({ status, text }).toEqual({ status: 200, text: expect.stringContaining('Installed') });
   },

@@ -5,9 +5,10 @@ import { TokenRotation } from '../../bots/slack/install/token-rotation.js';
 import { SlackTokens } from '../../bots/slack/slack-tokens.js';
 import { SlackWork } from '../../bots/slack/slack-work.js';
 import { Database } from '../../src/database/database.js';
-import { startTestApp, type TestApp } from '../e2e/app.js';
+import type { TestApp } from '../e2e/app.js';
 import type { SlackPerson } from '../fakes/slack/slack-person.js';
 import { SlackWorkspace } from '../fakes/slack/slack-workspace.js';
+import { byInstalling, startInSlack } from './slack-start.js';
 
 const ORGANISATION = { id: 'E0123456789', name: 'Globex Holding' };
 
@@ -23,14 +24,7 @@ describe('the tokens of workspaces that install the app', () => {
     globex = await slack.neighbour('Globex');
     people = Array.from({ length: 10 }, (_, index) => slack.person(`Person ${index + 1}`));
     hank = globex.person('Hank');
-    app = await startTestApp({
-      environment: {
-        ...slack.environment,
-        ...{ SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_CLIENT_ID: slack.app.clientId },
-        SLACK_CLIENT_SECRET: slack.app.clientSecret,
-      },
-    });
-    slack.reachesAppAt(`${app.url}/slack/events`);
+    app = await startInSlack(slack, byInstalling(slack));
     await people[0]?.installs(app.url);
   });
 
@@ -120,6 +114,12 @@ describe('the tokens of workspaces that install the app', () => {
     const beside = await asked(() => people[1]!.dm('/book help'));
     expect(beside.tokens).toHaveLength(1);
     expect(beside.tokens).not.toEqual(own.tokens);
+  });
+
+  it('of an organisation are enough to know its members, who may have calendars', async () => {
+    const { window } = await hank.command('/schedule setup');
+    expect(window?.title).toBe('New booking calendar');
+    await hank.close();
   });
 
   it('of an organisation are gone when it removes the app, and no others', async () => {

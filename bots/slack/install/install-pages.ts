@@ -44,9 +44,10 @@ export class InstallPages {
         callbackOptions: {
           success: (_installation, _options, _request, response) =>
             this.tell(response, { status: 200, what: 'installed' }),
-          failure: ({ code, message }, _options, _request, response) => {
-            const isDeclined = `${code} ${message}`.includes('access_denied');
-            this.tell(response, { status: 400, what: isDeclined ? 'declined' : 'failed' });
+          failure: (_error, _options, { url = '' }, response) => {
+            const why = new URL(url, this.redirectUri).searchParams.get('error');
+            const what = why === 'access_denied' ? 'declined' : 'failed';
+            this.tell(response, { status: 400, what });
           },
         },
       },

@@ -46,7 +46,7 @@ export const slack = {
   install: {
     installed: {
       title: 'Installed',
-      text: 'Vis-à-vis is in your workspace now. Go back to Slack and type /schedule setup to make your first booking calendar.',
+      text: 'Vis-à-vis is in your workspace now. Go back to Slack and type $t(names:command.schedule) setup to make your first booking calendar.',
     },
     declined: {
       title: 'Not installed',

@@ -8,21 +8,21 @@ export const peopleMethods: Readonly<Record<string, TeamMethod>> = {
     const person = team.people.find(body['user']);
     if (!answer.ok || !person) return answer;
     const { profile } = answer['user'] as { profile: JsonObject };
-    return { ok: true, user: team.people.profile(person, team.id, 'email' in profile) };
+    return { ok: true, user: team.people.profile(person, team, 'email' in profile) };
   },
   'users.list': async ({ team, emulate }) => {
     const answer = await emulate('users.list');
     if (!answer.ok) return answer;
     const [first] = answer['members'] as { profile: JsonObject }[];
     const withEmail = first !== undefined && 'email' in first.profile;
-    const members = team.people.all.map((one) => team.people.profile(one, team.id, withEmail));
+    const members = team.people.all.map((one) => team.people.profile(one, team, withEmail));
     return { ok: true, members, response_metadata: { next_cursor: '' } };
   },
   'users.lookupByEmail': ({ team, body }) => {
     const person = team.people.all.find(({ facts }) => facts.email === body['email']);
     return Promise.resolve(
       person
-        ? { ok: true, user: team.people.profile(person, team.id, true) }
+        ? { ok: true, user: team.people.profile(person, team, true) }
         : { ok: false, error: 'users_not_found' },
     );
   },

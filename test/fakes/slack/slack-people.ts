@@ -25,6 +25,12 @@ export interface KnownPerson {
   facts: PersonFacts;
 }
 
+/** The team that is asked about somebody, with the organisation that it belongs to. */
+interface OwnTeam {
+  readonly id: string;
+  readonly enterprise: { readonly id: string } | null;
+}
+
 /** Who is in a team. `emulate` takes in nobody later, so people take the seats that it began with. */
 export class SlackPeople {
   private readonly known = new Map<string, KnownPerson>();
@@ -48,8 +54,9 @@ export class SlackPeople {
   }
 
   /** As `users.info` tells it; the address only where the app may read it. */
-  profile(person: KnownPerson, teamId: string, withEmail: boolean): JsonObject {
+  profile(person: KnownPerson, team: OwnTeam, withEmail: boolean): JsonObject {
     const { id, name, facts } = person;
+    const { id: teamId, enterprise } = team;
     const tz = facts.tz ?? 'Europe/Berlin';
     const offset = DateTime.fromMillis(Date.now(), { zone: tz }).offset * 60;
     const names = { real_name: name, real_name_normalized: name };
@@ -63,6 +70,10 @@ export class SlackPeople {
       is_ultra_restricted: facts.guest === 'single-channel',
       // Whoever shares a channel with the app is none, and nobody else can reach it.
       ...(facts.otherTeam && { is_stranger: false }),
+      ...(enterprise &&
+        !facts.otherTeam && {
+          enterprise_user: { id, enterprise_id: enterprise.id, teams: [teamId] },
+        }),
       profile: {
         ...{ ...names, display_name: shown, display_name_normalized: shown, team: teamId },
         ...(withEmail && facts.email && { email: facts.email }),

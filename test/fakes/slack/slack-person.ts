@@ -80,7 +80,7 @@ export class SlackPerson {
   async moves(tz: string): Promise<void> {
     const { person, team } = this.client.actor;
     person.facts = { ...person.facts, tz };
-    const user = team.people.profile(person, team.id, true);
+    const user = team.people.profile(person, team, true);
     await this.client.deliver(this.client.event({ type: 'user_change', user }));
   }
 
