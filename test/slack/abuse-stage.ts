@@ -1,15 +1,12 @@
 import { BOT_SCOPES } from '../../bots/slack/manifest/scopes.js';
 import { SlackWork } from '../../bots/slack/slack-work.js';
-import { startTestApp, type TestApp } from '../e2e/app.js';
+import type { TestApp } from '../e2e/app.js';
 import type { SlackChannel } from '../fakes/slack/slack-channel.js';
 import type { SlackParcel } from '../fakes/slack/slack-delivery.js';
 import type { SeenMessage } from '../fakes/slack/slack-message.js';
 import type { SlackPerson } from '../fakes/slack/slack-person.js';
 import { SlackWorkspace } from '../fakes/slack/slack-workspace.js';
-
-export const SETUP =
-  '/schedule setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-17:00" ' +
-  '--buffer-after 10 --timezone Europe/Berlin';
+import { byInstalling, setUp, startInSlack } from './slack-start.js';
 
 interface Scene {
   readonly other: SlackWorkspace;
@@ -52,16 +49,9 @@ export class AbuseStage {
     const grace = slack.person('Grace', { email: 'grace@example.com' });
     const mallory = slack.person('Mallory');
     const sales = await slack.channel('sales', { members: [ada, grace, mallory] });
-    const app = await startTestApp({
-      environment: {
-        ...{ ...slack.environment, RATE_LIMITS: 'on' },
-        ...{ SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_CLIENT_ID: slack.app.clientId },
-        SLACK_CLIENT_SECRET: slack.app.clientSecret,
-      },
-    });
-    slack.reachesAppAt(`${app.url}/slack/events`);
+    const app = await startInSlack(slack, { ...byInstalling(slack), RATE_LIMITS: 'on' });
     await ada.installs(app.url);
-    await ada.command(`${SETUP} --alerts #sales`, { channel: sales });
+    await ada.command(`${setUp()} --alerts #sales`, { channel: sales });
     await ada.command('/schedule set approval on', { channel: sales });
     const people = { ada, grace, mallory };
     return new AbuseStage(slack, app, { other, people, sales, clock });

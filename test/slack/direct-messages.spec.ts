@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BOT_SCOPES } from '../../bots/slack/manifest/scopes.js';
 import { SlackWork } from '../../bots/slack/slack-work.js';
-import { startTestApp, type TestApp } from '../e2e/app.js';
+import type { TestApp } from '../e2e/app.js';
 import type { SlackChannel } from '../fakes/slack/slack-channel.js';
 import type { SlackPerson } from '../fakes/slack/slack-person.js';
 import type { SlackReply } from '../fakes/slack/slack-reply.js';
 import { SlackWorkspace } from '../fakes/slack/slack-workspace.js';
-
-const SETUP =
-  '/schedule setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-19:00" --buffer-after 10 --timezone Europe/Berlin';
+import { byRequests, setUp, startInSlack } from './slack-start.js';
 
 let slack: SlackWorkspace;
 let app: TestApp;
@@ -24,14 +22,9 @@ beforeAll(async () => {
   bob = slack.person('Bob Byte', { tz: 'Europe/Berlin', email: 'bob@example.com' });
   grace = slack.person('Grace', { tz: 'America/New_York', email: 'grace@example.com' });
   sales = await slack.channel('sales', { members: [ada, grace] });
-  const connection = {
-    SLACK_SIGNING_SECRET: slack.signingSecret,
-    SLACK_BOT_TOKEN: slack.app.botToken,
-  };
-  app = await startTestApp({ environment: { ...slack.environment, ...connection } });
-  slack.reachesAppAt(`${app.url}/slack/events`);
-  await ada.command(`${SETUP} --alerts #sales`, { channel: sales });
-  await bob.command(SETUP);
+  app = await startInSlack(slack, byRequests(slack));
+  await ada.command(`${setUp('09:00-19:00')} --alerts #sales`, { channel: sales });
+  await bob.command(setUp('09:00-19:00'));
 }, 60_000);
 afterAll(async () => {
   await app.stop();

@@ -5,10 +5,11 @@ import { Identities } from '../../src/hosts/identities.service.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { aBooking } from '../builders/booking.js';
 import { aCalendar } from '../builders/calendar.js';
-import { startTestApp, type TestApp } from '../e2e/app.js';
+import type { TestApp } from '../e2e/app.js';
 import type { SlackChannel } from '../fakes/slack/slack-channel.js';
 import { SlackWorkspace } from '../fakes/slack/slack-workspace.js';
 import { eventually } from './eventually.js';
+import { byRequests, startInSlack } from './slack-start.js';
 
 const STARTS = ['09:00', '10:00', '11:00', '12:00'].map((time) => `2027-02-02T${time}:00Z`);
 
@@ -25,12 +26,7 @@ describe('while Slack is away', () => {
     const ada = slack.person('Ada', { tz: 'Europe/Berlin' });
     const members = [ada];
     channels = [await slack.channel('sales', { members }), await slack.channel('all', { members })];
-    app = await startTestApp({
-      environment: {
-        ...{ ...slack.environment, SLACK_SIGNING_SECRET: slack.signingSecret },
-        SLACK_BOT_TOKEN: slack.app.botToken,
-      },
-    });
+    app = await startInSlack(slack, byRequests(slack));
     const host = { platform: 'slack', workspace: slack.id, userKey: ada.id, name: 'Ada' };
     const creator = await app.nest.get(Identities).identify(host);
     const calendar = await aCalendar(app.nest, { creator });

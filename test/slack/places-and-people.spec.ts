@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Jobs } from '../../src/jobs/jobs.js';
 import type { SlackChannel } from '../fakes/slack/slack-channel.js';
 import type { SlackPerson } from '../fakes/slack/slack-person.js';
-import { AbuseStage, SETUP } from './abuse-stage.js';
+import { AbuseStage } from './abuse-stage.js';
+import { setUp } from './slack-start.js';
 
 const MINUTE = 60_000;
 
@@ -159,7 +160,7 @@ describe('wherever in Slack, and whoever it is', () => {
     const doubles = names.map((displayName, index) =>
       stage.slack.person(`Double ${index}`, { displayName }),
     );
-    for (const double of doubles) await double.command(SETUP, { channel: stage.sales });
+    for (const double of doubles) await double.command(setUp(), { channel: stage.sales });
     const { window } = await grace.command('/book', { channel: stage.sales });
     const [, one = '', another = ''] = [ada, ...doubles].map(({ id }) => `(@${id})`);
     expect(window?.fields[0]?.options).toEqual(

@@ -10,6 +10,7 @@ import { walk } from '../../bots/slack/smoke/walk.js';
 import { startTestApp, type TestApp } from '../e2e/app.js';
 import type { SlackPerson } from '../fakes/slack/slack-person.js';
 import { type SlackOptions, SlackWorkspace } from '../fakes/slack/slack-workspace.js';
+import { byRequests, bySocket } from './slack-start.js';
 
 const APP_URL = 'https://book.example.com';
 
@@ -40,13 +41,6 @@ async function workspaceWithAda(options: SlackOptions): Promise<Stage> {
   return { slack, ada };
 }
 
-const byRequests = ({ environment, app: { botToken }, signingSecret }: SlackWorkspace) => ({
-  ...{ ...environment, APP_URL, SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret },
-});
-const bySocket = ({ environment, app: { botToken }, appToken }: SlackWorkspace) => ({
-  ...{ ...environment, APP_URL, SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken },
-});
-
 /** The name of the product leads to where it runs here, and no other name anywhere. */
 const throughTheName: Fetch = (url, request) => {
   if (url.startsWith(APP_URL)) return fetch(url.replace(APP_URL, app.url), request);
@@ -64,7 +58,7 @@ interface Walked {
 
 /** By Ada, who has her alerts in a channel. */
 async function walked({ ada }: Stage, variables: Variables, channel = '#sales'): Promise<Walked> {
-  const order = smokeOrder(variables, [ada.id, channel]);
+  const order = smokeOrder({ APP_URL, ...variables }, [ada.id, channel]);
   if (!order.ok) throw new Error(order.problem.sentence);
   const lines: string[] = [];
   const isWell = await walk(sceneOf(order.value, throughTheName), (line) => lines.push(line));
@@ -139,7 +133,7 @@ describe('the walk through live Slack', () => {
 
 describe('what stands in the way', () => {
   const order = (variables: Variables, member = 'U012AB3CD') => {
-    const given = smokeOrder(variables, [member]);
+    const given = smokeOrder({ APP_URL, ...variables }, [member]);
     if (!given.ok) throw new Error(given.problem.sentence);
     return given.value;
   };

@@ -6,15 +6,13 @@ import { Jobs } from '../../src/jobs/jobs.js';
 import { Listening } from '../../src/shared/http/listening.js';
 import type { TestApp } from '../e2e/app.js';
 import { eventually } from './eventually.js';
+import { bySocket } from './slack-start.js';
 import { tellStory } from './story.js';
 
 /** The operator gives the tokens of the one workspace. */
 tellStory({
   name: 'over a socket, for one workspace',
-  environment: ({ appToken, app }) => ({
-    SLACK_APP_TOKEN: appToken,
-    SLACK_BOT_TOKEN: app.botToken,
-  }),
+  environment: bySocket,
   connect: async ({ slack, app }) => {
     await app.nest.get(Listening).announce();
     const socket = slack.reachesAppBySocket();

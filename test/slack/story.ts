@@ -51,9 +51,7 @@ export function tellStory(scene: SlackScene): void {
       grace = slack.person('Grace', { tz: 'America/New_York', email: 'grace@example.com' });
       sales = await slack.channel('sales', { members: [ada, grace] });
       lobby = await slack.channel('lobby', { members: [ada, grace] });
-      app = await startTestApp({
-        environment: { ...slack.environment, ...scene.environment(slack) },
-      });
+      app = await startTestApp({ environment: scene.environment(slack) });
       await scene.connect({ slack, app, ada });
     });
 

@@ -10,10 +10,7 @@ import type { SlackChannel } from '../fakes/slack/slack-channel.js';
 import type { SlackParcel } from '../fakes/slack/slack-delivery.js';
 import type { SlackPerson } from '../fakes/slack/slack-person.js';
 import { SlackWorkspace } from '../fakes/slack/slack-workspace.js';
-
-const SETUP =
-  '/schedule setup --title "Intro call" --duration 30 --hours "mon-fri 09:00-17:00" ' +
-  '--buffer-after 10 --timezone Europe/Berlin --alerts #sales';
+import { byInstalling, setUp } from './slack-start.js';
 
 const LINK = 'https://book.example.com/ada/intro-call';
 
@@ -36,16 +33,14 @@ beforeAll(async () => {
   database = await createTestDatabase();
   cable = await databaseCable(database.url);
   const environment = {
-    ...slack.environment,
-    ...{ SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_CLIENT_ID: slack.app.clientId },
-    SLACK_CLIENT_SECRET: slack.app.clientSecret,
+    ...byInstalling(slack),
     APP_SECRET: 'k1:q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=',
   };
   const start = () => startTestApp({ database: { ...database, url: cable.url }, environment });
   apps = [await start(), await start()];
   slack.reachesAppAt(...apps.map(({ url }) => `${url}/slack/events`));
   await ada.installs(apps[0]?.url ?? '');
-  await ada.command(SETUP, { channel: sales });
+  await ada.command(`${setUp()} --alerts #sales`, { channel: sales });
   await ada.command('/schedule set approval on', { channel: sales });
 }, 60_000);
 afterAll(async () => {

@@ -8,12 +8,13 @@ import { Identities } from '../../src/hosts/identities.service.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { aBooking } from '../builders/booking.js';
 import { aCalendar, apiPath } from '../builders/calendar.js';
-import { startTestApp, type TestApp } from '../e2e/app.js';
+import type { TestApp } from '../e2e/app.js';
 import { MailServer } from '../fakes/mail-server.js';
 import type { SlackChannel } from '../fakes/slack/slack-channel.js';
 import type { SlackPerson } from '../fakes/slack/slack-person.js';
 import { SlackWorkspace } from '../fakes/slack/slack-workspace.js';
 import { eventually } from './eventually.js';
+import { byInstalling, startInSlack } from './slack-start.js';
 
 describe('a workspace that removes the app', () => {
   let slack: SlackWorkspace;
@@ -57,15 +58,7 @@ describe('a workspace that removes the app', () => {
     ida = globex.person('Ida', { tz: 'Europe/Berlin' });
     sales = await slack.channel('sales', { members: [ada] });
     mail = await MailServer.open();
-    const tokens = {
-      SLACK_SIGNING_SECRET: slack.signingSecret,
-      SLACK_CLIENT_ID: slack.app.clientId,
-      SLACK_CLIENT_SECRET: slack.app.clientSecret,
-    };
-    app = await startTestApp({
-      environment: { ...mail.environment, ...slack.environment, ...tokens },
-    });
-    slack.reachesAppAt(`${app.url}/slack/events`);
+    app = await startInSlack(slack, { ...mail.environment, ...byInstalling(slack) });
     await ada.installs(app.url);
     await hank.installs(app.url);
     [intro, demo] = [await calendarOf(ada, slack), await calendarOf(bob, slack)];
