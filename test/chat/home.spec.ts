@@ -18,7 +18,7 @@ let grace: ChatPerson;
 let window: BookingWindow;
 
 beforeAll(async () => {
-  room = await ChatRoom.open();
+  room = await ChatRoom.open({ environment: { CONTACT_EMAIL: 'desk@example.com' } });
 }, 60_000);
 afterAll(() => room.close());
 /** It is Monday, 1 February 2027, 08:00 in Berlin; the calendar is open on weekdays, 9 to 17. */
@@ -53,6 +53,7 @@ describe('the dashboard', () => {
       ...['Days off, other hours and blocks', 'Alerts'],
       ...['Your booking calendars', 'Help'],
     ]);
+    expect(textOf(sections.at(-1))).toContain('Write to desk@example.com');
     expect(sections[0]?.code).toMatch(/^https:\/\/book\.example\.com\/\S+\/intro-call$/);
     expect(textOf(sections[3])).toContain('Tue 2 Feb 2027\n• <time>');
     const edit = assistant().formForPress(buttonIn(sections.slice(1), 'Edit'));

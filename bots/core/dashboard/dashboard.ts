@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Env } from '../../../src/config/env.js';
 import { AlertChannels } from '../../../src/calendars/alerts/alert-channels.service.js';
 import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
 import { TimeOff } from '../../../src/calendars/time-off/time-off.service.js';
@@ -44,6 +45,7 @@ export class Dashboard {
     private readonly delegates: Delegates,
     private readonly permission: HostingPermission,
     private readonly clock: Clock,
+    private readonly env: Env,
   ) {}
 
   /** Sections from top to bottom. */
@@ -56,7 +58,7 @@ export class Dashboard {
     const start = mayHost ? [startSection()] : [];
     const own = await this.ownOf(talker);
     const isDelegate = hostIds.length > 0;
-    if (!isDelegate) return [...start, own, helpSection(mayHost ? 'host' : 'attendee')];
+    if (!isDelegate) return [...start, own, this.help(mayHost ? 'host' : 'attendee')];
     const booked = await this.booked.of(caller, hostIds);
     return [
       ...(await this.undecided(hostIds)),
@@ -64,7 +66,7 @@ export class Dashboard {
       nextSection(booked),
       own,
       ...start,
-      helpSection('host'),
+      this.help('host'),
     ];
   }
 
@@ -91,12 +93,16 @@ export class Dashboard {
       alertsSection(calendar, await this.alerts.ofCalendar(calendar.id)),
       calendarsSection(all, calendar, now),
       ...(await this.ownIfAny(talker)),
-      helpSection('host'),
+      this.help('host'),
     ];
   }
 
   private async undecided(hostIds: readonly string[]): Promise<readonly Message[]> {
     return (await this.affected.again(hostIds)).slice(0, MOST_UNDECIDED);
+  }
+
+  private help(reader: 'host' | 'attendee'): Message {
+    return helpSection(reader, this.env.contactEmail);
   }
 
   private async ownOf(talker: Talker): Promise<Message> {

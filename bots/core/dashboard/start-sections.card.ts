@@ -21,7 +21,11 @@ export const startSection = (): Message => ({
   buttons: [commandButton('setup', say('home:start.button'), 'primary')],
 });
 
-export const helpSection = (reader: 'host' | 'attendee'): Message => ({
+/** `contact` is the address of whoever runs this server, where they gave one. */
+export const helpSection = (reader: 'host' | 'attendee', contact: string | null): Message => ({
   title: say('home:help.title'),
-  lines: [[say(`home:help.${reader}`)]],
+  lines: [
+    [say(`home:help.${reader}`)],
+    ...(contact === null ? [] : [[say('home:help.support', { contact })]]),
+  ],
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { Env } from '../../../src/config/env.js';
 import { nameCommands } from '../../../src/language/say.js';
 import { REDIRECT_PATH } from '../install/install-pages.js';
-import { DEFAULT_COMMAND_NAMES } from '../../core/grammar/command-entry.js';
+import { DEFAULT_COMMAND_NAMES, isWorking } from '../../core/grammar/command-entry.js';
+import { grammarNamed } from '../../core/grammar/grammar.js';
 import { manifestText } from './manifest-text.js';
 import { type AppManifest, SCOPE_REASONS } from './scopes.js';
 import { SHORTCUTS } from './shortcuts.js';
@@ -32,6 +33,7 @@ describe.each(['socket', 'http', 'many'])('the manifest for %s', (mode) => {
   it('keeps to what Slack documents', () => {
     expect(shown.name.length).toBeLessThanOrEqual(35);
     expect(shown.description?.length).toBeLessThanOrEqual(140);
+    expect(shown.description?.split(' ').length).toBeLessThanOrEqual(10);
     expect(shown.long_description?.length).toBeGreaterThanOrEqual(174);
     expect(shown.long_description?.length).toBeLessThanOrEqual(4_000);
     expect(features?.bot_user?.display_name).toMatch(/^[a-z0-9._-]{1,80}$/);
@@ -57,6 +59,15 @@ describe.each(['socket', 'http', 'many'])('the manifest for %s', (mode) => {
     expect(commands.every(({ should_escape }) => should_escape === true)).toBe(true);
     expect(commands[1]?.usage_hint).toMatch(/^setup \| show \| settings \| link/);
     expect(features?.shortcuts).toEqual(SHORTCUTS);
+  });
+
+  it('hints at what works, and at nothing that comes later', () => {
+    const { commands } = grammarNamed();
+    const working = commands.filter(isWorking).map(({ path }) => path.split(' ')[0]);
+    const hints = features?.slash_commands?.flatMap(({ usage_hint = '' }) =>
+      usage_hint.split(' | '),
+    );
+    expect(new Set(hints)).toEqual(new Set(working));
   });
 
   it('asks for the scopes that have a reason, and for no other', () => {

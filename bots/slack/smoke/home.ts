@@ -8,7 +8,7 @@ import { fails, holds, needs, type Step } from './step.js';
 export const homeStep: Step = async ({ windows }, { owner }) => {
   if (!owner) return needs('owner');
   const trial = sentences(say('slackSmoke:home.words'));
-  const view = homeView([trial, startSection(), helpSection('host')]);
+  const view = homeView([trial, startSection(), helpSection('host', null)]);
   const answer = await windows.publishHome(owner.workspace, owner.userKey, view);
   return answer.ok
     ? holds(say('slackSmoke:home.taken'))

@@ -29,5 +29,6 @@ export const home = {
     title: 'Help',
     host: 'Everything here can also be typed: $t(names:command.schedule) help',
     attendee: 'Everything here can also be typed: $t(names:command.book) help',
+    support: 'Something does not work, or is not clear? Write to {{contact}}',
   },
 } as const;

@@ -231,7 +231,10 @@ export const page = {
   privacyTitle: 'Privacy',
   privacyKept: 'What is kept',
   privacyKeptText:
-    'What you enter when you book: your name, your e-mail address, your answers, guests and notes, with the time of the meeting and your time zone.',
+    'What you enter when you book: your name, your e-mail address, your answers, guests and notes, with the time of the meeting and your time zone. Of those who book or host in a chat also the id and name of their account there; of what they write to the assistant, what a booking or a setting needs.',
+  privacyUse: 'What for, and how long',
+  privacyUseText:
+    'To arrange the meeting: to show and confirm it, to remind of it, to move or cancel it. It is used for nothing else. It stays with the meeting until you have it erased. A conversation in a chat that you leave unfinished is forgotten within two days.',
   privacySeen: 'Who sees it',
   privacySeenText:
     'The host you meet and those who run this server. Whoever holds the link of your booking sees its time and place, your first name and your answers, and can move or cancel it: keep the link to yourself.',
@@ -239,6 +242,9 @@ export const page = {
   privacyTrackingText:
     'These pages set no cookies before you book, load nothing from other companies and follow nobody around. While you book, your browser remembers which time is held for you; after half an hour that counts no more.',
   privacyAsk: 'Whom to ask',
-  privacyOperator: 'This server is run by {{operator}}. To see or erase what is kept, ask there:',
-  privacyHost: 'To see or erase what is kept, ask the host you booked with.',
+  privacyOperator:
+    'This server is run by {{operator}}. To see, take along or erase what is kept, ask there:',
+  privacyHost: 'To see, take along or erase what is kept, ask the host you booked with.',
+  privacyChat:
+    'If you booked in a chat, write $t(names:command.book) export there to get it, and $t(names:command.book) forget to erase it.',
 } as const;

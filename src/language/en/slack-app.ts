@@ -1,6 +1,6 @@
 /** What Slack shows about the app itself, and what is said to whoever makes it. */
 export const slackApp = {
-  description: 'Booking links for one-to-one meetings, set up and answered in Slack.',
+  description: 'Booking links for one-to-one meetings, all within Slack.',
   longDescription:
     'Vis-à-vis gives you a booking link and shows only times at which you are free. People book by that link, by $t(names:command.book), or by writing to the app. Bookings appear in the channel you choose, with buttons to confirm, move or cancel them. Everything is set up in Slack, with $t(names:command.schedule). Support: {{support}}',
   noSupport: 'ask whoever runs it for you.',

@@ -112,6 +112,7 @@ describe('the pages about the server', () => {
   it('say who runs it and whom to ask', async () => {
     const page = await visit(app, '/privacy');
     expect(textOf(page)).toContain('This server is run by Example Ltd.');
+    expect(textOf(page)).toMatch(/What for, and how long.*\/book export.*\/book forget/s);
     expect(hrefOf(page, 'desk@example.com')).toBe('mailto:desk@example.com');
   });
 

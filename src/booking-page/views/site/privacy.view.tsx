@@ -9,7 +9,7 @@ export interface PrivacyPage {
   readonly contactEmail?: string | undefined;
 }
 
-/** What is kept of an attendee, who sees it, and whom to ask. */
+/** What is kept of an attendee, what for and how long, who sees it, and whom to ask. */
 export function PrivacyView({ shell, operatorName, contactEmail }: PrivacyPage): JSX.Element {
   return (
     <Layout shell={shell} head={{ title: say('page:privacyTitle') }}>
@@ -18,6 +18,8 @@ export function PrivacyView({ shell, operatorName, contactEmail }: PrivacyPage):
           <h1>{say('page:privacyTitle')}</h1>
           <h2>{say('page:privacyKept')}</h2>
           <p>{say('page:privacyKeptText')}</p>
+          <h2>{say('page:privacyUse')}</h2>
+          <p>{say('page:privacyUseText')}</p>
           <h2>{say('page:privacySeen')}</h2>
           <p>{say('page:privacySeenText')}</p>
           <h2>{say('page:privacyTracking')}</h2>
@@ -34,6 +36,7 @@ export function PrivacyView({ shell, operatorName, contactEmail }: PrivacyPage):
               </>
             )}
           </p>
+          <p>{say('page:privacyChat')}</p>
         </section>
       </main>
     </Layout>
