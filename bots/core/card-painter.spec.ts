@@ -8,6 +8,7 @@ import { AlertChannels } from '../../src/calendars/alerts/alert-channels.service
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { Database } from '../../src/database/database.js';
 import { Identities } from '../../src/hosts/identities.service.js';
+import { Jobs } from '../../src/jobs/jobs.js';
 import { Receipts } from '../../src/notifications/receipts.service.js';
 import { aBooking } from '../../test/builders/booking.js';
 import { aCalendar } from '../../test/builders/calendar.js';
@@ -101,6 +102,29 @@ describe('the card painter', () => {
     await painter.repaint(booking.id);
     expect(cards().map(({ message }) => message.title)).toEqual(['Moved', 'Moved', 'Moved']);
     expect(platform.turns.toSorted()).toEqual(['@sam', 'bookings']);
+  });
+
+  it('waits for its turn, holding nothing, before a card that somebody deleted is posted anew', async () => {
+    const booking = await bookedBySam('2027-02-02T09:00:00Z');
+    await painter.repaint(booking.id);
+    await app.nest.get(Jobs).settle(10_000);
+    const held: number[] = [];
+    const ready = platform.ready.bind(platform);
+    platform.ready = async (channel) => {
+      const [row] = await app.database.query<{ count: number }>(PAINTING);
+      held.push(row?.count ?? 0);
+      return ready(channel);
+    };
+    platform.messages.clear();
+    platform.turns.length = 0;
+    await painter.repaintOwn([booking]);
+    expect([cards().map(({ channel }) => channel), platform.turns]).toEqual([['@sam'], ['@sam']]);
+    expect(held).toEqual([0]);
+    await moved(booking);
+    await painter.repaint(booking.id);
+    expect(cards().map(({ channel }) => channel)).toEqual(['@sam', 'bookings']);
+    expect(ownCards()).toMatchObject([{ message: { title: 'Moved' }, replies: [{}] }]);
+    expect(cardsIn('bookings')).toMatchObject([{ message: { title: 'Moved' }, replies: [] }]);
   });
 
   describe('with a platform that is slow', () => {

@@ -5,9 +5,9 @@ import { bookingChanged } from '../../src/bookings/history/booking-changed.js';
 import { Booking } from '../../src/bookings/booking.entity.js';
 import { Database } from '../../src/database/database.js';
 import { Jobs } from '../../src/jobs/jobs.js';
+import { failuresOf, unfinished } from '../../src/jobs/postponed.js';
 import { say } from '../../src/language/say.js';
 import { Receipts } from '../../src/notifications/receipts.service.js';
-import { Fault } from '../../src/shared/fault.js';
 import { attendeeCard } from './cards/attendee.card.js';
 import { bookingCard } from './cards/booking.card.js';
 import { BookingCardReader } from './cards/booking-card-facts.js';
@@ -17,6 +17,7 @@ import { addressOf, type CardChannel, CardPlaces, isAnnounced } from './card-pla
 import { CardReply } from './card-reply.entity.js';
 import type { Undeliverable } from './chat-platform.js';
 import { ChatPlatforms } from './chat-platforms.js';
+import { CHAT_RETRIES } from './chat-retries.js';
 import { PaintingTurns } from './painting-turns.js';
 import { PostedCard } from './posted-card.entity.js';
 
@@ -52,8 +53,7 @@ export class CardPainter implements OnModuleInit {
     this.jobs.subscribe({
       event: bookingChanged,
       queue: 'cards',
-      // A platform that comes back after hours finds its cards soon.
-      retries: { most: 600, longestGapSeconds: 300 },
+      retries: CHAT_RETRIES,
       handle: async (change) => {
         for (const follower of this.followers) await follower(change);
         await this.repaint(change.bookingId, change.sequence);
@@ -82,11 +82,10 @@ export class CardPainter implements OnModuleInit {
       this.paintForHost(booking),
       this.paintOwn(booking),
     ]);
-    const failed = painted.find((result) => result.status === 'rejected');
-    if (failed) {
-      const message = `A card of booking ${bookingId} waits for a retry.`;
-      throw new Fault('card-unpainted', message, { cause: failed.reason });
-    }
+    const failures = failuresOf(painted);
+    if (failures.length === 0) return;
+    const message = `A card of booking ${bookingId} waits for a retry.`;
+    throw unfinished('card-unpainted', message, failures);
   }
 
   /**
@@ -102,10 +101,9 @@ export class CardPainter implements OnModuleInit {
         failures.push(error);
       }
     }
-    const [cause] = failures;
     if (failures.length === 0) return;
     const message = `${failures.length} of ${bookings.length} own cards stay as they were.`;
-    throw new Fault('card-unpainted', message, { cause });
+    throw unfinished('card-unpainted', message, failures);
   }
 
   /** The card of a host whom no channel tells. */
@@ -144,6 +142,7 @@ export class CardPainter implements OnModuleInit {
       !card?.reference || (isNews && (await this.places.isToldIn(channel, booking)));
     if (isMessage) await platform.ready(channel);
     const problem = await this.turns.write((em) => this.paintLocked(em, place));
+    if (problem?.isGone) return this.paintInTurn(place);
     return this.note(place, problem ? 'failed' : 'handed_over', problem?.sentence ?? null);
   }
 
@@ -177,7 +176,12 @@ export class CardPainter implements OnModuleInit {
     const delivery = standing
       ? await platform.edit(channel, standing, message)
       : await platform.post(channel, message);
-    if (!delivery.ok) return delivery.problem;
+    if (!delivery.ok) {
+      // Somebody deleted it: a new one is posted once it is this card's turn.
+      if (delivery.problem.isGone) card.reference = null;
+      await entities.flush();
+      return delivery.problem;
+    }
     card.reference = delivery.value;
     card.paintedSequence = booking.sequence;
     card.detail = channel.detail;

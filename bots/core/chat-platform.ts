@@ -7,6 +7,8 @@ import type { Message } from './message.js';
 /** Why a message can never arrive, in a sentence that says what the host can do. */
 export interface Undeliverable {
   readonly sentence: string;
+  /** The message that was to be changed is not there any more; it may be posted anew. */
+  readonly isGone?: true;
 }
 
 /** What a platform knows about one of its people. */
@@ -49,7 +51,7 @@ export abstract class ChatPlatform {
 
   abstract post(channel: ChannelAddress, message: Message): Promise<Delivery>;
 
-  /** Replaces a posted message; when it is gone, posts it anew. */
+  /** Replaces a posted message. Answers `isGone` where there is none: a new one would need a turn. */
   abstract edit(
     channel: ChannelAddress,
     reference: MessageReference,

@@ -9,6 +9,7 @@ import { Jobs } from '../../src/jobs/jobs.js';
 import { say } from '../../src/language/say.js';
 import { CardReply } from './card-reply.entity.js';
 import { ChatPlatforms } from './chat-platforms.js';
+import { CHAT_RETRIES } from './chat-retries.js';
 import { sentences } from './message.js';
 
 interface StandingReply extends ChannelAddress {
@@ -29,6 +30,7 @@ export class ForgottenReplies implements OnModuleInit {
     this.jobs.subscribe({
       event: bookingsForgotten,
       queue: 'forget-replies',
+      retries: CHAT_RETRIES,
       handle: (forgotten) => this.forget(forgotten),
     });
   }

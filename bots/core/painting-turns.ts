@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Database } from '../../src/database/database.js';
-import { Fault } from '../../src/shared/fault.js';
+import { Postponed } from '../../src/jobs/postponed.js';
 import { Lines } from '../../src/shared/lines.js';
 import type { ChannelKey } from './channel-key.js';
 
@@ -10,6 +10,7 @@ const MOST_CONNECTIONS = 4;
 
 /** Whoever would wait for longer, in milliseconds, comes again later instead. */
 const LONGEST_WAIT = 5_000;
+const GAP_SECONDS = 5;
 
 /**
  * A painter holds the row of its card or home while a platform answers, which may take long. So only a
@@ -25,13 +26,13 @@ export class PaintingTurns {
 
   constructor(private readonly database: Database) {}
 
-  /** When nobody else paints in this channel. @throws Fault `painter-busy`: the job comes again. */
+  /** When nobody else paints in this channel. @throws Postponed `painter-busy`. */
   in<T>({ platform, workspace, channel }: ChannelKey, work: () => Promise<T>): Promise<T> {
     const name = `${platform} ${workspace} ${channel}`;
     return inLine(this.channels, { name, work });
   }
 
-  /** One transaction. @throws Fault `painter-busy`: the job comes again. */
+  /** One transaction. @throws Postponed `painter-busy`. */
   write<T>(work: (entities: EntityManager) => Promise<T>): Promise<T> {
     const name = 'connections';
     return inLine(this.connections, { name, work: () => this.database.write(work) });
@@ -44,10 +45,10 @@ async function inLine<T>(
 ): Promise<T> {
   const answer = await lines.run(name, work);
   if (answer.ok) return answer.value;
-  throw new Fault(BUSY, `Others are painted just now: ${name}.`);
+  throw new Postponed(BUSY, `Others are painted just now: ${name}.`, GAP_SECONDS);
 }
 
 const BUSY = 'painter-busy';
 
 export const isPainterBusy = (error: unknown): boolean =>
-  error instanceof Fault && error.code === BUSY;
+  error instanceof Postponed && error.code === BUSY;

@@ -16,11 +16,14 @@ export interface SlackFailure {
   readonly refusal: string | null;
   /** For so many seconds Slack wants to be left alone. */
   readonly retryAfter: number | null;
+  /** It said nothing, or nothing of its own: it is out of reach or out of order. */
+  readonly isSilence: boolean;
 }
 
 export function slackFailure(error: unknown): SlackFailure {
   const failure = failureSchema.safeParse(error).data;
   const code = failure?.data?.error ?? null;
   const refusal = code !== null && PASSING.test(code) ? null : code;
-  return { refusal, retryAfter: failure?.retryAfter ?? null };
+  const retryAfter = failure?.retryAfter ?? null;
+  return { refusal, retryAfter, isSilence: code === null && retryAfter === null };
 }

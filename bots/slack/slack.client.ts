@@ -6,7 +6,7 @@ import { Fault } from '../../src/shared/fault.js';
 import { done, type Outcome, refused } from '../../src/shared/outcome.js';
 import { boltLogger } from './bolt-logger.js';
 import { slackFailure } from './slack-failure.js';
-import { SlackPace } from './slack-pace.js';
+import { messagesIn, SlackPace } from './slack-pace.js';
 import { SlackTokens } from './slack-tokens.js';
 
 /** What Slack says no with: `channel_not_found`. */
@@ -72,19 +72,25 @@ export class SlackClient {
   }
 
   private async ask(call: SlackCall, token: string): Promise<SlackAnswer<unknown>> {
-    const paced = pacedAs(call);
-    this.pace.demand(paced);
+    const about = pacedAs(call);
+    this.pace.demand(about);
+    this.pace.leaves(about);
     try {
-      return done(await this.web.apiCall(call.method, { ...call.with, token }));
+      const value = await this.web.apiCall(call.method, { ...call.with, token });
+      this.pace.heard(call.workspace, false);
+      return done(value);
     } catch (error) {
-      const { refusal: code, retryAfter } = slackFailure(error);
-      if (retryAfter !== null) this.pace.pause(paced, retryAfter);
+      const { refusal: code, retryAfter, isSilence } = slackFailure(error);
+      this.pace.heard(call.workspace, isSilence);
+      if (retryAfter !== null) throw this.pace.pause(about, retryAfter);
       if (code !== null) return refused({ code });
       throw new Fault('slack-away', `${call.method} failed.`, { cause: error });
     }
   }
 }
 
-/** Messages are counted per channel, everything else per method. */
+/** Messages are counted by channel, everything else by method. */
 const pacedAs = ({ workspace, method, with: { channel } }: SlackCall): string =>
-  `${workspace} ${method}${typeof channel === 'string' ? ` ${channel}` : ''}`;
+  method === 'chat.postMessage' && typeof channel === 'string'
+    ? messagesIn({ workspace, channel })
+    : `${workspace} ${method}`;

@@ -52,8 +52,8 @@ export class SlackPlatform extends ChatPlatform {
     return this.standing.complaint;
   }
 
-  override async ready({ workspace, channel }: ChannelAddress): Promise<void> {
-    await this.pace.turn(`${workspace} ${channel}`);
+  override async ready(channel: ChannelAddress): Promise<void> {
+    await this.pace.turn(channel);
   }
 
   post(channel: ChannelAddress, message: Message): Promise<Delivery> {
@@ -74,9 +74,8 @@ export class SlackPlatform extends ChatPlatform {
       posted,
     );
     if (answer.ok) return done(answer.value.ts);
-    return GONE.test(answer.problem.code)
-      ? this.post(channel, message)
-      : refused(undeliverable(answer.problem, channel.channelName));
+    const problem = undeliverable(answer.problem, channel.channelName);
+    return refused(GONE.test(answer.problem.code) ? { ...problem, isGone: true } : problem);
   }
 
   reply(channel: ChannelAddress, reference: MessageReference, message: Message): Promise<Delivery> {
@@ -96,6 +95,7 @@ export class SlackPlatform extends ChatPlatform {
     userKey,
     name,
   }: ChatPerson): Promise<Outcome<ChannelAddress, Undeliverable>> {
+    this.pace.demandAnswers(workspace);
     const answer = await this.slack.call(
       { workspace, method: 'conversations.open', with: { users: userKey } },
       z.object({ channel: z.object({ id: z.string() }) }),

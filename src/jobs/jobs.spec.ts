@@ -6,6 +6,7 @@ import { DatabaseAddress } from '../database/database-address.js';
 import { Database } from '../database/database.js';
 import { postgresFailure } from '../database/postgres-failure.js';
 import { Jobs } from './jobs.js';
+import { Postponed } from './postponed.js';
 
 const happened = { name: 'test.happened', schema: z.object({ number: z.int() }) };
 
@@ -99,6 +100,24 @@ describe('jobs', () => {
     });
     const failure = await failed.catch((error: unknown) => error);
     expect([postgresFailure(failure), String(failure)]).toEqual(['again', expect.any(String)]);
+  });
+
+  it('that were put off come again when they said, with all their tries', async () => {
+    handle = () =>
+      seen.length === 1 ? Promise.reject(new Postponed('busy', 'Later.', 1)) : Promise.resolve();
+    await publish(7);
+    await handled(2);
+    await jobs.settle(10_000);
+    const rows = await database.read((entities) =>
+      entities.execute(`select state, retry_count as tries from pgboss.job where name = 'test'`),
+    );
+    expect([seen, rows.slice(-2)]).toEqual([
+      [7, 7],
+      [
+        { state: 'completed', tries: 0 },
+        { state: 'completed', tries: 0 },
+      ],
+    ]);
   });
 
   it('that failed come again soon', async () => {

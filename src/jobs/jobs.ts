@@ -5,6 +5,7 @@ import { fromKysely, PgBoss } from 'pg-boss';
 import type { z } from 'zod';
 import { Database } from '../database/database.js';
 import { DatabaseAddress } from '../database/database-address.js';
+import { Postponed } from './postponed.js';
 
 /** What one queue has before it. */
 export interface Backlog {
@@ -36,8 +37,9 @@ export interface Subscription<T extends object> {
 
 /**
  * A failed job comes again after about 5 s, then later and later, at most an hour apart, for about
- * two days. A worker gives a sign of life every 5 s; a job without one for 10 s, because its process
- * or the database died under it, is taken for failed by whoever looks next.
+ * two days; one that was `Postponed` comes when it said. A worker gives a sign of life every 5 s; a
+ * job without one for 10 s, because its process or the database died under it, is taken for failed by
+ * whoever looks next.
  */
 const QUEUE = {
   retryLimit: 60,
@@ -202,8 +204,17 @@ export class Jobs implements OnApplicationBootstrap {
     const polling = { notifyPollingIntervalSeconds: this.lookEverySeconds };
     worker = await this.boss.work(queue, polling, async (jobs) => {
       this.boss.notifyWorker(worker);
-      for (const job of jobs) await handle(event.schema.parse(job.data));
+      for (const job of jobs) {
+        const payload = event.schema.parse(job.data);
+        await handle(payload).catch((error: unknown) => this.postpone(queue, payload, error));
+      }
     });
+  }
+
+  /** As another job, so that none of its tries is used up. */
+  private async postpone(queue: string, data: object, error: unknown): Promise<void> {
+    if (!(error instanceof Postponed)) throw error;
+    await this.boss.send(queue, data, { startAfter: Math.ceil(error.seconds) });
   }
 }
 

@@ -14,6 +14,9 @@ import { done, type Outcome, refused } from '../../src/shared/outcome.js';
 /** How a reply is named: after its message, counted from 1. */
 const REPLY = /^(.+)-reply-(\d+)$/;
 
+/** Of a message that somebody deleted. */
+const GONE = 'It is not there any more.';
+
 /** A message that stands in a channel, and what was said under it. */
 export interface PostedMessage {
   readonly channel: string;
@@ -52,11 +55,11 @@ export class FakePlatform extends ChatPlatform {
     });
   }
 
-  edit(channel: ChannelAddress, reference: string, message: Message): Promise<Delivery> {
+  edit(_channel: ChannelAddress, reference: string, message: Message): Promise<Delivery> {
     const reply = REPLY.exec(reference);
     if (reply) return this.editReply(reply[1] ?? '', Number(reply[2]), message);
     const standing = this.messages.get(reference);
-    if (!standing) return this.post(channel, message);
+    if (!standing) return this.deliver(() => GONE);
     return this.deliver(() => {
       standing.message = message;
       standing.edits += 1;
@@ -132,6 +135,7 @@ export class FakePlatform extends ChatPlatform {
     if (trouble === 'channel-gone') return Promise.resolve(refused({ sentence: 'It is gone.' }));
     if (trouble === 'down') return Promise.reject(new Error('The platform is down.'));
     const reference = work();
+    if (reference === GONE) return Promise.resolve(refused({ sentence: GONE, isGone: true }));
     if (trouble === 'answer-lost') return Promise.reject(new Error('The answer was lost.'));
     return Promise.resolve(done(reference));
   }

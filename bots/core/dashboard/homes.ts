@@ -8,6 +8,7 @@ import { Identities } from '../../../src/hosts/identities.service.js';
 import { Jobs } from '../../../src/jobs/jobs.js';
 import { CardPainter } from '../card-painter.js';
 import { ChatPlatforms } from '../chat-platforms.js';
+import { CHAT_RETRIES } from '../chat-retries.js';
 import type { Talker } from '../dialogues/talker.js';
 import { isPainterBusy, PaintingTurns } from '../painting-turns.js';
 import { seenIn } from '../seen-people.js';
@@ -58,6 +59,7 @@ export class Homes implements OnModuleInit {
     this.jobs.subscribe({
       event: homeChanged,
       queue: 'home',
+      retries: CHAT_RETRIES,
       handle: ({ identityId }) => this.repaint(identityId),
     });
   }

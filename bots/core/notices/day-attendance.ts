@@ -12,6 +12,7 @@ import { Clock } from '../../../src/shared/clock.js';
 import { endOfDate, localDateOf, startOfDate } from '../../../src/slots/wall-clock.js';
 import { attendanceCard } from '../cards/attendance.card.js';
 import { ChatPlatforms } from '../chat-platforms.js';
+import { CHAT_RETRIES } from '../chat-retries.js';
 import { HostReach } from './host-reach.js';
 
 /** So that the list stays one message on every platform. */
@@ -33,6 +34,7 @@ export class DayAttendance implements OnModuleInit {
     this.jobs.subscribe({
       event: attendanceDue,
       queue: 'attendance',
+      retries: CHAT_RETRIES,
       handle: (due) => this.ask(due),
     });
   }

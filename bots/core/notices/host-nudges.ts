@@ -8,6 +8,7 @@ import { say } from '../../../src/language/say.js';
 import { Receipts } from '../../../src/notifications/receipts.service.js';
 import { bookingCard } from '../cards/booking.card.js';
 import { BookingCardReader } from '../cards/booking-card-facts.js';
+import { CHAT_RETRIES } from '../chat-retries.js';
 import { HostReach, nameOf } from './host-reach.js';
 
 type Nudge = z.infer<typeof bookingNudge.schema>;
@@ -27,6 +28,7 @@ export class HostNudges implements OnModuleInit {
     this.jobs.subscribe({
       event: bookingNudge,
       queue: 'nudges',
+      retries: CHAT_RETRIES,
       handle: (nudge) => this.remind(nudge),
     });
   }

@@ -13,6 +13,7 @@ import {
 import { Clock } from '../../../src/shared/clock.js';
 import { lossCard, regainedCard } from '../cards/loss.card.js';
 import { ChatPlatforms } from '../chat-platforms.js';
+import { CHAT_RETRIES } from '../chat-retries.js';
 import { Deliveries } from '../deliveries.js';
 import { LostWorkspaces } from '../workspaces/lost-workspaces.js';
 import { hostRegained, type RegainedHost } from '../workspaces/stranded.js';
@@ -38,11 +39,13 @@ export class LossNotices implements OnModuleInit {
     this.jobs.subscribe({
       event: hostCutOff,
       queue: 'loss-notices',
+      retries: CHAT_RETRIES,
       handle: (host) => this.tellElsewhere(host),
     });
     this.jobs.subscribe({
       event: hostRegained,
       queue: 'return-notices',
+      retries: CHAT_RETRIES,
       handle: (host) => this.tellAgain(host),
     });
   }

@@ -4,6 +4,7 @@ import type { Booking } from '../../../src/bookings/booking.entity.js';
 import { AlertChannels } from '../../../src/calendars/alerts/alert-channels.service.js';
 import { Database } from '../../../src/database/database.js';
 import { Jobs } from '../../../src/jobs/jobs.js';
+import { failuresOf, unfinished } from '../../../src/jobs/postponed.js';
 import {
   mailRefused,
   type RefusedMail,
@@ -23,7 +24,9 @@ import { refusalNotice, refusalReply } from '../cards/refusal.card.js';
 import { CardReply } from '../card-reply.entity.js';
 import type { Delivery } from '../chat-platform.js';
 import { ChatPlatforms } from '../chat-platforms.js';
+import { CHAT_RETRIES } from '../chat-retries.js';
 import { HostReach, nameOf } from './host-reach.js';
+import { PaintingTurns } from '../painting-turns.js';
 import { PostedCard } from '../posted-card.entity.js';
 
 /** For a card that is not posted by then there may be no wish. */
@@ -39,6 +42,7 @@ export class RefusalNotices implements OnModuleInit {
     private readonly alerts: AlertChannels,
     private readonly reach: HostReach,
     private readonly platforms: ChatPlatforms,
+    private readonly turns: PaintingTurns,
     private readonly receipts: Receipts,
     private readonly clock: Clock,
   ) {}
@@ -47,6 +51,7 @@ export class RefusalNotices implements OnModuleInit {
     this.jobs.subscribe({
       event: mailRefused,
       queue: 'refusal-notices',
+      retries: CHAT_RETRIES,
       handle: (refused) => this.tell(refused),
     });
   }
@@ -60,9 +65,8 @@ export class RefusalNotices implements OnModuleInit {
       this.tellInPerson(report.booking, refused, refusal),
       refusal.isOwn ? undefined : this.replyUnderCards(report.booking, refused),
     ]);
-    const failed = told.find((result) => result.status === 'rejected');
-    if (failed)
-      throw new Fault('refusal-untold', 'It waits for a retry.', { cause: failed.reason });
+    const failures = failuresOf(told);
+    if (failures.length > 0) throw unfinished('refusal-untold', 'It waits for a retry.', failures);
   }
 
   private async tellInPerson(booking: Booking, refused: RefusedMail, refusal: Refusal) {
@@ -79,8 +83,10 @@ export class RefusalNotices implements OnModuleInit {
       entities.find(PostedCard, { bookingId, audience: 'channel', reference: { $ne: null } }),
     );
     for (const card of cards) {
-      await this.platforms.get(card.platform).ready(card);
-      await this.database.write((em) => this.replyLocked(em, card.id, refused));
+      await this.turns.in(card, async () => {
+        await this.platforms.get(card.platform).ready(card);
+        await this.turns.write((em) => this.replyLocked(em, card.id, refused));
+      });
     }
     const isFresh = this.clock.now() < refused.refusedAt + LONGEST_WAIT;
     if (isFresh && (await this.isCardToCome(booking))) {

@@ -11,6 +11,7 @@ import {
 import { ReminderReceipts } from '../../../src/notifications/reminders/reminder-receipts.service.js';
 import { BookingCardReader } from '../cards/booking-card-facts.js';
 import { reminderCard } from '../cards/reminder.card.js';
+import { CHAT_RETRIES } from '../chat-retries.js';
 import { HostReach, nameOf } from './host-reach.js';
 
 /** Reminds hosts, and whoever booked in chat, in their direct messages. */
@@ -29,8 +30,7 @@ export class RemindersInChat implements OnModuleInit {
     this.jobs.subscribe({
       event: reminderDue,
       queue: 'reminders',
-      // A reminder that comes after the start is none, so a platform is asked again soon.
-      retries: { most: 250, longestGapSeconds: 300 },
+      retries: CHAT_RETRIES,
       handle: (due) => this.remind(due),
     });
   }

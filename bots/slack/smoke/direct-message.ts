@@ -52,7 +52,7 @@ async function post(
   message: Message,
   thread?: string,
 ): Promise<SlackAnswer<{ readonly ts: string }>> {
-  await pace.turn(`${workspace} ${channel}`);
+  await pace.turn({ workspace, channel });
   const threaded = thread === undefined ? {} : { thread_ts: thread };
   return slack.call(
     {
