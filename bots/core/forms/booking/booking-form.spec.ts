@@ -71,6 +71,9 @@ describe('a booking in windows', () => {
     expect(fieldIn(exact, 'time').value).toBe(at('2027-02-02T09:00:00Z'));
     const sunday = await open(`/book @${ada.userKey} 2027-02-07`);
     expect(said(sunday)).toContain('Nothing is free on Sun 7 Feb');
+    expect(fieldIn(sunday, 'day').value).toBe('2027-02-08');
+    const saturday = await open(`/book @${ada.userKey} 2027-02-06 12:00`);
+    expect(fieldIn(saturday, 'day').value).toBe('2027-02-05');
     expect(
       answerText(await window.wish({ values: { person: `@${ada.userKey}`, date: '31 feb' } })),
     ).toContain('date');

@@ -50,7 +50,10 @@ export class BookingPages {
     const stand = await this.standing(talker, wanted);
     if (!stand.ok) return inWords(await this.talk.end(talker, stand.problem));
     const { state: settled, facts } = stand.value;
-    const secured = await this.talk.secure(talker, { ...withDay(settled, facts), start: null });
+    const secured = await this.talk.secure(talker, {
+      ...withDay(settled, facts, wanted),
+      start: null,
+    });
     const state = 'again' in secured ? secured.again : secured;
     const end = deadEnd(state, facts);
     const said: Line[] = [...stand.value.notes.map((note): Line => [note]), ...(end?.lines ?? [])];

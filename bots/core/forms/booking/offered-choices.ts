@@ -40,6 +40,12 @@ const byHour = (time: OfferedTime): Choice => ({
 /** So many days stand beside the one that was chosen. */
 const DAYS_NEAR = 3;
 
+/** The days from the one nearest to `date` on; of two that are as near, the later one first. */
+export function nearestDays(days: readonly OfferedDay[], date: string): readonly OfferedDay[] {
+  const distance = (day: OfferedDay) => Math.abs(Date.parse(day.date) - Date.parse(date));
+  return days.toReversed().toSorted((one, other) => distance(one) - distance(other));
+}
+
 /** The times of the day of `at`, and of the days nearest to it. */
 export function timesNear(
   at: number,
@@ -47,9 +53,7 @@ export function timesNear(
   { days }: BookingFacts,
 ): readonly Choice[] {
   const own = localDateOf(timeZone ?? 'UTC', at);
-  const distance = ({ date }: OfferedDay) => Math.abs(Date.parse(date) - Date.parse(own));
-  const near = days
-    .toSorted((one, other) => distance(one) - distance(other))
+  const near = nearestDays(days, own)
     .slice(0, DAYS_NEAR)
     .toSorted((one, other) => (one.date < other.date ? -1 : 1));
   const all = near.flatMap(({ date, times }) =>

@@ -6,6 +6,7 @@ import { type BookingState, inZoneOf } from '../../dialogues/booking/booking-sta
 import { isFree, wishedDays } from '../../dialogues/time-choice/time-choice.dialogue.js';
 import { chosenDay } from '../../dialogues/time-choice/time-choices.js';
 import type { FormValues } from '../form.js';
+import { nearestDays } from './offered-choices.js';
 
 /** The choice that lets somebody name a zone which is not among the likely ones. */
 export const OTHER_ZONE = 'other';
@@ -66,10 +67,19 @@ export function proposed(state: BookingState, facts: BookingFacts): BookingState
   }
 }
 
-/** The first day with times that fits, until one is chosen. */
-export function withDay(state: BookingState, facts: BookingFacts): BookingState {
+/**
+ * The day that stands in the window until one is chosen: the first that fits, or where a day without
+ * times was asked for, the one nearest to it.
+ */
+export function withDay(
+  state: BookingState,
+  facts: BookingFacts,
+  asked: Pick<BookingState, 'wish' | 'date'>,
+): BookingState {
   if (nextStep(state, facts) !== 'day') return state;
-  const [day] = wishedDays(state, facts);
+  const date = state.wish === null ? (asked.wish?.from ?? asked.date) : null;
+  const days = wishedDays(state, facts);
+  const [day] = date === null ? days : nearestDays(days, date);
   return day ? { ...state, date: day.date } : state;
 }
 
