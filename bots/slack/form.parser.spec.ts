@@ -91,9 +91,13 @@ describe('what is wrong with a form', () => {
     });
   });
 
-  it('stands at the last field when its own is not shown', () => {
-    const said = fieldErrors(view, { monday: 'No time.', hidden: 'Nothing to choose.' });
-    expect(said).toEqual({ 'field:0:monday': 'No time. Nothing to choose.' });
+  it('stands at no other field when its own has nothing to choose from', () => {
+    const empty = form([field('title'), field('slot', { kind: 'choice', options: [] })]);
+    const shown = sentView(formModal(empty));
+    expect(fieldErrors(shown, { slot: 'Choose one.' })).toEqual({});
+    expect(fieldErrors(shown, { title: 'Too long.', slot: 'Choose one.' })).toEqual({
+      'field:0:title': 'Too long.',
+    });
   });
 
   it('is empty for a view without fields', () => {

@@ -110,16 +110,14 @@ export function filledFormOf(view: unknown): FilledForm | null {
   return { ...mark, timeZone, values: Object.fromEntries(values) };
 }
 
-/** Sentences by the blocks of the view, in the way in which Slack shows them below its inputs. */
-export function fieldErrors(view: unknown, sentences: FieldSentences): Record<string, string> {
-  const fields = shownFields(view);
-  const placed = Map.groupBy(
-    Object.entries(sentences),
-    ([fieldId]) => (fields.find((field) => field.fieldId === fieldId) ?? fields.at(-1))?.blockId,
+/**
+ * Sentences by the blocks of the view, in the way in which Slack shows them below its inputs. One about
+ * a field that has no input, as there is nothing to choose, is left to the form, which says it by name.
+ */
+export const fieldErrors = (view: unknown, sentences: FieldSentences): Record<string, string> =>
+  Object.fromEntries(
+    shownFields(view).flatMap(({ fieldId, blockId }) => {
+      const sentence = sentences[fieldId];
+      return sentence === undefined ? [] : [[blockId, sentence]];
+    }),
   );
-  return Object.fromEntries(
-    [...placed].flatMap(([blockId, said]) =>
-      blockId === undefined ? [] : [[blockId, said.map(([, sentence]) => sentence).join(' ')]],
-    ),
-  );
-}

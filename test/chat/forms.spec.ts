@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Assistant } from '../../bots/core/assistant.js';
-import type { Form } from '../../bots/core/forms/form.js';
+import type { Form, FormValues } from '../../bots/core/forms/form.js';
 import { type CommandEntry, DEFAULT_COMMAND_NAMES } from '../../bots/core/grammar/command-entry.js';
 import { grammarNamed } from '../../bots/core/grammar/grammar.js';
 import { parseTextCommand } from '../../bots/core/grammar/text-command.parser.js';
@@ -88,6 +88,15 @@ describe('the set-up in a window', () => {
     expect(valueIn(again, 'hours')).toBe('whenever');
     expect(valueIn(again, 'duration')).toBe('45');
     expect(textOf(again)).toContain('Hours: ');
+  });
+
+  it('says where a time can be written that there is none, where nothing can be picked', () => {
+    const wrong = (values: FormValues) =>
+      room.app.nest
+        .get(Assistant)
+        .checkForm({ kind: 'other-time', subject: 'x', timeZone: 'UTC', values });
+    expect(Object.keys(wrong({ how: 'move', times: '', words: '' }))).toEqual(['times']);
+    expect(Object.keys(wrong({ how: 'move', words: '' }))).toEqual(['words']);
   });
 
   it('asks before it saves hours past midnight, and takes a yes to these and to no others', async () => {

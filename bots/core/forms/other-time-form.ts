@@ -41,11 +41,13 @@ export class OtherTimeForm extends OrderForm {
     const count = chosenStarts(values).length + words.length;
     const unread = words.map((word) => parseWhen(word, { now, timeZone })).find(({ ok }) => !ok);
     if (unread && !unread.ok) return { words: unread.problem.sentence };
-    if (count === 0) return { times: say('forms:otherTime.none') };
+    // Where nothing is free, there are words alone.
+    const field = values['times'] === undefined ? 'words' : 'times';
+    if (count === 0) return { [field]: say('forms:otherTime.none') };
     if (count <= MOST_STARTS[purpose]) return {};
     const most = MOST_STARTS.propose;
     const key = purpose === 'move' ? 'forms:otherTime.one' : 'commands:tooManyProposed';
-    return { times: say(key, { most }) };
+    return { [field]: say(key, { most }) };
   }
 
   /** A command that names no booking asks for it as every command does. */
