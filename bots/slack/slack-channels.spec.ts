@@ -79,6 +79,14 @@ describe('a channel that somebody names', () => {
     expect((await find(name)).found).toContain(sentence);
   });
 
+  it.each([
+    ['<#C0SECRET99|secret>', 'I don’t see #secret. If'],
+    ['<#C0SECRET99>', 'I don’t see that channel. If'],
+    ['C0SECRET99', 'I don’t see that channel. If'],
+  ])('is never called by the id that Slack gives it: %s', async (name, sentence) => {
+    expect((await find(name)).found).toContain(sentence);
+  });
+
   it('is found by its name, though that could be an id', async () => {
     await slack.channel('customers', { members: [ada] });
     expect((await find('#CUSTOMERS')).found).toMatchObject({ channelName: '#customers' });

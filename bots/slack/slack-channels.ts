@@ -49,7 +49,9 @@ export class SlackChannels {
     const id = channelIn(name);
     const withId = id === null ? null : await this.withId(asker, id);
     const { channel, isTheirs } = withId?.channel ? withId : await this.named(asker, name);
-    if (!channel) return refused({ sentence: say('slack:channel.unknown', { channel: name }) });
+    if (!channel) {
+      return refused({ sentence: say('slack:channel.unknown', { channel: calledIn(name) }) });
+    }
     const shown = `#${channel.name}`;
     if (channel.is_archived) return refused({ sentence: say('slack:channel.archived', { shown }) });
     if (!channel.is_member) return refused({ sentence: say('slack:channel.invite', { shown }) });
@@ -113,6 +115,13 @@ export class SlackChannels {
     }
     return null;
   }
+}
+
+/** As people name it: where Slack gives an id alone, they know which one they chose. */
+function calledIn(text: string): string {
+  const [, label] = /^<#[^|>]*\|([^>]+)>$/.exec(text.trim()) ?? [];
+  if (label !== undefined) return `#${label}`;
+  return text.startsWith('#') || channelIn(text) === null ? text : say('slack:channel.chosen');
 }
 
 interface Found {
