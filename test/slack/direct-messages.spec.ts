@@ -125,13 +125,18 @@ describe('somebody who writes to the app alone', () => {
     expect(told).toEqual([]);
   });
 
-  it('D10: is answered in the thread in which they write', async () => {
+  it('D10: is answered in the thread in which they write, also with a file or to the channel, too', async () => {
     const card = await grace.told(/Intro call with Ada Lovelace/);
     const { channel, ts } = card.message;
-    const words = { channel, user: grace.id, text: 'my bookings', thread_ts: ts };
-    await slack.deliver(slack.event({ type: 'message', channel_type: 'im', ...words }));
-    await app.nest.get(SlackWork).beforeApplicationShutdown();
-    const answer = slack.calls.findLast(({ method }) => method === 'chat.postMessage');
-    expect(answer?.body).toMatchObject({ channel, thread_ts: ts });
+    for (const subtype of [undefined, 'file_share', 'thread_broadcast']) {
+      const words = { channel, user: grace.id, text: 'my bookings', thread_ts: ts, subtype };
+      const before = slack.calls.length;
+      await slack.deliver(slack.event({ type: 'message', channel_type: 'im', ...words }));
+      await app.nest.get(SlackWork).beforeApplicationShutdown();
+      const answer = slack.calls
+        .slice(before)
+        .find(({ method, body }) => method === 'chat.postMessage' && body['channel'] === channel);
+      expect(answer?.body).toMatchObject({ channel, thread_ts: ts });
+    }
   });
 });

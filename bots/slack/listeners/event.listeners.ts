@@ -12,6 +12,9 @@ import { SlackPlatform } from '../slack.platform.js';
 import { eventTurn, workspaceOf } from '../slack-turn.js';
 import { NOTHING_SHOWN, type Shown, SlackWork, unseen } from '../slack-work.js';
 
+/** What a person writes with a file, in a thread for all to see, and with `/me`. */
+const WRITTEN = ['file_share', 'thread_broadcast', 'me_message'] as const;
+
 /** What a person wrote: neither a program, nor an edit, nor a notice of Slack's. */
 const wordsSchema = z.object({
   channel_type: z.literal('im'),
@@ -20,7 +23,7 @@ const wordsSchema = z.object({
   text: z.string().default(''),
   thread_ts: z.string().optional(),
   bot_id: z.undefined().optional(),
-  subtype: z.undefined().optional(),
+  subtype: z.enum(WRITTEN).optional(),
 });
 
 type Words = z.output<typeof wordsSchema>;
