@@ -68,14 +68,43 @@ describe('a calendar without alerts', () => {
   it('has its living cards in the direct messages of its host, who answers there', async () => {
     const world = await aWorld('set approval on');
     const direct = `@${world.host.userKey}`;
-    await book(world, request, { notes: 'hello' });
+    const { uid } = await book(world, request, { notes: 'hello' });
     const [card] = cardsIn(direct);
     expect(card && whole(card)).toMatch(/sam@example.com[^]*Notes: hello/);
     const confirm = card?.message.buttons?.find(({ verb }) => verb === 'confirm');
     await room.press(world.host, confirm ?? { verb: 'confirm', subject: 'none' });
     await settled();
     expect(titles(cardsIn(direct))).toEqual(['Booked']);
-    expect(cardsIn(direct)).toMatchObject([{ edits: 1, replies: [expect.anything()] }]);
+    // Whoever reads it alone has had the answer to their press.
+    expect(cardsIn(direct)).toMatchObject([{ edits: 1, replies: [] }]);
+    await move(await read(uid), '2027-02-03T12:00:00Z');
+    expect(cardsIn(direct)).toMatchObject([{ edits: 2, replies: [expect.anything()] }]);
+  });
+
+  it('tells whoever hands a booking over that they did, and nothing that follows', async () => {
+    const world = await aWorld();
+    const direct = `@${world.host.userKey}`;
+    const bob = room.newcomer();
+    const { uid } = await book(world, request);
+    await room.handOver(world.host, bob, 'give');
+    await settled();
+    const handed = [{ message: { title: 'Handed over', buttons: [] }, edits: 1, replies: [] }];
+    expect(cardsIn(direct)).toMatchObject(handed);
+    expect(textOf(cardsIn(direct)[0]?.message)).toContain(`${bob.name} is the host now.`);
+    await move(await read(uid), '2027-02-03T12:00:00Z');
+    expect(cardsIn(direct)).toMatchObject(handed);
+    expect(titles(cardsIn(`@${bob.userKey}`))).toEqual(['Moved']);
+  });
+
+  it('has nothing posted later to a channel that was not there and is announced to no more', async () => {
+    const world = await aWorld('alerts add #closed');
+    room.platform.trouble = 'channel-gone';
+    const booking = await book(world, request);
+    room.platform.trouble = 'none';
+    await room.says(world.host, '/schedule alerts remove #closed');
+    await move(booking, '2027-02-03T12:00:00Z');
+    expect(cardsIn('closed')).toEqual([]);
+    expect(titles(cardsIn(`@${world.host.userKey}`))).toEqual(['Moved']);
   });
 
   it('that has some later tells of new bookings there, and of older ones where they stand', async () => {

@@ -8,12 +8,9 @@ import { Jobs } from '../../src/jobs/jobs.js';
 import { failuresOf, unfinished } from '../../src/jobs/postponed.js';
 import { say } from '../../src/language/say.js';
 import { Receipts } from '../../src/notifications/receipts.service.js';
-import { attendeeCard } from './cards/attendee.card.js';
-import { bookingCard } from './cards/booking.card.js';
 import { BookingCardReader } from './cards/booking-card-facts.js';
-import { EVENT_OF, withinDetail } from './cards/card-detail.js';
-import { changeReply } from './cards/change-reply.card.js';
-import { addressOf, type CardChannel, CardPlaces, isAnnounced } from './card-places.js';
+import { livingCard } from './cards/living.card.js';
+import { addressOf, type CardChannel, CardPlaces, isAnnounced, readerOf } from './card-places.js';
 import { CardReply } from './card-reply.entity.js';
 import type { Undeliverable } from './chat-platform.js';
 import { ChatPlatforms } from './chat-platforms.js';
@@ -165,12 +162,8 @@ export class CardPainter implements OnModuleInit {
     if (!isNews && !force) return null;
 
     const read = await this.reader.factsOf(entities, booking);
-    const isOwn = card.audience === 'attendee';
-    const within = withinDetail(read, channel.detail);
-    const { latest, contact } = within;
-    // Replies stand under the card, in the zone of whoever reads both.
-    const facts = isOwn ? { ...within.facts, timeZone: read.attendee.timeZone } : within.facts;
-    const message = isOwn ? attendeeCard(read) : bookingCard(facts, contact);
+    const reader = readerOf(card, booking);
+    const { card: message, reply } = livingCard(read, { reader, detail: channel.detail });
     const platform = this.platforms.get(channel.platform);
     const standing = card.reference ?? null;
     const delivery = standing
@@ -186,9 +179,9 @@ export class CardPainter implements OnModuleInit {
     card.paintedSequence = booking.sequence;
     card.detail = channel.detail;
     const isToldOf = shown !== null && isNews;
-    if (standing && latest && isToldOf && isAnnounced(channel, EVENT_OF[latest.kind])) {
-      const reply = await platform.reply(channel, delivery.value, changeReply(facts, latest));
-      const reference = reply.ok ? reply.value : null;
+    if (standing && reply && isToldOf && isAnnounced(channel, reply.event)) {
+      const told = await platform.reply(channel, delivery.value, reply.message);
+      const reference = told.ok ? told.value : null;
       const { sequence } = booking;
       entities.create(CardReply, { hostId, postedCardId: card.id, sequence, reference });
     }

@@ -8,6 +8,7 @@ import type { ChannelAddress } from '../../src/calendars/create-calendar.service
 import { Database } from '../../src/database/database.js';
 import { type ChatPerson, Identities } from '../../src/hosts/identities.service.js';
 import { EVENT_OF } from './cards/card-detail.js';
+import type { CardReader } from './cards/living.card.js';
 import { type ChannelKey, isSameChannel } from './channel-key.js';
 import { ChatPlatforms } from './chat-platforms.js';
 import { HostReach } from './notices/host-reach.js';
@@ -33,7 +34,8 @@ export class CardPlaces {
 
   /**
    * Where the alerts of the booking's own host go now, and where a card stands already. Where only
-   * some events are announced, the change of this sequence has to be one of them.
+   * some events are announced, the change of this sequence has to be one of them. Whoever handed the
+   * booking over is shown that in their direct messages, and nothing of what follows.
    */
   async inChannels(booking: Booking, sequence?: number): Promise<CardChannel[]> {
     const all = await this.alerts.ofCalendar(booking.calendarId);
@@ -42,12 +44,15 @@ export class CardPlaces {
       .filter(({ hostId }) => hostId === booking.hostId)
       .map((alert) => ({ ...alertOf(alert), ...optionsOf(alert), audience: 'channel' as const }));
     const cards = await this.cardsOf(booking, ...FOR_HOSTS);
+    const isFormers = (card: PostedCard) => readerOf(card, booking) === 'former-host';
+    const handedAt = cards.some(isFormers) ? await this.handedAt(booking) : -1;
     const standing = cards
       .filter((card) => !wanted.some((place) => isSameChannel(place, card)))
+      .filter((card) => !isFormers(card) || (card.paintedSequence ?? -1) < handedAt)
       .map(placeOf);
     const event = sequence === undefined ? null : await this.eventAt(booking, sequence);
     const shown = wanted.filter((place) => {
-      const hasCard = cards.some((card) => card.reference && isSameChannel(place, card));
+      const hasCard = cards.some((card) => isSameChannel(place, card));
       return hasCard || isAnnounced(place, event);
     });
     return [...shown, ...standing];
@@ -95,8 +100,18 @@ export class CardPlaces {
     return direct.ok ? [{ ...direct.value, ...EVERYTHING, audience }] : [];
   }
 
-  private cardsOf({ id: bookingId }: Booking, ...audiences: Audience[]): Promise<PostedCard[]> {
-    return this.database.read((em) => em.find(PostedCard, { bookingId, audience: audiences }));
+  /** Those that stand: one that could not be posted is none. */
+  private cardsOf({ id: bookingId }: Booking, ...audience: Audience[]): Promise<PostedCard[]> {
+    const standing = { bookingId, audience, reference: { $ne: null } };
+    return this.database.read((em) => em.find(PostedCard, standing));
+  }
+
+  /** The sequence at which it came to its present host; -1 when they had it from the beginning. */
+  private async handedAt({ id: bookingId }: Booking): Promise<number> {
+    const handed = { bookingId, kind: 'handed_over' as const };
+    const latest = { orderBy: { sequence: 'desc' as const }, limit: 1 };
+    const [change] = await this.database.read((em) => em.find(BookingChange, handed, latest));
+    return change?.sequence ?? -1;
   }
 
   private async eventAt({ id: bookingId }: Booking, sequence: number): Promise<AlertEvent | null> {
@@ -108,6 +123,9 @@ export class CardPlaces {
 }
 
 const FOR_HOSTS = ['channel', 'host'] as const;
+
+export const readerOf = ({ audience, hostId }: PostedCard, booking: Booking): CardReader =>
+  audience === 'host' && hostId !== booking.hostId ? 'former-host' : audience;
 
 /** For whoever is told alone, and for a card that stands where nothing new is announced any more. */
 const EVERYTHING: AlertOptions = { events: null, detail: 'full' };

@@ -79,6 +79,17 @@ export function bookingCard(
   };
 }
 
+/** What is left for whoever was its host. */
+export const handedCard = (facts: BookingCardFacts): Message => ({
+  title: say('cards:handed.title'),
+  lines: [
+    whoLine(facts),
+    ...whenLines(facts),
+    [say('cards:handed.text', { host: facts.hostName })],
+  ],
+  buttons: [],
+});
+
 /** What they typed as their name need not be what they are called in chat. */
 function whoLine({ attendeeName, booker, title }: BookingCardFacts): Line {
   if (booker === null) return [say('cards:who', { attendee: attendeeName, title })];

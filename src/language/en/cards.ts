@@ -62,6 +62,7 @@ export const cards = {
     handed_over: '{{host}} is the host now. It stays at',
     forgotten: 'What stood here was deleted: whoever had booked asked to be forgotten.',
   },
+  handed: { title: 'Handed over', text: '{{host}} is the host now.' },
   changedSince: 'It has changed since this was asked, so nothing was answered. It is now:',
   willRetry: 'It could not be posted yet and is tried again.',
   row: ' · {{attendee}} · {{title}} · {{state}} · {{code}}',
