@@ -1,4 +1,5 @@
-import { expect } from '@jest/globals';
+import { expect, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { eventually } from './eventually.js';
 import { byInstalling } from './slack-start.js';
 import { tellStory } from './story.js';
@@ -9,8 +10,11 @@ tellStory({
   environment: byInstalling,
   connect: async ({ slack, app, ada }) => {
     slack.reachesAppAt(`${app.url}/slack/events`);
+    const faults = jest.spyOn(Logger.prototype, 'error');
     const declined = await ada.installs(app.url, { declines: true });
     expect(declined.text).toContain('Nothing was installed and nothing is kept.');
+    expect(faults).not.toHaveBeenCalled();
+    faults.mockRestore();
     const { status, text } = await ada.installs(app.url);
     expect({ status, text }).toEqual({ status: 200, text: expect.stringContaining('Installed') });
   },
