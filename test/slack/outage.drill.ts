@@ -11,10 +11,11 @@ import { Jobs } from '../../src/jobs/jobs.js';
 import { DueReminders } from '../../src/notifications/reminders/due-reminders.service.js';
 import { aBooking } from '../builders/booking.js';
 import { aCalendar } from '../builders/calendar.js';
-import { startTestApp, type TestApp } from '../e2e/app.js';
+import type { TestApp } from '../e2e/app.js';
 import type { SlackChannel } from '../fakes/slack/slack-channel.js';
 import type { SlackPerson } from '../fakes/slack/slack-person.js';
 import { SlackWorkspace } from '../fakes/slack/slack-workspace.js';
+import { byRequests, startInSlack } from './slack-start.js';
 
 /** Bookings whose cards stand before the outage; each is moved twice in it. */
 const STANDING = 40;
@@ -47,12 +48,7 @@ beforeAll(async () => {
   slack = await SlackWorkspace.start({ scopes: BOT_SCOPES });
   ada = slack.person('Ada', { tz: 'Europe/Berlin' });
   sales = await slack.channel('sales', { members: [ada] });
-  app = await startTestApp({
-    environment: {
-      ...{ ...slack.environment, SLACK_SIGNING_SECRET: slack.signingSecret },
-      SLACK_BOT_TOKEN: slack.app.botToken,
-    },
-  });
+  app = await startInSlack(slack, byRequests(slack));
   const host = { platform: 'slack', workspace: slack.id, userKey: ada.id, name: 'Ada' };
   const creator = await app.nest.get(Identities).identify(host);
   calendar = await aCalendar(app.nest, { creator });
