@@ -96,6 +96,24 @@ describe('the dashboard', () => {
     expect(said(await home(ada))).not.toContain('outside your hours');
   });
 
+  it('takes days off, blocks and alert channels away by a button each', async () => {
+    await ground.says('off add 2027-02-08 - 2027-02-10');
+    await ground.says('off add 2027-02-11 14:00-24:00 dentist');
+    const dates = buttonIn(await home(ada), 'Remove Mon 8 Feb 2027 – Wed 10 Feb 2027');
+    const hours = buttonIn(await home(ada), 'Remove Thu 11 Feb 2027, 14:00–24:00');
+    for (const button of [dates, hours]) expect(assistant().formForPress(button)).toBeNull();
+    expect(await room.press(ada, dates)).toContain('Back to the weekly hours');
+    expect(await room.press(ada, hours)).toContain(
+      'No longer blocked: Thu 11 Feb 2027, 14:00–24:00',
+    );
+    expect(said(await home(ada))).toContain('No days off, no other hours and no blocks');
+    const stop = buttonIn(await home(ada), 'Stop in #bookings');
+    const gone = jest.spyOn(room.platform, 'findChannel').mockRejectedValue(new Error('gone'));
+    expect(await room.press(ada, stop)).toBe('No more alerts in #bookings.');
+    gone.mockRestore();
+    expect(said(await home(ada))).toContain('announced to the host in direct messages');
+  });
+
   it('says what is broken', async () => {
     room.platform.trouble = 'channel-gone';
     await ground.book(TUESDAY);

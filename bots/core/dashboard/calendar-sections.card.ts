@@ -11,8 +11,11 @@ import {
 } from '../cards/calendar.card.js';
 import { calendarRow } from '../cards/calendar-row.js';
 import { commandButton } from '../cards/command-button.js';
-import { offListCard, type OffFacts } from '../cards/off-list.card.js';
+import { offListCard, offRemovals, type OffFacts } from '../cards/off-list.card.js';
 import type { Button, Message } from '../message.js';
+
+/** So many buttons of a section name one of the things in it; the rest are named by command. */
+const MOST_NAMED = 5;
 
 /** The calendar in use, and what people see of it now. */
 export function linkSection(facts: CalendarCardFacts): Message {
@@ -55,7 +58,14 @@ export const hoursSection = ({ settings }: CalendarConfiguration): Message => ({
 export const offSection = (facts: OffFacts): Message => ({
   ...offListCard(facts),
   title: say('commands:off.title'),
-  buttons: [commandButton('off add', say('home:off.add'))],
+  buttons: [
+    commandButton('off add', say('home:off.add')),
+    ...offRemovals(facts)
+      .slice(0, MOST_NAMED)
+      .map(({ words, shown: what }) =>
+        commandButton(`off remove ${words}`, say('home:off.remove', { what })),
+      ),
+  ],
 });
 
 export function alertsSection(
@@ -68,12 +78,16 @@ export function alertsSection(
   return {
     title: say('home:alerts.title'),
     lines: rows.length === 0 ? [[say('alerts:none', { title })]] : rows,
-    buttons: [commandButton('alerts add', say('home:alerts.add'))],
+    buttons: [
+      commandButton('alerts add', say('home:alerts.add')),
+      ...channels
+        .slice(0, MOST_NAMED)
+        .map(({ channel: key, channelName: channel }) =>
+          commandButton(`alerts remove ${key}`, say('home:alerts.remove', { channel })),
+        ),
+    ],
   };
 }
-
-/** So many buttons name another calendar to use; the rest are named by command. */
-const MOST_NAMED = 5;
 
 export function calendarsSection(
   calendars: readonly CalendarConfiguration[],

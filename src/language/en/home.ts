@@ -22,8 +22,8 @@ export const home = {
   next: { title: 'Next', none: 'Nothing is booked.', all: 'All appointments' },
   own: { book: 'Book time' },
   hours: { title: 'Hours', edit: 'Edit' },
-  off: { add: 'Add days off' },
-  alerts: { title: 'Alerts', add: 'Add a channel' },
+  off: { add: 'Add days off', remove: 'Remove {{what}}' },
+  alerts: { title: 'Alerts', add: 'Add a channel', remove: 'Stop in {{channel}}' },
   calendars: { use: 'Use “{{title}}”', another: 'Another calendar' },
   help: {
     title: 'Help',

@@ -11,9 +11,11 @@ import {
 import { AlertChannels } from '../../../../src/calendars/alerts/alert-channels.service.js';
 import type { CalendarConfiguration } from '../../../../src/calendars/calendar-configuration.js';
 import type { FoundChannel } from '../../../../src/calendars/alerts/channel-finder.js';
+import type { ChatIdentity } from '../../../../src/hosts/chat-identity.entity.js';
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome } from '../../../../src/shared/outcome.js';
 import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js';
+import { keyNamed } from '../../forms/named-key.js';
 import { isSameChannel } from '../../channel-key.js';
 import { ChatPlatforms } from '../../chat-platforms.js';
 import { Confirmations } from '../../dialogues/confirmations.js';
@@ -76,12 +78,37 @@ export class AlertsRemoveCommand extends CalendarCommand {
   }
 
   override async runOn(calendar: CalendarConfiguration, call: CommandCall): Promise<Message> {
-    const channel = await call.platform.findChannel(call.caller, call.word('channel') ?? '');
+    const word = call.word('channel') ?? '';
+    const own = namedAlert(await this.alerts.ofCalendar(calendar.id), word, call.caller);
+    if (own) {
+      await this.alerts.removeById(calendar.id, own.id);
+      return sentences(say('alerts:removed', { channel: own.channelName }));
+    }
+    const channel = await call.platform.findChannel(call.caller, word);
     if (!channel.ok) return mistake(channel.problem.sentence);
     const removed = await this.alerts.remove(calendar.id, channel.value);
     const key = removed ? 'alerts:removed' : 'alerts:absent';
     return sentences(say(key, { channel: channel.value.channelName }));
   }
+}
+
+/** By the platform's own name for the channel, or what it is called here; one that is gone has alerts, too. */
+function namedAlert(
+  alerts: readonly AlertChannel[],
+  word: string,
+  { platform, workspace }: ChatIdentity,
+): AlertChannel | undefined {
+  const key = keyNamed(word);
+  const name = key.toLowerCase();
+  return (
+    alerts.find(({ channel }) => channel === key) ??
+    alerts.find(
+      (one) =>
+        one.platform === platform &&
+        one.workspace === workspace &&
+        keyNamed(one.channelName).toLowerCase() === name,
+    )
+  );
 }
 
 @Injectable()
