@@ -15,6 +15,7 @@ import { ProfileListeners } from './listeners/profile.listeners.js';
 import { ShortcutListeners } from './listeners/shortcut.listeners.js';
 import { ViewListeners } from './listeners/view.listeners.js';
 import { Uninstall } from './install/uninstall.js';
+import { UntoldRemovalsJob } from './install/untold-removals.job.js';
 import { INSTALL_PATH, InstallPages, REDIRECT_PATH } from './install/install-pages.js';
 import { boltLogger } from './bolt-logger.js';
 import { SlackStanding } from './slack-standing.js';
@@ -42,6 +43,7 @@ export class SlackApp implements OnModuleInit, OnModuleDestroy {
     private readonly profiles: ProfileListeners,
     private readonly shortcuts: ShortcutListeners,
     private readonly uninstall: Uninstall,
+    private readonly untold: UntoldRemovalsJob,
     private readonly standing: SlackStanding,
   ) {}
 
@@ -80,9 +82,12 @@ export class SlackApp implements OnModuleInit, OnModuleDestroy {
   /** The product works without Slack, too, and Bolt goes on trying. */
   private async connect(): Promise<void> {
     await this.socket?.start().catch((error: unknown) => this.standing.connectionFailed(error));
-    await this.uninstall.lookAgain().catch((error: unknown) => {
+    try {
+      await this.uninstall.lookAgain();
+      await this.untold.lookAtAll();
+    } catch (error) {
       this.logger.warn({ err: error }, 'Who removed the app could not be looked up.');
-    });
+    }
   }
 
   private async receiver(settings: SlackSettings): Promise<Receiver> {

@@ -16,7 +16,13 @@ export class SlackStanding {
   constructor(
     private readonly env: Env,
     private readonly slack: SlackClient,
-  ) {}
+  ) {
+    if (env.slack?.tenancy.kind !== 'one') return;
+    slack.follow(({ refusal }) => {
+      if (refusal === null) this.complaints.delete('SLACK_BOT_TOKEN');
+      else this.refused('SLACK_BOT_TOKEN', refusal);
+    });
+  }
 
   /** What whoever runs the product has to mend; null as far as we know of nothing. */
   get complaint(): string | null {
@@ -27,9 +33,7 @@ export class SlackStanding {
   async askForBot(): Promise<void> {
     if (this.env.slack?.tenancy.kind !== 'one') return;
     try {
-      const call = { workspace: '', method: 'auth.test', with: {} };
-      const answer = await this.slack.call(call, z.object({}));
-      if (!answer.ok) this.refused('SLACK_BOT_TOKEN', answer.problem.code);
+      await this.slack.call({ workspace: '', method: 'auth.test', with: {} }, z.unknown());
     } catch (error) {
       this.logger.warn({ err: error }, 'Slack does not say whether it takes SLACK_BOT_TOKEN.');
     }
@@ -44,6 +48,7 @@ export class SlackStanding {
 
   private refused(variable: Refused, code: string): void {
     const sentence = say(`slack:refused.${variable}`, { code });
+    if (this.complaints.get(variable) === sentence) return;
     this.complaints.set(variable, sentence);
     this.logger.error(sentence);
   }

@@ -32,13 +32,24 @@ const TIMEOUT = 10_000;
 /** The token is no good any more, whoever holds it. */
 const LOST = /^(?:invalid_auth|token_revoked|token_expired|account_inactive|not_authed)$/;
 
-/** Nothing is installed there. */
+/** There is no token, or Slack renews it no more. */
 export const NOT_INSTALLED = 'not_installed';
+
+/** What Slack thinks of the token of a workspace. */
+export interface TokenNews {
+  readonly workspace: string;
+  /** Why it does not take it; null where it does. */
+  readonly refusal: string | null;
+}
+
+export const isTokenRefused = ({ code }: SlackRefusal): boolean =>
+  code === NOT_INSTALLED || LOST.test(code);
 
 /** Speaks with Slack's Web API. What Slack refuses is an answer; where it is out of order, a fault. */
 @Injectable()
 export class SlackClient {
   private readonly web: WebClient;
+  private readonly followers: ((news: TokenNews) => void)[] = [];
 
   constructor(
     env: Env,
@@ -55,20 +66,29 @@ export class SlackClient {
     });
   }
 
+  /** To be called while modules initialise, by whoever wants to know which tokens Slack takes. */
+  follow(follower: (news: TokenNews) => void): void {
+    this.followers.push(follower);
+  }
+
   /** @throws Fault `slack-away`, or `slack-busy` while Slack wants to be left alone. */
   async call<T>(call: SlackCall, schema: z.ZodType<T>): Promise<SlackAnswer<T>> {
     const token = call.token ?? (await this.tokens.tokenOf(call.workspace));
-    if (token === null) return refused({ code: NOT_INSTALLED });
-    const answer = await this.ask(call, token);
-    if (!answer.ok) {
-      if (LOST.test(answer.problem.code)) this.tokens.forget(call.workspace);
-      return answer;
-    }
+    const answer = token === null ? refused({ code: NOT_INSTALLED }) : await this.ask(call, token);
+    this.tell(call.workspace, answer);
+    if (!answer.ok) return answer;
     const read = schema.safeParse(answer.value);
     if (read.success) return done(read.data);
     throw new Fault('slack-unread', `${call.method} answered something else than expected.`, {
       cause: read.error,
     });
+  }
+
+  /** Whatever else Slack refuses, it took the token. */
+  private tell(workspace: string, answer: SlackAnswer<unknown>): void {
+    const refusal = !answer.ok && isTokenRefused(answer.problem) ? answer.problem.code : null;
+    if (refusal !== null) this.tokens.forget(workspace);
+    for (const follower of this.followers) follower({ workspace, refusal });
   }
 
   private async ask(call: SlackCall, token: string): Promise<SlackAnswer<unknown>> {

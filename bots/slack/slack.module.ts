@@ -10,6 +10,7 @@ import { Installations } from './install/installations.js';
 import { InstalledTokens } from './install/installed-tokens.js';
 import { TokenRotation } from './install/token-rotation.js';
 import { Uninstall } from './install/uninstall.js';
+import { UntoldRemovalsJob } from './install/untold-removals.job.js';
 import { ActionListeners } from './listeners/action.listeners.js';
 import { CommandListeners } from './listeners/command.listeners.js';
 import { EventListeners } from './listeners/event.listeners.js';
@@ -49,7 +50,7 @@ import { SlackZones } from './slack-zones.js';
     ...[SlackChannels, SlackClient, SlackPace, SlackPeople, SlackPersons, SlackPlatform],
     ...[SlackAnswers, SlackResponses, SlackStanding, SlackWindows, SlackWindowTurns],
     ...[SlackWork, SlackZones],
-    ...[InstallPages, InstallStates, Installations, Uninstall],
+    ...[InstallPages, InstallStates, Installations, Uninstall, UntoldRemovalsJob],
     ...[ActionListeners, CommandListeners, ShortcutListeners, ViewListeners],
     ...[EventListeners, HomeListeners, LinkListeners, ProfileListeners, SlackApp],
   ],

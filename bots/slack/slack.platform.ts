@@ -5,6 +5,7 @@ import type { ChannelAddress } from '../../src/calendars/create-calendar.service
 import { canonicalTimeZone } from '../../src/calendars/words/time-zone-names.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { say } from '../../src/language/say.js';
+import { Fault } from '../../src/shared/fault.js';
 import { done, type Outcome, refused } from '../../src/shared/outcome.js';
 import {
   ChatPlatform,
@@ -18,7 +19,7 @@ import { seenIn } from '../core/seen-people.js';
 import { channelMessage, type SlackMessage, slackMessage } from './message.renderer.js';
 import { SLACK, slackChannel, slackPerson, userIn } from './slack-address.js';
 import { SlackChannels } from './slack-channels.js';
-import { SlackClient } from './slack.client.js';
+import { isTokenRefused, NOT_INSTALLED, SlackClient, type SlackRefusal } from './slack.client.js';
 import { SlackPace } from './slack-pace.js';
 import { isFullMember, nameOfUser, SlackPeople } from './slack-people.js';
 import { undeliverable } from './slack-refusal-words.js';
@@ -74,7 +75,7 @@ export class SlackPlatform extends ChatPlatform {
       posted,
     );
     if (answer.ok) return done(answer.value.ts);
-    const problem = undeliverable(answer.problem, channel.channelName);
+    const problem = undelivered(answer.problem, channel.channelName);
     return refused(GONE.test(answer.problem.code) ? { ...problem, isGone: true } : problem);
   }
 
@@ -100,7 +101,7 @@ export class SlackPlatform extends ChatPlatform {
       { workspace, method: 'conversations.open', with: { users: userKey } },
       z.object({ channel: z.object({ id: z.string() }) }),
     );
-    if (!answer.ok) return refused(undeliverable(answer.problem, `@${name}`));
+    if (!answer.ok) return refused(undelivered(answer.problem, `@${name}`));
     return done(slackChannel(workspace, answer.value.channel.id, `@${name}`));
   }
 
@@ -157,8 +158,15 @@ export class SlackPlatform extends ChatPlatform {
       { workspace, method, with: { channel, ...message } },
       posted,
     );
-    return answer.ok ? done(answer.value.ts) : refused(undeliverable(answer.problem, channelName));
+    return answer.ok ? done(answer.value.ts) : refused(undelivered(answer.problem, channelName));
   }
+}
+
+/** A token that Slack refuses may be taken again, or replaced by its operator: jobs come again. */
+function undelivered(problem: SlackRefusal, where: string): Undeliverable {
+  if (problem.code === NOT_INSTALLED || !isTokenRefused(problem))
+    return undeliverable(problem, where);
+  throw new Fault('slack-token-refused', `Slack refuses the token: ${problem.code}.`);
 }
 
 /** Direct messages are read by one person. */

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SlackStanding } from '../../bots/slack/slack-standing.js';
 import { BOT_SCOPES } from '../../bots/slack/manifest/scopes.js';
 import { AlertChannels } from '../../src/calendars/alerts/alert-channels.service.js';
+import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { Identities } from '../../src/hosts/identities.service.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { aBooking } from '../builders/booking.js';
@@ -20,6 +22,7 @@ describe('while Slack is away', () => {
   let slack: SlackWorkspace;
   let app: TestApp;
   let channels: readonly SlackChannel[];
+  let calendar: CalendarConfiguration;
 
   beforeAll(async () => {
     slack = await SlackWorkspace.start({ scopes: BOT_SCOPES });
@@ -29,7 +32,7 @@ describe('while Slack is away', () => {
     app = await startInSlack(slack, byRequests(slack));
     const host = { platform: 'slack', workspace: slack.id, userKey: ada.id, name: 'Ada' };
     const creator = await app.nest.get(Identities).identify(host);
-    const calendar = await aCalendar(app.nest, { creator });
+    calendar = await aCalendar(app.nest, { creator });
     const owner = { id: calendar.id, hostId: calendar.host.id };
     for (const { id: channel, name } of channels) {
       const address = { platform: 'slack', workspace: slack.id, channel, channelName: `#${name}` };
@@ -45,11 +48,13 @@ describe('while Slack is away', () => {
     await slack.stop();
   });
 
-  /** Cards that wait, each tried so often at least. */
-  const waiting = async (tries: number) => {
-    const rows = await app.database.query<{ tries: number }>(
+  const retried = () =>
+    app.database.query<{ tries: number }>(
       `select retry_count as tries from pgboss.job where name = 'cards' and state = 'retry'`,
     );
+  /** Cards that wait, each tried so often at least. */
+  const waiting = async (tries: number) => {
+    const rows = await retried();
     return rows.length === STARTS.length && rows.every((row) => row.tries + 1 >= tries);
   };
   /** The time for which jobs wait is over. */
@@ -98,5 +103,19 @@ describe('while Slack is away', () => {
       expect(cards).toHaveLength(STARTS.length);
       expect(new Set(cards).size).toBe(STARTS.length);
     }
+  });
+
+  it('a token that Slack refuses is said to whoever runs the product, and cards wait for another', async () => {
+    const standing = app.nest.get(SlackStanding);
+    expect(standing.complaint).toBeNull();
+    slack.uninstallUntold();
+    await aBooking(app.nest, calendar, '2027-02-03T09:00:00Z');
+    await eventually('it is noticed', () => Promise.resolve(standing.complaint !== null));
+    await eventually('its card waits', async () => (await retried()).length === 1);
+    expect(standing.complaint).toContain('Slack refuses SLACK_BOT_TOKEN (account_inactive)');
+    expect(await app.database.query('select id from lost_workspace')).toEqual([]);
+    slack.installAgain();
+    await hurry();
+    expect([channels[0]?.messages().length, standing.complaint]).toEqual([STARTS.length + 1, null]);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { UntoldRemovalsJob } from '../../bots/slack/install/untold-removals.job.js';
 import { BOT_SCOPES } from '../../bots/slack/manifest/scopes.js';
 import { AlertChannels } from '../../src/calendars/alerts/alert-channels.service.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
@@ -43,6 +44,12 @@ describe('a workspace that removes the app', () => {
     app.database.query('select uid, status, sequence from booking order by uid');
   const handedIn = () =>
     slack.sent.findLast(({ payload }) => payload['type'] === 'view_submission');
+  const waiting = async () => {
+    const rows = await app.database.query<{ state: string }>(
+      `select state::text from pgboss.job where name = 'cards' and state < 'completed'`,
+    );
+    return rows[0]?.state;
+  };
   const stateOf = async (calendar: CalendarConfiguration) => {
     const { json } = await app.ask({ path: apiPath(calendar) });
     return (json as { state: string }).state;
@@ -170,6 +177,46 @@ describe('a workspace that removes the app', () => {
     expect((await ada.dm('/schedule link')).text).toContain('/ada/intro-call');
     await aBooking(app.nest, intro, '2027-02-03T09:00:00Z');
     await sales.message(/Wednesday, 3 February/);
+  });
+
+  /** Jobs come again, and a minute is over by the clock. */
+  const aMinutePasses = async () => {
+    app.clock.set(new Date(app.clock.now() + 61_000).toISOString());
+    await app.nest.get(UntoldRemovalsJob).tick();
+    await app.database.query(`update pgboss.job set start_after = now() where state = 'retry'`);
+    await settled();
+  };
+  const lost = () => app.database.query('select workspace from lost_workspace');
+  const installed = () => app.database.query('select workspace from slack_installation order by 1');
+
+  it('has lost nothing where Slack refuses its token by mistake', async () => {
+    const both = await installed();
+    const lift = globex.faults.add('*', { error: 'invalid_auth' });
+    await aBooking(app.nest, plant, '2027-02-02T09:00:00Z');
+    await eventually('its card was tried', async () => (await waiting()) === 'retry');
+    await aMinutePasses();
+    lift();
+    await aMinutePasses();
+    await hank.told(/Tuesday, 2 February/);
+    await aMinutePasses();
+    expect([await lost(), await installed(), await stateOf(plant)]).toEqual([[], both, 'open']);
+  });
+
+  it('is found out, once, when nobody could hear of it, and its token is kept', async () => {
+    const both = await installed();
+    globex.uninstallUntold();
+    await aBooking(app.nest, plant, '2027-02-03T09:00:00Z');
+    await eventually('its card was tried', async () => (await waiting()) === 'retry');
+    await aMinutePasses();
+    expect(await stateOf(plant)).toBe('open');
+    await aMinutePasses();
+    await aMinutePasses();
+    expect([await lost(), await installed()]).toEqual([[{ workspace: globex.id }], both]);
+    expect(await stateOf(plant)).toBe('paused');
+    expect(await waiting()).toBeUndefined();
+    const calls = slack.calls.length;
+    await aMinutePasses();
+    expect(slack.calls).toHaveLength(calls);
   });
 });
 

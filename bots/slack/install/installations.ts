@@ -44,6 +44,19 @@ export class Installations implements InstallationStore {
   fetchInstallation: InstallationStore['fetchInstallation'] = () =>
     Promise.reject(new Fault('install-unread', 'Tokens are read elsewhere.'));
 
+  async workspaces(): Promise<string[]> {
+    const all = await this.database.read((entities) => entities.findAll(SlackInstallation));
+    return all.map(({ workspace }) => workspace);
+  }
+
+  /** What the workspace is called; null when it is not installed. */
+  async nameOf(workspace: string): Promise<string | null> {
+    const known = await this.database.read((entities) =>
+      entities.findOne(SlackInstallation, { workspace }),
+    );
+    return known?.teamName ?? null;
+  }
+
   /** What the workspace was called; null when it was not installed. */
   async remove(workspace: string): Promise<string | null> {
     const known = await this.database.write(async (entities) => {

@@ -19,6 +19,9 @@ const renewedSchema = z.object({
 /** How long Slack may take to answer, in milliseconds. */
 const TIMEOUT = 10_000;
 
+/** The operator's mistake, which ends when they mend it. */
+const OURS = /^(?:invalid_client_id|bad_client_secret)$/;
+
 /** What became of it: a new token, none now, or none ever. */
 export type Renewal = 'renewed' | 'away' | 'refused';
 
@@ -59,6 +62,10 @@ export class TokenRotation {
     const { refusal } = slackFailure(error);
     if (refusal === null) {
       this.logger.warn({ err: error }, `Slack gave no new token for ${workspace} yet.`);
+      return 'away';
+    }
+    if (OURS.test(refusal)) {
+      this.logger.error(`Slack refuses SLACK_CLIENT_ID or SLACK_CLIENT_SECRET (${refusal}).`);
       return 'away';
     }
     this.logger.error(

@@ -4,7 +4,7 @@ import { Database } from '../../../src/database/database.js';
 import { say } from '../../../src/language/say.js';
 import { LostWorkspaces } from '../../core/workspaces/lost-workspaces.js';
 import { SLACK } from '../slack-address.js';
-import { SlackClient } from '../slack.client.js';
+import { isTokenRefused, SlackClient } from '../slack.client.js';
 import { Installations } from './installations.js';
 
 const whoSchema = z.object({ team_id: z.string(), enterprise_id: z.string().nullish() });
@@ -29,9 +29,17 @@ export class Uninstall {
     }
     await this.database.asOne(async () => {
       const name = await this.installations.remove(workspace);
-      const place = name ? say('slack:place.named', { name }) : say('slack:place.yours');
-      await this.lost.lose({ platform: SLACK, workspace, place });
+      await this.lose(workspace, name);
     });
+  }
+
+  /** Nobody said so, but Slack refuses the token there, which is kept: it may take it again one day. */
+  async foundOut(workspace: string): Promise<void> {
+    const name = await this.installations.nameOf(workspace);
+    // Not installed there, or not any more.
+    if (name === null) return;
+    this.logger.warn(`Slack refuses the token of ${workspace}: the app counts as removed there.`);
+    await this.lose(workspace, name);
   }
 
   /** Whether nothing is to be heeded there. The operator may have been given a new token since. */
@@ -47,14 +55,25 @@ export class Uninstall {
     for (const { workspace } of await this.lost.of(SLACK)) await this.isGone(workspace);
   }
 
-  /** Whether the token that we have speaks there; what Slack does not say now is taken as told. */
-  private async isIn(workspace: string): Promise<boolean> {
+  /** Whether the token that we have speaks there, as far as Slack says so now. */
+  async standingOf(workspace: string): Promise<'in' | 'out' | 'unsaid'> {
     try {
       const who = await this.slack.call({ workspace, method: 'auth.test', with: {} }, whoSchema);
-      return who.ok && [who.value.team_id, who.value.enterprise_id].includes(workspace);
+      if (!who.ok) return isTokenRefused(who.problem) ? 'out' : 'unsaid';
+      return [who.value.team_id, who.value.enterprise_id].includes(workspace) ? 'in' : 'out';
     } catch (error) {
       this.logger.warn({ err: error }, 'Slack does not say whether the app is installed.');
-      return false;
+      return 'unsaid';
     }
+  }
+
+  /** What Slack does not say now is taken as told. */
+  private async isIn(workspace: string): Promise<boolean> {
+    return (await this.standingOf(workspace)) === 'in';
+  }
+
+  private async lose(workspace: string, name: string | null): Promise<void> {
+    const place = name ? say('slack:place.named', { name }) : say('slack:place.yours');
+    await this.lost.lose({ platform: SLACK, workspace, place });
   }
 }

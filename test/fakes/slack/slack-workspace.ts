@@ -165,10 +165,15 @@ export class SlackWorkspace {
 
   /** An admin takes the app out: its tokens open nothing any more, and it is told. */
   async uninstall(): Promise<void> {
-    this.cloud.tokens.close(this.team.id);
+    this.uninstallUntold();
     await this.deliver(this.event({ type: 'app_uninstalled' }));
     const bot = [this.team.app.botUserId];
     await this.deliver(this.event({ type: 'tokens_revoked', tokens: { oauth: [], bot } }));
+  }
+
+  /** The same while nobody hears of it. */
+  uninstallUntold(): void {
+    this.cloud.tokens.close(this.team.id);
   }
 
   /** Its admins take the app in again by hand: the token that they had opens everything anew. */
