@@ -159,7 +159,7 @@ export const chatStates: Readonly<Record<string, Message>> = {
   ...talkStates(),
   ...otherTimeStates(),
   ...ownCardStates({ booking, moved, asking, proposing }),
-  'card-booked': bookingCard(booking),
+  'card-booked': bookingCard(booking, { isShared: true }),
   'card-booked-in-chat': bookingCard({
     ...booking,
     booker: person(chatPerson('U0GRACE', 'Grace')),
@@ -169,9 +169,11 @@ export const chatStates: Readonly<Record<string, Message>> = {
     booker: person(chatPerson('U0EVE', 'Eve')),
   }),
   'card-booked-in-full': bookingCard(booking, {
-    email: 'grace@example.com',
-    notes: 'About the new compiler',
-    answers: [{ label: 'Company', text: 'Navy' }],
+    contact: {
+      email: 'grace@example.com',
+      notes: 'About the new compiler',
+      answers: [{ label: 'Company', text: 'Navy' }],
+    },
   }),
   'card-moved': bookingCard(moved),
   'card-cancelled': bookingCard(cancelled),

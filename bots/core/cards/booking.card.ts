@@ -56,10 +56,17 @@ export interface AttendeeContact {
   readonly answers: readonly { readonly label: string; readonly text: string }[];
 }
 
+/** What the readers of a card may, or have to, be told besides. */
+interface Besides {
+  readonly contact?: AttendeeContact | null;
+  /** Whether it stands where the bookings of several hosts may be told. */
+  readonly isShared?: boolean;
+}
+
 /** The living alert of a booking, as it stands now. */
 export function bookingCard(
   facts: BookingCardFacts,
-  contact: AttendeeContact | null = null,
+  { contact = null, isShared = false }: Besides = {},
 ): Message {
   return {
     title: cardTitle(facts),
@@ -73,7 +80,10 @@ export function bookingCard(
       ...timeQuestionLines(facts),
       ...reasonLines(facts.cancelReason),
       ...delegateLines(facts),
-      [say('cards:code', { code: shortCode(facts.uid) })],
+      [
+        say('cards:code', { code: shortCode(facts.uid) }),
+        ...(isShared ? [say('cards:forHost', { host: facts.hostName })] : []),
+      ],
     ],
     buttons: buttonsOf(facts),
   };

@@ -24,7 +24,9 @@ export function livingCard(
   // Replies stand under the card, in the zone of whoever reads both.
   const facts = reader === 'attendee' ? { ...known, timeZone: read.attendee.timeZone } : known;
   if (reader === 'former-host') return { card: handedCard(facts), reply: null };
-  const card = reader === 'attendee' ? attendeeCard(read) : bookingCard(facts, contact);
+  const isShared = reader === 'channel';
+  const card =
+    reader === 'attendee' ? attendeeCard(read) : bookingCard(facts, { contact, isShared });
   // Whoever reads alone what they did themselves has had an answer to it.
   const isOwn = latest?.actor === reader && facts.actedBy === null;
   if (!latest || isOwn) return { card, reply: null };

@@ -22,6 +22,6 @@ export class BookingsShowCommand extends BookingCommand {
     const { facts, contact } = await this.database.read((entities) =>
       this.reader.factsOf(entities, booking),
     );
-    return bookingCard(facts, contact);
+    return bookingCard(facts, { contact });
   }
 }
