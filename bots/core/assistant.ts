@@ -9,6 +9,7 @@ import { type ChatPerson, Identities } from '../../src/hosts/identities.service.
 import { nameCommands, say } from '../../src/language/say.js';
 import { Clock } from '../../src/shared/clock.js';
 import type { ChatPlatform } from './chat-platform.js';
+import { WhichBooking } from './commands/bookings/which-booking.js';
 import { CommandRunner, type Order } from './commands/command-runner.js';
 import type { ConfirmedLine } from './dialogues/confirmations.js';
 import { Homes } from './dashboard/homes.js';
@@ -51,6 +52,7 @@ export class Assistant {
   constructor(
     private readonly identities: Identities,
     private readonly runner: CommandRunner,
+    private readonly which: WhichBooking,
     private readonly conversations: Conversations,
     private readonly presses: Presses,
     private readonly forms: Forms,
@@ -208,7 +210,11 @@ export class Assistant {
 
   private async obey(order: Order): Promise<Message> {
     const parsed = parseTextCommand(order.line, this.grammar);
-    if (!parsed.ok) return sentences(parsed.problem.sentence, ...parsed.problem.help);
+    if (!parsed.ok) {
+      const { sentence, help, unfinished } = parsed.problem;
+      const asked = unfinished && (await this.which.asked(order, unfinished));
+      return asked ?? sentences(sentence, ...help);
+    }
     const { command: entry, values } = parsed.value;
     if (entry.path === 'help') {
       return sentences(...helpLines(this.grammar, entry.top, values.get('topic') ?? ''));

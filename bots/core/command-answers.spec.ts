@@ -155,6 +155,27 @@ describe('a command', () => {
       expect(await says('/schedule off')).toContain('gone fishing');
     });
 
+    it('opens one of a list where there are no windows, and asks which', async () => {
+      const uids = [];
+      for (const hour of ['09', '11']) uids.push((await booked(`2027-02-02T${hour}:00:00Z`)).uid);
+      const [code = '', other = ''] = uids.map((uid) => uid.slice(0, 6));
+      const { buttons = [] } = await room.hear(ada, '/schedule bookings');
+      const open = buttons.find(({ label }) => label === 'Open one');
+      const which = await room.pressed(ada, open ?? { verb: 'keep', subject: '' });
+      expect(textOf(which)).toBe(
+        'Show its card again: which one?\n' +
+          `Tue 2 Feb 2027, 10:00 (Europe/Berlin) · Sam Rivers · Intro call · ${code}\n` +
+          `Tue 2 Feb 2027, 12:00 (Europe/Berlin) · Sam Rivers · Intro call · ${other}\n` +
+          `Or say its code: /schedule bookings show ${code}`,
+      );
+      const second = which.buttons?.find(({ label }) => label === other);
+      expect(await room.press(ada, second ?? { verb: 'keep', subject: '' })).toContain(
+        `Code ${other}`,
+      );
+      expect(await says('/schedule bookings decline')).toContain('nothing to choose');
+      expect(await says('/schedule why')).toContain('“when” is missing');
+    });
+
     it('turns no page behind the last one', async () => {
       for (let hour = 0; hour < 11; hour += 1) {
         const day = 2 + Math.floor(hour / 6);

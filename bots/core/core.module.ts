@@ -30,6 +30,7 @@ import { ChatStatus } from './chat-status.js';
 import { BookingChoice } from './commands/bookings/booking-choice.js';
 import { NameableBookings } from './commands/bookings/nameable-bookings.js';
 import { BookingTools } from './commands/bookings/booking-command.js';
+import { WhichBooking } from './commands/bookings/which-booking.js';
 import { OpenQuestions } from './commands/bookings/open-questions.js';
 import { SetupProposals } from './commands/calendar/setup-proposals.js';
 import { SettingChanger } from './commands/settings/setting-changer.js';
@@ -133,6 +134,7 @@ import { Talks } from './dialogues/talks.js';
       BookingCardReader,
       BookingChoice,
       NameableBookings,
+      WhichBooking,
       BookingProblemWords,
       BookingTools,
       OpenQuestions,

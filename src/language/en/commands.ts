@@ -29,6 +29,11 @@ export const commands = {
   previousPage: 'Previous page',
   nextPage: 'Next page',
   openOne: 'Open one',
+  which: {
+    title: '{{what}}: which one?',
+    row: '{{label}} · {{code}}',
+    typed: 'Or say its code: {{line}}',
+  },
   calendarGone: 'That calendar is no longer yours. Nothing was changed.',
   noSuchBooking:
     'You have no booking with the code “{{code}}”. See the codes with: $t(names:command.schedule) bookings',
