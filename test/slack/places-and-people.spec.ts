@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ChatLimits } from '../../bots/core/chat-limits.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import type { SlackChannel } from '../fakes/slack/slack-channel.js';
 import type { SlackPerson } from '../fakes/slack/slack-person.js';
@@ -131,6 +132,30 @@ describe('wherever in Slack, and whoever it is', () => {
     expect(said.filter((text) => text.includes('You have nothing booked'))).toHaveLength(20);
     expect(said.filter((text) => text.includes('That was a lot at once'))).toHaveLength(1);
     expect(said).toHaveLength(21);
+  });
+
+  it('D14: who presses and hands in too much is told once, and a host is heard all the same', async () => {
+    const card = await stage.request('2027-02-09 10:00');
+    const limits = stage.app.nest.get(ChatLimits);
+    const allOf = async ({ id: userKey }: SlackPerson) => {
+      const who = { platform: 'slack', workspace: stage.slack.id, userKey };
+      for (let index = 0; index < 40; index += 1) await limits.heeding(who);
+    };
+    const fay = stage.slack.person('Fay');
+    await stage.sales.add(fay.id);
+    await fay.command('/book with @Ada 2027-02-10 10:00', { channel: stage.sales });
+    await allOf(fay);
+    await fay.press('Confirm', { in: card });
+    await stage.slack.deliver(stage.forged(fay, {}));
+    await stage.settled();
+    expect(fay.ephemerals().map(({ text }) => text)).toEqual([
+      expect.stringContaining('That was a lot at once'),
+    ]);
+    await fay.submit();
+    expect(fay.modal().text).toContain('That was a lot at once');
+    await allOf(ada);
+    await ada.press('Confirm', { in: card });
+    await stage.slack.until('it is confirmed', () => /^Booked/.test(grace.again(card).text));
   });
 
   it('D17: the same id in two workspaces is two people', async () => {

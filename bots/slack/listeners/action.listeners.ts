@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { App } from '@slack/bolt';
 import { Assistant } from '../../core/assistant.js';
+import { ChatLimits, type Hearing } from '../../core/chat-limits.js';
 import type { Answer } from '../../core/forms/form.js';
 import { actionIn, type HeardAction } from '../action.parser.js';
+import { SLACK, slackPerson } from '../slack-address.js';
 import { type AnswerPlace, SlackAnswers } from '../slack-answers.js';
 import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
 import { workspaceOfAction } from '../slack-turn.js';
 import { SlackWindowTurns } from '../slack-window-turns.js';
 import { type Shown, SlackWork } from '../slack-work.js';
+
+type Unheard = Exclude<Hearing, 'heard'>;
 
 interface Given extends HeardAction {
   readonly workspace: string;
@@ -27,6 +31,7 @@ export class ActionListeners {
     private readonly persons: SlackPersons,
     private readonly turns: SlackWindowTurns,
     private readonly answers: SlackAnswers,
+    private readonly limits: ChatLimits,
     private readonly work: SlackWork,
   ) {}
 
@@ -43,6 +48,8 @@ export class ActionListeners {
 
   private async heed(given: Given): Promise<void> {
     const { press, place } = given;
+    const hearing = await this.limits.heeding({ platform: SLACK, ...given });
+    if (hearing !== 'heard') return this.unheard(given, hearing);
     const form = press.kind === 'button' ? this.assistant.formForPress(press.button) : null;
     const answer = (where: AnswerPlace) => this.answer(given, where);
     await this.turns.heed(given, { form, place, answer });
@@ -68,6 +75,17 @@ export class ActionListeners {
         return () => this.redraw(place, given.key, changed);
       }
     }
+  }
+
+  /** What they pressed, or typed into a window, stays as it is. */
+  private async unheard({ place, ...given }: Given, hearing: Unheard): Promise<void> {
+    if (hearing === 'unheard') return;
+    const where: AnswerPlace =
+      place !== 'own-window' && place.kind === 'response'
+        ? { ...place, response: { url: place.response.url } }
+        : { kind: 'person', person: slackPerson(given) };
+    const notice = (): Promise<void> => this.answers.say(where, hearing.notice);
+    await this.work.once(given, () => Promise.resolve(notice));
   }
 
   /** Of two changes at once the later one stands, whichever is drawn first. */

@@ -3,11 +3,12 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { say } from '../../../src/language/say.js';
 import { Assistant } from '../../core/assistant.js';
+import { ChatLimits, slowDown } from '../../core/chat-limits.js';
 import type { FilledForm } from '../../core/forms/form.js';
 import { sentences } from '../../core/message.js';
 import { fieldErrors, filledFormOf } from '../form.parser.js';
 import { FORM_CALLBACK } from '../ids.parser.js';
-import { slackPerson } from '../slack-address.js';
+import { SLACK, slackPerson } from '../slack-address.js';
 import { SlackAnswers, type WindowPlace } from '../slack-answers.js';
 import { SlackPersons } from '../slack-persons.js';
 import { SlackPlatform } from '../slack.platform.js';
@@ -35,6 +36,7 @@ export class ViewListeners {
     private readonly platform: SlackPlatform,
     private readonly persons: SlackPersons,
     private readonly answers: SlackAnswers,
+    private readonly limits: ChatLimits,
     private readonly work: SlackWork,
   ) {}
 
@@ -70,10 +72,13 @@ export class ViewListeners {
   }
 
   /** What is handed in twice, by a second press or by Slack, is one. */
-  private submit(given: Given): Promise<void> {
+  private async submit(given: Given): Promise<void> {
     const { workspace, view, form } = given;
     const window = { workspace, viewId: view.id, view };
     const place: WindowPlace = { kind: 'window', window, person: slackPerson(named(given)) };
+    const hearing = await this.limits.heeding({ platform: SLACK, ...named(given) });
+    // Whoever is not heard has a window before them that waits.
+    if (hearing !== 'heard') return this.answers.say(place, slowDown());
     return this.work.once(
       { workspace, key: `submit ${view.id} ${view.hash}` },
       async () => {

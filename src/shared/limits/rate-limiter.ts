@@ -29,6 +29,7 @@ export class RateLimiter {
       badToken: limiterOf('badToken'),
       accountCode: limiterOf('accountCode'),
       chatWords: limiterOf('chatWords'),
+      chatPresses: limiterOf('chatPresses'),
       chatNotice: limiterOf('chatNotice'),
     };
   }

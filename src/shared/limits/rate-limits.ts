@@ -39,6 +39,8 @@ export const RATE_LIMITS = {
   badToken: { times: 10, perSeconds: 60 },
   /** Commands and messages to the assistant, per person. */
   chatWords: { times: 20, perSeconds: 60 },
+  /** Presses and forms handed in, per person who takes no bookings. */
+  chatPresses: { times: 40, perSeconds: 60 },
   /** Being told in chat to slow down, per person. */
   chatNotice: { times: 1, perSeconds: 60 },
 } as const satisfies Record<string, RateLimit>;
