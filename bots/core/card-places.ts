@@ -13,6 +13,7 @@ import { type ChannelKey, isSameChannel } from './channel-key.js';
 import { ChatPlatforms } from './chat-platforms.js';
 import { HostReach } from './notices/host-reach.js';
 import { PostedCard } from './posted-card.entity.js';
+import { LostWorkspaces } from './workspaces/lost-workspaces.js';
 
 type Audience = PostedCard['audience'];
 
@@ -30,6 +31,7 @@ export class CardPlaces {
     private readonly platforms: ChatPlatforms,
     private readonly identities: Identities,
     private readonly reach: HostReach,
+    private readonly lost: LostWorkspaces,
   ) {}
 
   /**
@@ -60,12 +62,15 @@ export class CardPlaces {
 
   /**
    * The host's direct messages, where no channel is told of their bookings and no card of theirs stands
-   * yet; one that stands is among `inChannels`. On a platform that is away they are not looked for.
+   * yet; one that stands is among `inChannels`. Nothing is told where the assistant was taken out. On a
+   * platform that is away they are not looked for.
    */
   async withHost(booking: Booking): Promise<CardChannel[]> {
-    const isTheirs = ({ hostId }: { readonly hostId: string }) => hostId === booking.hostId;
-    if ((await this.alerts.ofCalendar(booking.calendarId)).some(isTheirs)) return [];
-    if ((await this.cardsOf(booking, ...FOR_HOSTS)).some(isTheirs)) return [];
+    const alerts = await this.alerts.ofCalendar(booking.calendarId);
+    const cards = await this.cardsOf(booking, ...FOR_HOSTS);
+    const theirs = [...alerts, ...cards].filter(({ hostId }) => hostId === booking.hostId);
+    const isGone = await Promise.all(theirs.map((place) => this.lost.isLost(place)));
+    if (isGone.includes(false)) return [];
     const home = await this.reach.hostOf(booking);
     const host =
       home && !this.platforms.isConnected(home.platform)

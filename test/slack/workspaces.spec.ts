@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UntoldRemovalsJob } from '../../bots/slack/install/untold-removals.job.js';
 import { BOT_SCOPES } from '../../bots/slack/manifest/scopes.js';
+import { Booking } from '../../src/bookings/booking.entity.js';
+import { MoveBooking } from '../../src/bookings/move-booking.service.js';
 import { AlertChannels } from '../../src/calendars/alerts/alert-channels.service.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
+import { Database } from '../../src/database/database.js';
 import { AccountCodes } from '../../src/hosts/account-codes.service.js';
 import { HostEmail } from '../../src/hosts/host-email.service.js';
 import { Identities } from '../../src/hosts/identities.service.js';
@@ -30,6 +33,7 @@ describe('a workspace that removes the app', () => {
   let cleo: SlackPerson;
   let chat: CalendarConfiguration;
   let code: string;
+  let older: Booking;
   let sales: SlackChannel;
   let intro: CalendarConfiguration;
   let demo: CalendarConfiguration;
@@ -40,6 +44,11 @@ describe('a workspace that removes the app', () => {
     app.nest.get(Identities).identify({ platform: 'slack', workspace, userKey: id, name });
   const calendarOf = async (person: SlackPerson, workspace: SlackWorkspace) =>
     aCalendar(app.nest, { creator: await known(person, workspace) });
+  const bookedWithCleo = async (start: string): Promise<Booking> => {
+    const { uid } = await aBooking(app.nest, chat, start);
+    await settled();
+    return app.nest.get(Database).read((em) => em.findOneOrFail(Booking, { uid }));
+  };
   const bookings = () =>
     app.database.query('select uid, status, sequence from booking order by uid');
   const handedIn = () =>
@@ -80,6 +89,8 @@ describe('a workspace that removes the app', () => {
     await app.nest.get(AlertChannels).add({ id: intro.id, hostId: intro.host.id }, found);
     await aBooking(app.nest, intro, '2027-02-02T09:00:00Z');
     await sales.message(/^Booked/);
+    await app.nest.get(AlertChannels).add({ id: chat.id, hostId: chat.host.id }, found);
+    older = await bookedWithCleo('2027-02-02T12:00:00Z');
     const shown = { hostId: intro.host.id, identityId: (await known(ada, slack)).id };
     code = await app.nest.get(AccountCodes).make(shown);
     await settled();
@@ -112,6 +123,14 @@ describe('a workspace that removes the app', () => {
     expect(await cleo.directMessages()).toHaveLength(1);
   });
 
+  it('keeps that word where its own channels were told, and of what was booked before', async () => {
+    await bookedWithCleo('2027-02-03T12:00:00Z');
+    await cleo.told(/^Booked\nSam Rivers · Intro call\nWednesday, 3 February/);
+    const start = Date.parse('2027-02-04T12:00:00Z');
+    await app.nest.get(MoveBooking).run({ booking: older, start, actor: 'attendee', reason: null });
+    await cleo.told(/^Moved\nSam Rivers/);
+  });
+
   it('mails a host with an address, once, what stands and what to do', async () => {
     await slack.uninstall();
     await settled();
@@ -127,12 +146,13 @@ describe('a workspace that removes the app', () => {
   });
 
   it('is sent nothing more, while mail and other workspaces go on', async () => {
+    mail.letters.length = 0;
     const calls = slack.calls.length;
     await aBooking(app.nest, demo, '2027-02-02T09:00:00Z');
     await settled();
     expect(slack.calls).toHaveLength(calls);
     expect(mail.to('sam@example.com')).toHaveLength(1);
-    expect(mail.to('bob@example.com')).toHaveLength(2);
+    expect(mail.to('bob@example.com')).toHaveLength(1);
     expect(await app.nest.get(Jobs).backlog()).toEqual([]);
     const { text } = await hank.dm('/schedule show');
     expect(text).toContain('Intro call');
