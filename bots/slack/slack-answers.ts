@@ -84,19 +84,17 @@ export class SlackAnswers implements OnModuleDestroy {
   }
 
   private async tell(person: ChatPerson, message: Message): Promise<void> {
-    const delivery = await this.patiently(() => this.platform.tell(person, message));
-    if (delivery && !delivery.ok) this.logger.warn(delivery.problem.sentence);
+    await this.patiently(() => this.platform.tell(person, message));
   }
 
   private async post({ channel, thread }: Direct, message: Message): Promise<void> {
     const { platform } = this;
-    const delivery = await this.patiently(async () => {
+    await this.patiently(async () => {
       await platform.ready(channel);
       return thread === undefined
         ? platform.post(channel, message)
         : platform.reply(channel, thread, message);
     });
-    if (delivery && !delivery.ok) this.logger.warn(delivery.problem.sentence);
   }
 
   /** Null when Slack was out of order for all that time. */

@@ -101,7 +101,7 @@ export class SlackPlatform extends ChatPlatform {
       { workspace, method: 'conversations.open', with: { users: userKey } },
       z.object({ channel: z.object({ id: z.string() }) }),
     );
-    if (!answer.ok) return refused(undelivered(answer.problem, `@${name}`));
+    if (!answer.ok) return this.refused(answer.problem, `@${name}`);
     return done(slackChannel(workspace, answer.value.channel.id, `@${name}`));
   }
 
@@ -158,7 +158,13 @@ export class SlackPlatform extends ChatPlatform {
       { workspace, method, with: { channel, ...message } },
       posted,
     );
-    return answer.ok ? done(answer.value.ts) : refused(undelivered(answer.problem, channelName));
+    return answer.ok ? done(answer.value.ts) : this.refused(answer.problem, channelName);
+  }
+
+  /** The log knows why, and not where: that may be somebody's name. */
+  private refused(problem: SlackRefusal, where: string): Outcome<never, Undeliverable> {
+    this.logger.warn(`Slack took no message: ${problem.code}`);
+    return refused(undelivered(problem, where));
   }
 }
 

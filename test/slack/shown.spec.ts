@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { SlackPerson } from '../fakes/slack/slack-person.js';
 import { AbuseStage } from './abuse-stage.js';
 
@@ -46,6 +47,23 @@ describe('what was done', () => {
     // Its answer is looked for in the window, where it never comes.
     void ada.command('/schedule set title', { channel: stage.sales }).catch(() => null);
     await ada.told(/^Slack could not show the window\. Give the command again\./);
+    await ada.close();
+  });
+
+  it('and why it reaches nobody is said in the log, without their name', async () => {
+    const warned = jest.spyOn(Logger.prototype, 'warn').mockReturnValue();
+    stage.slack.faults.add('views.update', { error: 'invalid_arguments' }, 1);
+    stage.slack.faults.add('conversations.open', { error: 'user_disabled' });
+    const before = stage.slack.calls.length;
+    void ada.command('/schedule set title', { channel: stage.sales }).catch(() => null);
+    await stage.slack.until('Slack is asked', () =>
+      stage.slack.calls.slice(before).find(({ method }) => method === 'conversations.open'),
+    );
+    await stage.settled();
+    const said = warned.mock.calls.map(String).join('\n');
+    warned.mockRestore();
+    expect(said).toContain('user_disabled');
+    expect(said).not.toContain('Ada');
     await ada.close();
   });
 
