@@ -3,7 +3,7 @@ import { describeWhen } from '../../src/calendars/words/when.parser.js';
 import { say } from '../../src/language/say.js';
 import type { Line, TextPart } from '../core/message.js';
 import { SLACK, userIn } from './slack-address.js';
-import { beginningOf, cutText, visible } from './slack-text.js';
+import { beginningOf, cutText, linewise, visible } from './slack-text.js';
 
 /** Characters of one block, as for the sections that Slack documents. */
 const MOST_IN_BLOCK = 3_000;
@@ -34,7 +34,10 @@ export function codeBlocks(text: string, room: number): RichTextBlock[] {
   const kept = beginningOf(text, room);
   const left = Array.from(text.slice(kept.length)).length;
   return [
-    ...pieces(kept).map((piece): RichTextBlock => ({ type: 'rich_text', elements: [code(piece)] })),
+    ...linewise(kept, MOST_IN_BLOCK).map((piece): RichTextBlock => ({
+      type: 'rich_text',
+      elements: [code(piece)],
+    })),
     ...(left === 0 ? [] : linesBlocks([[say('slack:moreText', { count: left })]])),
   ];
 }
@@ -64,12 +67,6 @@ const code = (text: string): RichTextPreformatted => ({
   type: 'rich_text_preformatted',
   elements: [textElement(text)],
 });
-
-function pieces(text: string): string[] {
-  if (text === '') return [];
-  const piece = beginningOf(text, MOST_IN_BLOCK);
-  return [piece, ...pieces(text.slice(piece.length))];
-}
 
 const lineElements = (line: Line): Elements => line.flatMap(partElements);
 

@@ -45,10 +45,10 @@ export function messageBlocks(message: Message): KnownBlock[] {
     ...(title === undefined ? [] : [titleBlock(title)]),
     ...linesBlocks(
       choices ? spokenLines(lines) : lines,
-      MOST_IN_ALL - roomOf(code) - roomOf(file?.text),
+      MOST_IN_ALL - roomOf(code, MOST_CODE) - roomOf(file?.text, MOST_FILE),
     ),
     ...(code === undefined ? [] : codeBlocks(code, MOST_CODE)),
-    ...(file === undefined ? [] : [boldBlock(file.name), ...codeBlocks(file.text, MOST_CODE)]),
+    ...(file === undefined ? [] : [boldBlock(file.name), ...codeBlocks(file.text, MOST_FILE)]),
     ...(choices && choices.options.length > 0 ? choiceBlocks(choices) : []),
     ...buttonBlocks(buttons),
   ];
@@ -56,7 +56,8 @@ export function messageBlocks(message: Message): KnownBlock[] {
 
 /** What is to be copied or kept goes before lines, of which less is shown then. */
 const MOST_CODE = 3_000;
-const roomOf = (text = ''): number => Math.min(text.length, MOST_CODE);
+export const MOST_FILE = 5_000;
+const roomOf = (text = '', most: number): number => Math.min(text.length, most);
 
 /** As many blocks as a surface holds; says how many there was no room for. */
 export function fitting(blocks: readonly KnownBlock[], most: number): KnownBlock[] {

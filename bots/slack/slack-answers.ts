@@ -6,6 +6,7 @@ import { say } from '../../src/language/say.js';
 import { Fault } from '../../src/shared/fault.js';
 import { type Answer, inWords } from '../core/forms/form.js';
 import { type Message, sentences } from '../core/message.js';
+import { withFileInParts } from './long-file.renderer.js';
 import { type ResponsePlace, SlackResponses } from './slack-responses.js';
 import { SlackPlatform } from './slack.platform.js';
 import { type OpenWindow, SlackWindows } from './slack-windows.js';
@@ -47,7 +48,15 @@ export class SlackAnswers implements OnModuleDestroy {
     this.ending.abort();
   }
 
-  say(place: AnswerPlace, message: Message): Promise<void> {
+  /** A file that is too long for one message comes in more, one after the other. */
+  async say(place: AnswerPlace, message: Message): Promise<void> {
+    const [first = message, ...more] = withFileInParts(message);
+    await this.sayHere(place, first);
+    for (const part of more)
+      await (place.kind === 'direct' ? this.post(place, part) : this.tell(place.person, part));
+  }
+
+  private sayHere(place: AnswerPlace, message: Message): Promise<void> {
     switch (place.kind) {
       case 'response':
         return this.respond(place, message);

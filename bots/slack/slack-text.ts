@@ -22,6 +22,17 @@ export function beginningOf(text: string, most: number): string {
 /** No character that people write is longer. */
 const MARGIN = 64;
 
+/**
+ * A text in pieces of `most` characters at most, which end where its lines do: those ends are left out, as
+ * each piece stands in lines of its own. Only a line that is longer than that is broken.
+ */
+export function linewise(text: string, most: number): string[] {
+  if (text.length <= most) return text === '' ? [] : [text];
+  const end = text.lastIndexOf('\n', most);
+  const piece = end > 0 ? text.slice(0, end) : beginningOf(text, most);
+  return [piece, ...linewise(text.slice(end > 0 ? end + 1 : piece.length), most)];
+}
+
 /** A text that has room for `most` characters; one that is longer ends in an ellipsis. */
 export const cutText = (text: string, most: number): string =>
   text.length <= most ? text.toWellFormed() : `${beginningOf(text, most - 1)}…`;

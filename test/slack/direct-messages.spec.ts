@@ -107,6 +107,23 @@ describe('somebody who writes to the app alone', () => {
     expect(await app.database.query('select 1 from host')).toHaveLength(2);
   });
 
+  it('hands over what is kept of them whole, in as many messages as that takes', async () => {
+    const notes = 'My secret! '.repeat(1_000);
+    await app.database.query(`update booking set notes = $1 where attendee_name = 'Grace'`, [
+      notes,
+    ]);
+    const before = (await grace.directMessages()).length;
+    await grace.dm('/book export');
+    await app.nest.get(SlackWork).beforeApplicationShutdown();
+    const told = (await grace.directMessages()).slice(before).map(({ text }) => text);
+    const [, first = '', ...parts] = told;
+    const count = parts.length;
+    expect(first).toContain(`follows in ${count} messages, to be put together in their order`);
+    expect(count).toBeGreaterThan(2);
+    expect(parts.at(-1)).toContain(`part ${count} of ${count}`);
+    expect(parts.join('').split('!')).toHaveLength(1_001);
+  });
+
   it('D11: programs are not heard, and edits and notices are no words', async () => {
     const [first] = await grace.directMessages();
     const said = { type: 'message', channel_type: 'im', channel: first?.message.channel };

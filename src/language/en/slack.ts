@@ -15,6 +15,10 @@ export const slack = {
   moreLines_other: '… and {{count}} more lines, for which there is no room here.',
   moreText_one: '… and one more character, for which there is no room here.',
   moreText_other: '… and {{count}} more characters, for which there is no room here.',
+  fileFollows_one: 'It is long: {{file}} follows in one message.',
+  fileFollows_other:
+    'It is long: {{file}} follows in {{count}} messages, to be put together in their order.',
+  filePart: '{{file}}, part {{part}} of {{count}}',
   moreParts_one: '… and one more part, for which there is no room here.',
   moreParts_other: '… and {{count}} more parts, for which there is no room here.',
   moreChoices_one: 'One more cannot be shown here: type it in a message to me instead.',
