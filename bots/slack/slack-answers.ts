@@ -3,6 +3,7 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { say } from '../../src/language/say.js';
+import { Postponed } from '../../src/jobs/postponed.js';
 import { Fault } from '../../src/shared/fault.js';
 import { type Answer, inWords } from '../core/forms/form.js';
 import { type Message, sentences } from '../core/message.js';
@@ -28,6 +29,9 @@ export type WindowPlace = Extract<AnswerPlace, { kind: 'window' }>;
 
 /** Somebody waits before the screen: Slack is asked so often, after so many milliseconds each. */
 const PAUSES = [1_000, 3_000, 10_000, 15_000];
+
+/** A pause that Slack asks for itself is kept up to this long, in milliseconds. */
+const LONGEST_PAUSE = 60_000;
 
 /** A window that was closed has nobody before it, and one that shows something newer is right. */
 const SUPERSEDED = /^(?:not_found|hash_conflict)$/;
@@ -117,7 +121,9 @@ export class SlackAnswers implements OnModuleDestroy {
           this.logger.error({ err: error }, 'An answer could not be shown in Slack.');
           return null;
         }
-        await setTimeout(pause, undefined, { signal: this.ending.signal }).catch(() => undefined);
+        const wait = error instanceof Postponed ? error.seconds * 1_000 : 0;
+        const longest = Math.max(pause, Math.min(wait, LONGEST_PAUSE));
+        await setTimeout(longest, undefined, { signal: this.ending.signal }).catch(() => undefined);
       }
     }
     return null;
