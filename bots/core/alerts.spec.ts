@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Booking } from '../../src/bookings/booking.entity.js';
 import { CancelBooking } from '../../src/bookings/cancel-booking.service.js';
 import { MoveBooking } from '../../src/bookings/move-booking.service.js';
 import { Database } from '../../src/database/database.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { Jobs } from '../../src/jobs/jobs.js';
+import { refused } from '../../src/shared/outcome.js';
 import { aRequest } from '../../test/builders/booking.js';
 import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
 import type { PostedMessage } from '../../test/fakes/fake-platform.js';
@@ -119,6 +120,30 @@ describe('a calendar without alerts', () => {
     await room.says(world.host, '/schedule alerts remove #later');
     await move(await read(older.uid), '2027-02-03T14:00:00Z');
     expect(cardsIn(direct)).toMatchObject([{ replies: { length: 2 } }]);
+  });
+});
+
+describe('a channel that refuses the card', () => {
+  it('is none, so that its host is told in direct messages, once', async () => {
+    const world = await aWorld('alerts add #ajar', 'alerts add #shut');
+    const direct = () => cardsIn(`@${world.host.userKey}`);
+    const taken = room.platform.post.bind(room.platform);
+    const post = jest.spyOn(room.platform, 'post');
+    const close = (...names: readonly string[]) => {
+      post.mockImplementation((place, message) =>
+        names.includes(place.channel)
+          ? Promise.resolve(refused({ sentence: 'It is closed.' }))
+          : taken(place, message),
+      );
+    };
+    close('shut');
+    await book(world, '2027-02-03T09:00:00Z');
+    expect([cardsIn('ajar').length, cardsIn('shut').length, direct().length]).toEqual([1, 0, 0]);
+    close('ajar', 'shut');
+    const booking = await book(world, '2027-02-03T12:00:00Z');
+    await move(booking, '2027-02-03T14:00:00Z');
+    post.mockRestore();
+    expect(direct()).toMatchObject([{ message: { title: 'Moved' }, replies: { length: 1 } }]);
   });
 });
 

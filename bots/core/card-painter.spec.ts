@@ -246,7 +246,9 @@ describe('the card painter', () => {
     const { id } = await booked();
     await painter.repaint(id).catch(() => undefined);
     const receipts = async () =>
-      (await app.nest.get(Receipts).ofBooking(id)).filter(({ kind }) => kind === 'card');
+      (await app.nest.get(Receipts).ofBooking(id)).filter(({ recipient }) =>
+        recipient.endsWith(' #bookings'),
+      );
     expect(await receipts()).toMatchObject([{ state: 'queued' }]);
     platform.trouble = 'channel-gone';
     await painter.repaint(id);

@@ -20,6 +20,9 @@ import { PostedCard } from './posted-card.entity.js';
 
 type Change = z.infer<typeof bookingChanged.schema>;
 
+/** Whether it stands there now, or never will. */
+type Painted = 'shown' | 'refused';
+
 interface CardPlace {
   readonly booking: Booking;
   readonly channel: CardChannel;
@@ -29,8 +32,9 @@ interface CardPlace {
 
 /**
  * Keeps one living card per booking and channel, or one in the host's direct messages where no channel
- * is told, and one in those of whoever booked in chat. A job says only that a booking changed: the painter locks the card's row, reads the booking
- * anew and creates or edits, so that repeated, late and crossing jobs all end with the same card.
+ * is told, and one in those of whoever booked in chat. A job says only that a booking changed: the
+ * painter locks the card's row, reads the booking anew and creates or edits, so that repeated, late and
+ * crossing jobs all end with the same card.
  */
 @Injectable()
 export class CardPainter implements OnModuleInit {
@@ -74,9 +78,10 @@ export class CardPainter implements OnModuleInit {
     const booking = await this.database.read((em) => em.findOne(Booking, { id: bookingId }));
     if (!booking) return;
     const channels = await this.places.inChannels(booking, sequence);
+    const inChannels = channels.map((channel) => this.paint({ booking, channel }));
     const painted = await Promise.allSettled([
-      ...channels.map((channel) => this.paint({ booking, channel })),
-      this.paintForHost(booking),
+      ...inChannels,
+      this.paintForHost(booking, inChannels),
       this.paintOwn(booking),
     ]);
     const failures = failuresOf(painted);
@@ -103,9 +108,15 @@ export class CardPainter implements OnModuleInit {
     throw unfinished('card-unpainted', message, failures);
   }
 
-  /** The card of a host whom no channel tells. */
-  private async paintForHost(booking: Booking): Promise<void> {
-    for (const channel of await this.places.withHost(booking))
+  /** The card of a host whom no channel tells, or none that takes it. */
+  private async paintForHost(
+    booking: Booking,
+    inChannels: readonly Promise<Painted>[],
+  ): Promise<void> {
+    const told = await Promise.allSettled(inChannels);
+    const isRefused = told.map((one) => one.status === 'fulfilled' && one.value === 'refused');
+    const isUntold = told.length > 0 && !isRefused.includes(false);
+    for (const channel of await this.places.withHost(booking, isUntold))
       await this.paint({ booking, channel });
   }
 
@@ -115,9 +126,9 @@ export class CardPainter implements OnModuleInit {
       await this.paint({ booking, channel, force });
   }
 
-  private async paint(place: CardPlace): Promise<void> {
+  private async paint(place: CardPlace): Promise<Painted> {
     try {
-      await this.turns.in(place.channel, () => this.paintInTurn(place));
+      return await this.turns.in(place.channel, () => this.paintInTurn(place));
     } catch (error) {
       await this.note(place, 'queued', say('cards:willRetry')).catch(() => undefined);
       throw error;
@@ -128,19 +139,24 @@ export class CardPainter implements OnModuleInit {
    * A job that finds nothing to do, as far as can be seen from outside, locks nothing. Whoever painted
    * may have died before it was noted.
    */
-  private async paintInTurn(place: CardPlace): Promise<void> {
+  private async paintInTurn(place: CardPlace): Promise<Painted> {
     const { booking, channel, force = false } = place;
     const own = { bookingId: booking.id, ...addressOf(channel) };
     const card = await this.database.read((em) => em.findOne(PostedCard, own));
     const isNews = card?.paintedSequence !== booking.sequence;
-    if (!isNews && !force) return this.note(place, 'handed_over', null);
+    if (!isNews && !force) return this.painted(place, null);
     const platform = this.platforms.get(channel.platform);
     const isMessage =
       !card?.reference || (isNews && (await this.places.isToldIn(channel, booking)));
     if (isMessage) await platform.ready(channel);
     const problem = await this.turns.write((em) => this.paintLocked(em, place));
     if (problem?.isGone) return this.paintInTurn(place);
-    return this.note(place, problem ? 'failed' : 'handed_over', problem?.sentence ?? null);
+    return this.painted(place, problem);
+  }
+
+  private async painted(place: CardPlace, problem: Undeliverable | null): Promise<Painted> {
+    await this.note(place, problem ? 'failed' : 'handed_over', problem?.sentence ?? null);
+    return problem ? 'refused' : 'shown';
   }
 
   private async paintLocked(

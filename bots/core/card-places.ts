@@ -13,7 +13,6 @@ import { type ChannelKey, isSameChannel } from './channel-key.js';
 import { ChatPlatforms } from './chat-platforms.js';
 import { HostReach } from './notices/host-reach.js';
 import { PostedCard } from './posted-card.entity.js';
-import { LostWorkspaces } from './workspaces/lost-workspaces.js';
 
 type Audience = PostedCard['audience'];
 
@@ -31,7 +30,6 @@ export class CardPlaces {
     private readonly platforms: ChatPlatforms,
     private readonly identities: Identities,
     private readonly reach: HostReach,
-    private readonly lost: LostWorkspaces,
   ) {}
 
   /**
@@ -62,15 +60,11 @@ export class CardPlaces {
 
   /**
    * The host's direct messages, where no channel is told of their bookings and no card of theirs stands
-   * yet; one that stands is among `inChannels`. Nothing is told where the assistant was taken out. On a
-   * platform that is away they are not looked for.
+   * yet (one that stands is among `inChannels`), or where none of those takes the card. On a platform
+   * that is away they are not looked for.
    */
-  async withHost(booking: Booking): Promise<CardChannel[]> {
-    const alerts = await this.alerts.ofCalendar(booking.calendarId);
-    const cards = await this.cardsOf(booking, ...FOR_HOSTS);
-    const theirs = [...alerts, ...cards].filter(({ hostId }) => hostId === booking.hostId);
-    const isGone = await Promise.all(theirs.map((place) => this.lost.isLost(place)));
-    if (isGone.includes(false)) return [];
+  async withHost(booking: Booking, isUntold: boolean): Promise<CardChannel[]> {
+    if (!isUntold && (await this.isTold(booking))) return [];
     const home = await this.reach.hostOf(booking);
     const host =
       home && !this.platforms.isConnected(home.platform)
@@ -100,13 +94,22 @@ export class CardPlaces {
     return isAnnounced(channel, await this.eventAt(booking, booking.sequence));
   }
 
+  private async isTold({ hostId, ...booking }: Booking): Promise<boolean> {
+    const alerts = await this.alerts.ofCalendar(booking.calendarId);
+    const cards = await this.cardsOf(booking, ...FOR_HOSTS);
+    return [...alerts, ...cards].some((place) => place.hostId === hostId);
+  }
+
   private async directPlace(person: ChatPerson, audience: Audience): Promise<CardChannel[]> {
     const direct = await this.platforms.get(person.platform).directChannel(person);
     return direct.ok ? [{ ...direct.value, ...EVERYTHING, audience }] : [];
   }
 
   /** Those that stand: one that could not be posted is none. */
-  private cardsOf({ id: bookingId }: Booking, ...audience: Audience[]): Promise<PostedCard[]> {
+  private cardsOf(
+    { id: bookingId }: Pick<Booking, 'id'>,
+    ...audience: Audience[]
+  ): Promise<PostedCard[]> {
     const standing = { bookingId, audience, reference: { $ne: null } };
     return this.database.read((em) => em.find(PostedCard, standing));
   }
