@@ -155,18 +155,25 @@ describe('a home that somebody has opened', () => {
     await ground.says('set approval on');
     const eve = room.newcomer();
     await ground.says(`calendar delegate add @${eve.userKey}`);
+    const ownElsewhere = room.newcomer();
+    await home(ownElsewhere);
+    await room.app.database.query(
+      `update chat_identity set host_id = $1, workspace = 'elsewhere' where user_key = $2`,
+      [ground.calendar.host.id, ownElsewhere.userKey],
+    );
     await home(ada);
     await home(eve);
     const booked = await ground.book(TUESDAY);
     await settled();
-    expect(waits(ada)).toBe('One waits for you');
+    expect([waits(ada), waits(ownElsewhere)]).toEqual(['One waits for you', 'One waits for you']);
     expect(titles(shownHome(eve)?.sections ?? [])[0]).toBe('One waits for you');
     await room.press(eve, { verb: 'confirm', subject: booked.uid });
     await settled();
     expect(waits(ada)).toBe('Nothing waits for your answer.');
     await ground.says('pause');
     await settled();
-    expect(textOf(shownHome(ada)?.sections[0])).toContain('Paused');
+    for (const own of [ada, ownElsewhere])
+      expect(textOf(shownHome(own)?.sections[0])).toContain('Paused');
   });
 
   it('is shown a few times at most after a burst, and to nobody who never opened one', async () => {
