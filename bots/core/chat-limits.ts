@@ -24,7 +24,12 @@ export class ChatLimits {
 
   /** Of commands and words. */
   async hearing(who: Who): Promise<Hearing> {
-    return (await this.limiter.allows('chatWords', keyOf(who))) ? 'heard' : this.unheard(who);
+    return (await this.hears(who)) ? 'heard' : this.unheard(who);
+  }
+
+  /** Of what nobody waits for an answer to: there is no place to tell them that they are not heard. */
+  hears(who: Who): Promise<boolean> {
+    return this.limiter.allows('chatWords', keyOf(who));
   }
 
   /**

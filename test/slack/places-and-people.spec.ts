@@ -158,6 +158,15 @@ describe('wherever in Slack, and whoever it is', () => {
     await stage.slack.until('it is confirmed', () => /^Booked/.test(grace.again(card).text));
   });
 
+  it('D14: who opened their home too often is told so by the next command, once', async () => {
+    const gil = stage.slack.person('Gil');
+    const opened = { type: 'app_home_opened', user: gil.id, tab: 'home' };
+    for (let time = 0; time < 25; time += 1) await stage.slack.deliver(stage.slack.event(opened));
+    await stage.settled();
+    const { text } = await gil.command('/book list', { channel: stage.sales });
+    expect(text).toContain('That was a lot at once');
+  });
+
   it('D17: the same id in two workspaces is two people', async () => {
     const twin = stage.other.person('Ada');
     await twin.installs(stage.app.url);

@@ -39,8 +39,7 @@ export class HomeListeners {
   /** Whoever opens it too often sees what they saw before. */
   private async show(workspace: string, userKey: string): Promise<void> {
     const { platform } = this;
-    const hearing = await this.limits.hearing({ platform: SLACK, workspace, userKey });
-    if (hearing !== 'heard') return;
+    if (!(await this.limits.hears({ platform: SLACK, workspace, userKey }))) return;
     const person = await this.persons.of({ workspace, userKey, name: '' });
     await this.assistant.openHome({ person, platform });
   }

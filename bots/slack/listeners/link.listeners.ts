@@ -50,7 +50,7 @@ export class LinkListeners {
 
   private async show(workspace: string, { user, links, ...message }: Shared): Promise<void> {
     const person = { platform: SLACK, workspace, userKey: user };
-    if ((await this.limits.hearing(person)) !== 'heard') return;
+    if (!(await this.limits.hears(person))) return;
     const sharer = await this.people.find(workspace, user);
     // What programs post, ourselves among them, says already what is to be said.
     if (sharer.ok && sharer.value.is_bot) return;
