@@ -145,7 +145,7 @@ describe('a workspace that removes the app', () => {
     expect(text).toContain('https://book.example.com/bob/intro-call');
   });
 
-  it('is sent nothing more, while mail and other workspaces go on', async () => {
+  it('D15: is sent nothing more, while mail and other workspaces go on', async () => {
     mail.letters.length = 0;
     const calls = slack.calls.length;
     await aBooking(app.nest, demo, '2027-02-02T09:00:00Z');
@@ -158,7 +158,7 @@ describe('a workspace that removes the app', () => {
     expect(text).toContain('Intro call');
   });
 
-  it('books nothing by a window that was half filled in before', async () => {
+  it('D15: books nothing by a window that was half filled in before', async () => {
     const before = await bookings();
     void grace.submit().catch(() => undefined);
     await eventually('it is handed in', () => Promise.resolve(handedIn() !== undefined));
@@ -166,7 +166,7 @@ describe('a workspace that removes the app', () => {
     expect(await bookings()).toEqual(before);
   });
 
-  it('has the app again by another admin, who revives nothing that was open', async () => {
+  it('D15: has the app again by another admin, who revives nothing that was open', async () => {
     expect((await bob.installs(app.url)).status).toBe(200);
     await ada.told(/^I am back\n“Intro call” was paused/);
     const before = await bookings();
