@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { AttendanceLists } from '../../src/bookings/attendance/attendance-lists.service.js';
 import { Booking } from '../../src/bookings/booking.entity.js';
 import { CancelBooking } from '../../src/bookings/cancel-booking.service.js';
 import { MoveBooking } from '../../src/bookings/move-booking.service.js';
@@ -9,6 +10,7 @@ import { refused } from '../../src/shared/outcome.js';
 import { aRequest } from '../../test/builders/booking.js';
 import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
 import type { PostedMessage } from '../../test/fakes/fake-platform.js';
+import type { Button, ButtonVerb } from './message.js';
 
 let room: ChatRoom;
 beforeAll(async () => {
@@ -62,6 +64,8 @@ const cardsIn = (channel: string): PostedMessage[] =>
 const whole = ({ message, replies }: PostedMessage): string =>
   [message, ...replies].map(textOf).join('\n');
 
+const nothing: Button = { verb: 'keep', subject: 'nothing', label: '' };
+
 describe('a calendar without alerts', () => {
   const request = '2027-02-03T09:00:00Z';
   const titles = (cards: readonly PostedMessage[]) => cards.map(({ message }) => message.title);
@@ -80,6 +84,32 @@ describe('a calendar without alerts', () => {
     expect(cardsIn(direct)).toMatchObject([{ edits: 1, replies: [] }]);
     await move(await read(uid), '2027-02-03T12:00:00Z');
     expect(cardsIn(direct)).toMatchObject([{ edits: 2, replies: [expect.anything()] }]);
+  });
+
+  it('leads its host alone into the meeting, and afterwards asks whether they came', async () => {
+    const world = await aWorld('set location https://meet.example.com/ada', 'alerts add #leads');
+    await book(world, request);
+    await book(world, '2027-02-03T11:00:00Z');
+    const [posted, deleted] = [...room.platform.messages].filter(
+      ([, { channel }]) => channel === 'leads',
+    );
+    const card = () => room.platform.messages.get(posted?.[0] ?? '')?.message;
+    const press = (who: ChatPerson, verb: ButtonVerb) =>
+      room.press(who, card()?.buttons?.find((button) => button.verb === verb) ?? nothing);
+    expect(card()?.buttons?.map(({ verb }) => verb)).toEqual(['join', 'reschedule', 'cancel']);
+    expect(textOf(card())).not.toContain('meet.example.com');
+    expect(await press(world.host, 'join')).toContain('https://meet.example.com/ada');
+    expect(await press(room.newcomer(), 'join')).toBe('That is not your booking.');
+    room.platform.messages.delete(deleted?.[0] ?? '');
+    room.app.clock.set('2027-02-03T16:00:00Z');
+    await room.app.nest.get(AttendanceLists).attend(room.app.clock.now());
+    await settled();
+    expect(titles(cardsIn('leads'))).toEqual(['Done']);
+    expect(card()?.buttons?.map(({ verb }) => verb)).toEqual(['showed', 'no-show']);
+    expect(await press(world.host, 'no-show')).toContain('did not come');
+    await settled();
+    expect(card()).toMatchObject({ title: 'No-show', buttons: [{ verb: 'showed' }] });
+    room.app.clock.set('2027-02-01T07:00:00Z');
   });
 
   it('tells whoever hands a booking over that they did, and nothing that follows', async () => {

@@ -220,7 +220,7 @@ describe('the card painter', () => {
         reference === first?.[0]
           ? Promise.reject(new Error('The platform is down.'))
           : edit(channel, reference, message);
-      await expect(painter.repaintOwn(own)).rejects.toThrow('1 of 2 own cards');
+      await expect(painter.repaintOwn(own)).rejects.toThrow('1 of 2 bookings');
       expect(ownCards().map(({ edits }) => edits)).toEqual([0, 1]);
       platform.edit = edit;
       for (const booking of own) {
@@ -265,8 +265,11 @@ describe('the card painter', () => {
 });
 
 /** Connections that paint: each has written to the cards in its transaction. */
+/** Databases made from one template have their tables under the same numbers. */
 const PAINTING = `
-  select count(distinct pid)::int as count from pg_locks
-   where relation = 'posted_card'::regclass and mode = 'RowExclusiveLock'`;
+  select count(distinct pid)::int as count
+    from pg_locks join pg_database on pg_database.oid = pg_locks.database
+   where datname = current_database()
+     and relation = 'posted_card'::regclass and mode = 'RowExclusiveLock'`;
 
 const nobody = { workspace: 'local', userKey: 'nobody', name: 'Nobody' };

@@ -28,6 +28,8 @@ interface CardPlace {
   readonly channel: CardChannel;
   /** Paints what is shown already, too: it reads otherwise now. */
   readonly force?: boolean;
+  /** Nothing happened: a card that somebody deleted is not posted anew for it. */
+  readonly isPassing?: boolean;
 }
 
 /**
@@ -90,21 +92,36 @@ export class CardPainter implements OnModuleInit {
     throw unfinished('card-unpainted', message, failures);
   }
 
+  /** The cards that stand, though nothing happened but that time went by. */
+  async refresh(bookings: readonly Booking[]): Promise<void> {
+    await this.eachOf(bookings, async (booking) => {
+      for (const channel of await this.places.standing(booking))
+        await this.paint({ booking, channel, force: true, isPassing: true });
+    });
+  }
+
   /**
    * The cards of whoever booked alone, though nothing changed but how they read times. When some
    * could not be painted, the others are still done.
    */
   async repaintOwn(bookings: readonly Booking[]): Promise<void> {
+    await this.eachOf(bookings, (booking) => this.paintOwn(booking, true));
+  }
+
+  private async eachOf(
+    bookings: readonly Booking[],
+    paint: (booking: Booking) => Promise<void>,
+  ): Promise<void> {
     const failures: unknown[] = [];
     for (const booking of bookings) {
       try {
-        await this.paintOwn(booking, true);
+        await paint(booking);
       } catch (error) {
         failures.push(error);
       }
     }
     if (failures.length === 0) return;
-    const message = `${failures.length} of ${bookings.length} own cards stay as they were.`;
+    const message = `${failures.length} of ${bookings.length} bookings keep cards as they were.`;
     throw unfinished('card-unpainted', message, failures);
   }
 
@@ -140,7 +157,7 @@ export class CardPainter implements OnModuleInit {
    * may have died before it was noted.
    */
   private async paintInTurn(place: CardPlace): Promise<Painted> {
-    const { booking, channel, force = false } = place;
+    const { booking, channel, force = false, isPassing = false } = place;
     const own = { bookingId: booking.id, ...addressOf(channel) };
     const card = await this.database.read((em) => em.findOne(PostedCard, own));
     const isNews = card?.paintedSequence !== booking.sequence;
@@ -150,7 +167,7 @@ export class CardPainter implements OnModuleInit {
       !card?.reference || (isNews && (await this.places.isToldIn(channel, booking)));
     if (isMessage) await platform.ready(channel);
     const problem = await this.turns.write((em) => this.paintLocked(em, place));
-    if (problem?.isGone) return this.paintInTurn(place);
+    if (problem?.isGone) return isPassing ? this.painted(place, null) : this.paintInTurn(place);
     return this.painted(place, problem);
   }
 

@@ -88,6 +88,12 @@ export class CardPlaces {
     return this.directPlace(person, 'attendee');
   }
 
+  /** Where cards stand that follow the booking. */
+  async standing(booking: Booking): Promise<CardChannel[]> {
+    const cards = await this.cardsOf(booking, ...FOR_HOSTS, 'attendee');
+    return cards.filter((card) => readerOf(card, booking) !== 'former-host').map(placeOf);
+  }
+
   /** Whether the latest change is told below the card that stands in this channel. */
   async isToldIn(channel: CardChannel, booking: Booking): Promise<boolean> {
     if (channel.events === null) return true;

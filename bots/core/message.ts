@@ -54,6 +54,8 @@ export const BUTTON_VERBS = [
   'reschedule',
   'showed',
   'no-show',
+  /** Asks for the link under which they meet, which not everybody who sees a card may know. */
+  'join',
   'accept-host',
   'decline-host',
   'undo',

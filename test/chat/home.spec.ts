@@ -225,7 +225,7 @@ const SHOWING = `
   select count(distinct lock.pid)::int as count
     from pg_locks lock join pg_stat_activity own on own.pid = lock.pid
    where lock.relation = 'chat_home'::regclass and lock.mode = 'RowExclusiveLock'
-     and own.state = 'idle in transaction'`;
+     and own.state = 'idle in transaction' and own.datname = current_database()`;
 
 describe('a shared link', () => {
   it('stands in a channel with a button, by which anybody books in that calendar', async () => {

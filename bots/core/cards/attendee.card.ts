@@ -46,8 +46,8 @@ export function attendeeCard(read: {
   };
 }
 
-const isOpen = ({ status }: BookingCardFacts): boolean =>
-  status === 'confirmed' || status === 'pending';
+const isOpen = ({ status, phase }: BookingCardFacts): boolean =>
+  phase === 'ahead' && (status === 'confirmed' || status === 'pending');
 
 function ownTitle(facts: BookingCardFacts): string {
   const { question, timeQuestion, hostName: host } = facts;

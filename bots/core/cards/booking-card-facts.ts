@@ -16,7 +16,7 @@ import { Clock } from '../../../src/shared/clock.js';
 import { endOfDate, localDateOf, startOfDate } from '../../../src/slots/wall-clock.js';
 import { attendeeZone } from '../attendee-zone.js';
 import type { AttendeeFacts } from './attendee.card.js';
-import type { AttendeeContact, BookingCardFacts } from './booking.card.js';
+import type { AttendeeContact, BookingCardFacts, Phase } from './booking.card.js';
 import type { LatestChange } from './change-reply.card.js';
 import { spanOf } from './meeting-time.js';
 import { person } from '../message.js';
@@ -33,6 +33,11 @@ const announcedPlace = ({ location, hostName }: Booking): string | null =>
   location.kind === 'ask' && location.place !== null
     ? location.place
     : outlineLocation(location, hostName);
+
+function phaseOf({ startsAt, endsAt }: Booking, now: number): Phase {
+  if (now < startsAt.getTime()) return 'ahead';
+  return now < endsAt.getTime() ? 'running' : 'over';
+}
 
 /** Whoever booked in chat; null of a booking made elsewhere. */
 const bookerOf = (
@@ -67,10 +72,12 @@ export class BookingCardReader {
         title: booking.title,
         status: booking.status,
         ...spanOf(booking),
+        phase: phaseOf(booking, this.clock.now()),
         movedFrom: startBeforeMove(changes)?.getTime() ?? null,
         timeZone,
         place: announcedPlace(booking),
         placeForAll: outlineLocation(booking.location, booking.hostName),
+        isOnline: booking.location.kind === 'link',
         attendeeName: booking.attendeeName,
         booker: booker && person(booker),
         hostName: booking.hostName,

@@ -9,6 +9,9 @@ import { phrase } from '../phrase.js';
 import { meetingTime } from './meeting-time.js';
 import { askButtons, questionLines, requestLines, timeQuestionLines } from './waiting.card.js';
 
+/** Where its time lies, seen from now. */
+export type Phase = 'ahead' | 'running' | 'over';
+
 /** What a card about a booking shows. Times are epoch milliseconds. */
 export interface BookingCardFacts {
   readonly uid: string;
@@ -18,6 +21,7 @@ export interface BookingCardFacts {
   readonly status: BookingStatus;
   readonly start: number;
   readonly end: number;
+  readonly phase: Phase;
   /** The start before the latest move. */
   readonly movedFrom: number | null;
   /** The host's zone, for readers whose own is unknown. */
@@ -26,6 +30,8 @@ export interface BookingCardFacts {
   readonly place: string | null;
   /** The same, as far as everybody may know. */
   readonly placeForAll: string | null;
+  /** Whether they meet under a link. */
+  readonly isOnline: boolean;
   readonly attendeeName: string;
   /** Whoever booked in chat, as far as readers may know; null of a booking made elsewhere. */
   readonly booker: PersonPart | null;
@@ -147,8 +153,9 @@ export function delegateLines(facts: BookingCardFacts): Line[] {
 }
 
 export function cardTitle(facts: BookingCardFacts): string {
-  const { status, question, movedFrom } = facts;
+  const { status, question, movedFrom, phase } = facts;
   if (status === 'cancelled') return cancelledTitle(facts);
+  if (status === 'confirmed' && phase !== 'ahead') return say(`cards:phase.${phase}`);
   if (status === 'confirmed' && question) return say(`cards:asks.${question.kind}`);
   if (status === 'confirmed' && isAskedToMove(facts)) return say('cards:asks.time');
   if (status === 'confirmed' && movedFrom !== null) return say('cards:moved');
@@ -170,14 +177,36 @@ const isOff = ({ status }: BookingCardFacts): boolean =>
   status === 'cancelled' || status === 'declined' || status === 'expired';
 
 function buttonsOf(facts: BookingCardFacts): Button[] {
-  const { uid, status, question } = facts;
-  const isAsked = status === 'pending' || question?.kind === 'move';
+  const { uid, status, question, phase } = facts;
+  if (status === 'showed') return [markButton(uid, 'no-show')];
+  if (status === 'no_show') return [markButton(uid, 'showed')];
   if (status !== 'confirmed' && status !== 'pending') return [];
-  return isAsked ? askButtons(facts) : openButtons(uid);
+  if (status === 'confirmed' && phase !== 'ahead') return begunButtons(facts);
+  const isAsked = status === 'pending' || question?.kind === 'move';
+  return isAsked ? askButtons(facts) : openButtons(facts);
 }
 
-function openButtons(uid: string): Button[] {
+const markButton = (subject: string, verb: 'showed' | 'no-show'): Button => ({
+  ...{ verb, subject, label: say(`cards:${verb}`) },
+});
+
+const joinButtons = ({ uid, isOnline, phase }: BookingCardFacts): Button[] => {
+  const label = say('cards:join');
+  return isOnline && phase !== 'over'
+    ? [{ verb: 'join', subject: uid, label, look: 'primary' }]
+    : [];
+};
+
+const begunButtons = (facts: BookingCardFacts): Button[] => [
+  ...joinButtons(facts),
+  markButton(facts.uid, 'showed'),
+  markButton(facts.uid, 'no-show'),
+];
+
+function openButtons(facts: BookingCardFacts): Button[] {
+  const { uid } = facts;
   return [
+    ...joinButtons(facts),
     { verb: 'reschedule', subject: uid, label: say('cards:reschedule') },
     { verb: 'cancel', subject: uid, label: say('cards:cancel'), look: 'danger' },
   ];

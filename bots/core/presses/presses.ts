@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { Delegates } from '../../../src/hosts/delegates.service.js';
+import type { BookedLocation } from '../../../src/calendars/locations/location.js';
 import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { AffectedPress } from './affected-press.js';
@@ -20,7 +21,7 @@ import { CONFIRM_DIALOGUE } from '../dialogues/confirmations.js';
 import { Dialogues } from '../dialogues/dialogues.repository.js';
 import { OtherTimeTalk } from '../dialogues/other-time/other-time-talk.js';
 import { HandoverPress } from './handover-press.js';
-import { type Button, type ButtonVerb, type Message, sentences } from '../message.js';
+import { type Button, type ButtonVerb, link, type Message, sentences } from '../message.js';
 import { TravelPress } from './travel-press.js';
 import { UndoPress } from './undo-press.js';
 
@@ -72,6 +73,8 @@ export class Presses {
       case 'showed':
       case 'no-show':
         return this.markAttendance(press, verb === 'showed' ? 'yes' : 'no');
+      case 'join':
+        return this.withOwn(press, ({ location }) => joinLink(location));
       case 'move-mine':
       case 'cancel-mine':
       case 'withdraw-move':
@@ -137,4 +140,10 @@ export class Presses {
     const saidAt = this.clock.now();
     return { caller, platform, hostIds, word, line: '', saidAt, isConfirmed: true, ...seen };
   }
+}
+
+/** Told to whoever pressed alone: a card may stand where others read it. */
+function joinLink(location: BookedLocation): Message {
+  if (location.kind !== 'link') return sentences(say('commands:press.noLink'));
+  return { lines: [[say('cards:joinLink'), ' ', link(location.url)]] };
 }

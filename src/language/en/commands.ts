@@ -250,6 +250,7 @@ export const commands = {
   },
   press: {
     notYours: 'That is not your booking.',
+    noLink: 'There is no link any more: where you meet was changed. The booking says where.',
     sureCancel: 'Cancel “{{title}}” with {{person}}?',
     yesCancel: 'Yes, cancel',
     keep: 'Keep',
