@@ -4,7 +4,7 @@ import { ageWords } from '../../src/language/age-words.js';
 import { say } from '../../src/language/say.js';
 import { type StatusAsker, StatusBoard } from '../../src/shared/status-board.js';
 import { ChatPlatforms } from './chat-platforms.js';
-import { SilentChannels } from './silent-channels.js';
+import { SilentChannels } from './painting/silent-channels.js';
 
 interface Here {
   readonly hosts: number;

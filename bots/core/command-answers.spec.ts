@@ -6,7 +6,7 @@ import { CalendarRepository } from '../../src/calendars/calendar.repository.js';
 import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
 import { Database } from '../../src/database/database.js';
 import { Booking } from '../../src/bookings/booking.entity.js';
-import { CardPainter } from './card-painter.js';
+import { CardPainter } from './painting/card-painter.js';
 
 describe('a command', () => {
   let room: ChatRoom;

@@ -4,7 +4,7 @@ import { Database } from '../../src/database/database.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
 import { MONDAY_MORNING } from '../../test/e2e/app.js';
-import { CardPainter } from './card-painter.js';
+import { CardPainter } from './painting/card-painter.js';
 
 let room: ChatRoom;
 let ada: ChatPerson;

@@ -9,7 +9,7 @@ import { Database } from '../../src/database/database.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
 import { aBooking } from '../../test/builders/booking.js';
 import { ChatRoom, SETUP, textOf } from '../../test/chat/chat-room.js';
-import { CardPainter } from './card-painter.js';
+import { CardPainter } from './painting/card-painter.js';
 
 describe('a handover', () => {
   let room: ChatRoom;

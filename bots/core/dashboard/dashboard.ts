@@ -13,7 +13,7 @@ import { CurrentCalendar } from '../commands/current-calendar.js';
 import { BookingTalk } from '../dialogues/booking/booking-talk.js';
 import type { Talker } from '../dialogues/talker.js';
 import type { Message } from '../message.js';
-import { SilentChannels } from '../silent-channels.js';
+import { SilentChannels } from '../painting/silent-channels.js';
 import { BookedReader } from './booked-reader.js';
 import { nextSection, ownSection, waitingSections } from './booking-sections.card.js';
 import {

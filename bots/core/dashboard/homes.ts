@@ -6,11 +6,11 @@ import { Database } from '../../../src/database/database.js';
 import type { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
 import { Identities } from '../../../src/hosts/identities.service.js';
 import { Jobs } from '../../../src/jobs/jobs.js';
-import { CardPainter } from '../card-painter.js';
+import { CardPainter } from '../painting/card-painter.js';
 import { ChatPlatforms } from '../chat-platforms.js';
 import { CHAT_RETRIES } from '../chat-retries.js';
 import type { Talker } from '../dialogues/talker.js';
-import { isPainterBusy, PaintingTurns } from '../painting-turns.js';
+import { isPainterBusy, PaintingTurns } from '../painting/painting-turns.js';
 import { seenIn } from '../seen-people.js';
 import { Dashboard } from './dashboard.js';
 

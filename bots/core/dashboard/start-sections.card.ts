@@ -2,7 +2,7 @@ import { ageWords } from '../../../src/language/age-words.js';
 import { say } from '../../../src/language/say.js';
 import { commandButton } from '../cards/command-button.js';
 import type { Message } from '../message.js';
-import type { SilentChannel } from '../silent-channels.js';
+import type { SilentChannel } from '../painting/silent-channels.js';
 
 /** What does not work; nothing while everything does. */
 export function brokenSections(silent: readonly SilentChannel[]): Message[] {

@@ -12,7 +12,7 @@ import { say } from '../../../src/language/say.js';
 import { Clock } from '../../../src/shared/clock.js';
 import { endOfDate, localDateOf, startOfDate } from '../../../src/slots/wall-clock.js';
 import { attendanceCard } from '../cards/attendance.card.js';
-import { CardPainter } from '../card-painter.js';
+import { CardPainter } from '../painting/card-painter.js';
 import { ChatPlatforms } from '../chat-platforms.js';
 import { CHAT_RETRIES } from '../chat-retries.js';
 import { HostReach } from './host-reach.js';

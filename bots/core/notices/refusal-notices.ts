@@ -21,13 +21,13 @@ import { Clock } from '../../../src/shared/clock.js';
 import { Fault } from '../../../src/shared/fault.js';
 import { MINUTE } from '../../../src/slots/interval.js';
 import { refusalNotice, refusalReply } from '../cards/refusal.card.js';
-import { CardReply } from '../card-reply.entity.js';
+import { CardReply } from '../painting/card-reply.entity.js';
 import type { Delivery } from '../chat-platform.js';
 import { ChatPlatforms } from '../chat-platforms.js';
 import { CHAT_RETRIES } from '../chat-retries.js';
 import { HostReach, nameOf } from './host-reach.js';
-import { PaintingTurns } from '../painting-turns.js';
-import { PostedCard } from '../posted-card.entity.js';
+import { PaintingTurns } from '../painting/painting-turns.js';
+import { PostedCard } from '../painting/posted-card.entity.js';
 
 /** For a card that is not posted by then there may be no wish. */
 const LONGEST_WAIT = 5 * MINUTE;

@@ -4,7 +4,7 @@ import { parseTimeZone } from '../../../../src/calendars/words/time-zone.parser.
 import type { ChatIdentity } from '../../../../src/hosts/chat-identity.entity.js';
 import { Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
-import { CardPainter } from '../../card-painter.js';
+import { CardPainter } from '../../painting/card-painter.js';
 import { BookingTalk } from '../../dialogues/booking/booking-talk.js';
 import { type Line, mention, type Message, mistake, person, sentences } from '../../message.js';
 import { phrase } from '../../phrase.js';

@@ -3,7 +3,7 @@ import type { ChangeOutcome } from '../../../../src/bookings/change-booking.serv
 import { ConfirmBooking } from '../../../../src/bookings/approval/confirm-booking.service.js';
 import { DeclineBooking } from '../../../../src/bookings/approval/decline-booking.service.js';
 import { say } from '../../../../src/language/say.js';
-import { ChangedBooking } from '../../changed-booking.js';
+import { ChangedBooking } from '../../painting/changed-booking.js';
 import { type Message, time } from '../../message.js';
 import { BookingCommand, BookingTools, type ChosenBooking } from './booking-command.js';
 import type { CommandCall } from '../command.js';

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { ALERT_DETAILS } from '../../src/calendars/alerts/alert-options.js';
-import { baseProperties } from '../../src/database/base-properties.js';
+import { ALERT_DETAILS } from '../../../src/calendars/alerts/alert-options.js';
+import { baseProperties } from '../../../src/database/base-properties.js';
 
 const PostedCardSchema = defineEntity({
   name: 'PostedCard',

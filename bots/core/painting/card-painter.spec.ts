@@ -1,21 +1,21 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Booking } from '../../src/bookings/booking.entity.js';
-import { CancelBooking } from '../../src/bookings/cancel-booking.service.js';
-import { MoveBooking } from '../../src/bookings/move-booking.service.js';
-import type { AlertOptions } from '../../src/calendars/alerts/alert-options.js';
-import { AlertChannels } from '../../src/calendars/alerts/alert-channels.service.js';
-import type { CalendarConfiguration } from '../../src/calendars/calendar-configuration.js';
-import { Database } from '../../src/database/database.js';
-import { Identities } from '../../src/hosts/identities.service.js';
-import { Jobs } from '../../src/jobs/jobs.js';
-import { Receipts } from '../../src/notifications/receipts.service.js';
-import { aBooking } from '../../test/builders/booking.js';
-import { aCalendar } from '../../test/builders/calendar.js';
-import { startTestApp, type TestApp } from '../../test/e2e/app.js';
-import { FakePlatform, type PostedMessage } from '../../test/fakes/fake-platform.js';
+import { Booking } from '../../../src/bookings/booking.entity.js';
+import { CancelBooking } from '../../../src/bookings/cancel-booking.service.js';
+import { MoveBooking } from '../../../src/bookings/move-booking.service.js';
+import type { AlertOptions } from '../../../src/calendars/alerts/alert-options.js';
+import { AlertChannels } from '../../../src/calendars/alerts/alert-channels.service.js';
+import type { CalendarConfiguration } from '../../../src/calendars/calendar-configuration.js';
+import { Database } from '../../../src/database/database.js';
+import { Identities } from '../../../src/hosts/identities.service.js';
+import { Jobs } from '../../../src/jobs/jobs.js';
+import { Receipts } from '../../../src/notifications/receipts.service.js';
+import { aBooking } from '../../../test/builders/booking.js';
+import { aCalendar } from '../../../test/builders/calendar.js';
+import { startTestApp, type TestApp } from '../../../test/e2e/app.js';
+import { FakePlatform, type PostedMessage } from '../../../test/fakes/fake-platform.js';
 import { CardPainter } from './card-painter.js';
-import { ChatPlatforms } from './chat-platforms.js';
+import { ChatPlatforms } from '../chat-platforms.js';
 
 describe('the card painter', () => {
   let app: TestApp;

@@ -2,15 +2,15 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   bookingsForgotten,
   type ForgottenBookings,
-} from '../../src/bookings/personal-data/bookings-forgotten.js';
-import type { ChannelAddress } from '../../src/calendars/create-calendar.service.js';
-import { Database } from '../../src/database/database.js';
-import { Jobs } from '../../src/jobs/jobs.js';
-import { say } from '../../src/language/say.js';
+} from '../../../src/bookings/personal-data/bookings-forgotten.js';
+import type { ChannelAddress } from '../../../src/calendars/create-calendar.service.js';
+import { Database } from '../../../src/database/database.js';
+import { Jobs } from '../../../src/jobs/jobs.js';
+import { say } from '../../../src/language/say.js';
 import { CardReply } from './card-reply.entity.js';
-import { ChatPlatforms } from './chat-platforms.js';
-import { CHAT_RETRIES } from './chat-retries.js';
-import { sentences } from './message.js';
+import { ChatPlatforms } from '../chat-platforms.js';
+import { CHAT_RETRIES } from '../chat-retries.js';
+import { sentences } from '../message.js';
 
 interface StandingReply extends ChannelAddress {
   readonly id: string;

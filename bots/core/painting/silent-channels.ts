@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../src/database/database.js';
-import type { Workspace } from '../../src/hosts/hosting-rules.service.js';
+import { Database } from '../../../src/database/database.js';
+import type { Workspace } from '../../../src/hosts/hosting-rules.service.js';
 
 export interface SilentChannel {
   readonly channel: string;

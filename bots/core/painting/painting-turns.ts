@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Database } from '../../src/database/database.js';
-import { Postponed } from '../../src/jobs/postponed.js';
-import { Lines } from '../../src/shared/lines.js';
-import type { ChannelKey } from './channel-key.js';
+import { Database } from '../../../src/database/database.js';
+import { Postponed } from '../../../src/jobs/postponed.js';
+import { Lines } from '../../../src/shared/lines.js';
+import type { ChannelKey } from '../channel-key.js';
 
 /** How many connections the painters keep busy at most, whatever waits. */
 const MOST_CONNECTIONS = 4;

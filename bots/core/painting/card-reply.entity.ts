@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { baseProperties } from '../../src/database/base-properties.js';
+import { baseProperties } from '../../../src/database/base-properties.js';
 
 const CardReplySchema = defineEntity({
   name: 'CardReply',

@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Booking } from '../../src/bookings/booking.entity.js';
-import { Database } from '../../src/database/database.js';
-import { say } from '../../src/language/say.js';
+import { Booking } from '../../../src/bookings/booking.entity.js';
+import { Database } from '../../../src/database/database.js';
+import { say } from '../../../src/language/say.js';
 import { CardPainter } from './card-painter.js';
-import { bookingCard } from './cards/booking.card.js';
-import { BookingCardReader } from './cards/booking-card-facts.js';
-import type { Message } from './message.js';
+import { bookingCard } from '../cards/booking.card.js';
+import { BookingCardReader } from '../cards/booking-card-facts.js';
+import type { Message } from '../message.js';
 
 /** Shows a host who answered an older card how the booking stands now, with the buttons for that. */
 @Injectable()
