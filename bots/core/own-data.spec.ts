@@ -114,6 +114,7 @@ describe('a person’s own data', () => {
 
   it('is gone from cards that others see, and its old link opens nothing', async () => {
     room.platform.messages.clear();
+    await room.hear(ada, '/schedule alerts add #everybody');
     await book('2027-02-02 10:00');
     const channel = () =>
       [...room.platform.messages.values()].find(({ channel }) => channel === 'bookings');
@@ -131,6 +132,7 @@ describe('a person’s own data', () => {
     await room.app.nest.get(Jobs).settle(10_000);
     expect(textOf(channel()?.message)).toContain('Deleted person');
     expect(textOf(channel()?.message)).not.toContain(grace.name);
+    expect(textOf(room.cardIn('everybody'))).toContain('Deleted person');
     expect(await open()).toBe(404);
   });
 

@@ -44,6 +44,8 @@ export function withinDetail(
 }
 
 function shortName({ attendeeName }: BookingCardFacts, detail: 'none' | 'first-name'): string {
+  // What stands for somebody who was forgotten is no name that has a first one.
+  if (attendeeName === say('book:forget.name')) return attendeeName;
   const first = detail === 'none' ? '' : attendeeName.trim().split(/\s+/)[0];
   return first === undefined || first === '' ? say('cards:somebody') : first;
 }
