@@ -30,7 +30,8 @@ function askedField(name: AskedField, value: string): FormField {
   if (name === 'alerts') {
     // Of several, none can be chosen: they stay as they were written.
     const kind = /[\s,]/.test(value.trim()) ? 'line' : 'channel';
-    return { ...base, kind, value: keyNamed(value), label: say('forms:setup.alerts') };
+    const [label, hint] = [say('forms:setup.alerts'), say('forms:setup.alertsHint')];
+    return { ...base, kind, value: keyNamed(value), label, hint };
   }
   const label = say(`calendar:names.${name}`);
   const hint = name === 'timezone' ? say('forms:setup.zone') : (flag?.summary ?? '');

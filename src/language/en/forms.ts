@@ -24,6 +24,7 @@ export const forms = {
   setup: {
     title: 'New booking calendar',
     alerts: 'Booking alerts in',
+    alertsHint: 'Left out, they come to you in direct messages.',
     zone: 'Name a city, like Berlin or New York.',
   },
   hours: {
