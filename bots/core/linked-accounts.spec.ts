@@ -38,8 +38,10 @@ const codeFor = async (person: ChatPerson): Promise<string> =>
 const link = (person: ChatPerson, code: string) => says(person, `/schedule account link ${code}`);
 const hostOf = async (person: ChatPerson) =>
   (await room.app.nest.get(Identities).identify(person)).hostId ?? null;
+const settled = () => room.app.nest.get(Jobs).settle(10_000);
 const linkBoth = async (): Promise<void> => {
   expect(await link(twin, await codeFor(ada))).toContain(`Linked with ${ada.name} (fake)`);
+  await settled();
 };
 
 describe('two accounts that are linked', () => {
@@ -71,7 +73,7 @@ describe('two accounts that are linked', () => {
     ] as const) {
       await says(ada, `/schedule calendar use ${title}`);
       await says(ada, `/schedule bookings add sam@example.com 2027-02-02 ${hour}:00`);
-      await room.app.nest.get(Jobs).settle(10_000);
+      await settled();
       const posted = [...platform.messages.values()].at(-1);
       expect(textOf(posted?.message)).toContain(title);
     }
@@ -86,6 +88,7 @@ describe('two accounts that are linked', () => {
       `It then has no calendars; everything stays with ${ada.name} (fake)`,
     );
     expect(await says(twin, 'yes')).toContain('is unlinked');
+    await settled();
     expect(textOf(room.platform.told.at(-1)?.message)).toContain('is unlinked');
     expect(await hostOf(twin)).toBeNull();
     expect(await says(twin, '/schedule show')).toContain('no booking calendar');

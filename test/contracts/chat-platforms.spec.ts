@@ -10,7 +10,10 @@ chatPlatformContract('the console', () => {
   const screen = new ConsoleScreen();
   let text = '';
   screen.writeTo((block) => (text += block));
-  const platform = new ConsolePlatform(screen, testEnv('postgres://localhost/none'));
+  const platform = new ConsolePlatform(
+    screen,
+    testEnv('postgres://localhost/none', { CONSOLE: '1' }),
+  );
   return { platform, asker: consolePerson('ada'), shown: () => text };
 });
 

@@ -39,7 +39,8 @@ describe('without SMTP_URL', () => {
     const { id } = await app.nest
       .get(Database)
       .read((entities) => entities.findOneOrFail(Booking, { uid }));
-    expect(await app.nest.get(Receipts).ofBooking(id)).toMatchObject([
+    const receipts = await app.nest.get(Receipts).ofBooking(id);
+    expect(receipts.filter(({ kind }) => kind.startsWith('mail '))).toMatchObject([
       {
         ...{ kind: 'mail booked', recipient: 'attendee', state: 'kept' },
         why: `No mail server is set up. It is kept as mail/${names[0]} in the data folder.`,
