@@ -204,6 +204,27 @@ describe('a channel', () => {
     expect(narrow && whole(narrow)).toContain('A place the guest chose');
   });
 
+  it('says the number to call to those who may know everything, and to the host alone', async () => {
+    const details = ['none', 'first-name', 'name', 'full'] as const;
+    const channelOf = (detail: string) => `call${detail.replace('-', '')}`;
+    const channels = details.map((detail) => `alerts add #${channelOf(detail)} --detail ${detail}`);
+    const world = await aWorld('set location phone host calls', ...channels);
+    const { uid } = await book(world, '2027-02-03T09:00:00Z', {
+      answers: { phone: '+49 30 123456' },
+    });
+    for (const detail of details) {
+      const [card] = cardsIn(channelOf(detail));
+      expect(card && whole(card)).toContain(`Where: Phone call from ${world.host.name}`);
+      expect(card && whole(card).includes('123456')).toBe(detail === 'full');
+    }
+    const number = `Where: Phone call from ${world.host.name} to +49 30 123456`;
+    expect(await room.says(world.host, `/schedule bookings show ${uid}`)).toContain(number);
+    const direct = await aWorld('set location phone host calls');
+    await book(direct, '2027-02-03T09:00:00Z', { answers: { phone: '+49 30 123456' } });
+    const [own] = cardsIn(`@${direct.host.userKey}`);
+    expect(own && whole(own)).toContain('to +49 30 123456');
+  });
+
   it.each([
     ['none', /Somebody · Intro call/, /Sam|Rivers|cat|sam@|hello/i],
     ['first-name', /Sam · Intro call/, /Rivers|cat|sam@|hello/i],
@@ -231,7 +252,7 @@ describe('a channel', () => {
     expect(await room.says(host, line)).toMatch(why);
     expect(await room.says(host, line)).not.toContain('open to everybody');
     expect(await room.says(host, `${line} --detail full`)).toContain(
-      'addresses, answers and notes',
+      'addresses, phone numbers, answers and notes',
     );
     expect(await room.says(host, '/schedule alerts')).toContain('first names only');
     expect(await room.says(host, `${line} --detail name`)).toContain(

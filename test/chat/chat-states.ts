@@ -57,7 +57,7 @@ const booking: BookingCardFacts = {
   ...{ movedFrom: null, timeZone: 'Europe/Berlin', attendeeName: 'Grace', hostName: 'Ada' },
   booker: null,
   ...{
-    ...{ place: null, placeForAll: null },
+    ...{ place: null, announcedPlace: null, placeForAll: null },
     cancelledBy: null,
     cancelReason: null,
     answerBy: null,

@@ -8,7 +8,10 @@ import { HeldTimes } from '../../../src/bookings/holds/held-times.repository.js'
 import { ManageLinks } from '../../../src/bookings/manage/manage-links.service.js';
 import { openQuestion } from '../../../src/bookings/other-times/open-question.js';
 import { timeQuestion } from '../../../src/bookings/other-times/time-question.js';
-import { outlineLocation } from '../../../src/calendars/locations/location-words.js';
+import {
+  describeLocation,
+  outlineLocation,
+} from '../../../src/calendars/locations/location-words.js';
 import { answerText } from '../../../src/calendars/questions/answer-words.js';
 import { CalendarRepository } from '../../../src/calendars/calendar.repository.js';
 import { ChatIdentity } from '../../../src/hosts/chat-identity.entity.js';
@@ -33,6 +36,12 @@ const announcedPlace = ({ location, hostName }: Booking): string | null =>
   location.kind === 'ask' && location.place !== null
     ? location.place
     : outlineLocation(location, hostName);
+
+/** Hosts need the number that they are to call. */
+const hostPlace = (booking: Booking): string | null =>
+  booking.location.kind === 'phone-host-calls'
+    ? (describeLocation(booking.location, booking.hostName)?.text ?? null)
+    : announcedPlace(booking);
 
 function phaseOf({ startsAt, endsAt }: Booking, now: number): Phase {
   if (now < startsAt.getTime()) return 'ahead';
@@ -75,7 +84,8 @@ export class BookingCardReader {
         phase: phaseOf(booking, this.clock.now()),
         movedFrom: startBeforeMove(changes)?.getTime() ?? null,
         timeZone,
-        place: announcedPlace(booking),
+        place: hostPlace(booking),
+        announcedPlace: announcedPlace(booking),
         placeForAll: outlineLocation(booking.location, booking.hostName),
         isOnline: booking.location.kind === 'link',
         attendeeName: booking.attendeeName,

@@ -26,8 +26,10 @@ export interface BookingCardFacts {
   readonly movedFrom: number | null;
   /** The host's zone, for readers whose own is unknown. */
   readonly timeZone: string;
-  /** Where they meet, with the place that the attendee named; null when no place was set. */
+  /** Where they meet, with the number or the place that the attendee named; null when none was set. */
   readonly place: string | null;
+  /** The same without the number. */
+  readonly announcedPlace: string | null;
   /** The same, as far as everybody may know. */
   readonly placeForAll: string | null;
   /** Whether they meet under a link. */

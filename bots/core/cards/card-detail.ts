@@ -31,12 +31,13 @@ export function withinDetail(
   detail: AlertDetail,
 ): Pick<CardFacts, 'facts' | 'latest' | 'contact'> {
   if (detail === 'full') return { facts, latest, contact };
-  if (detail === 'name') return { facts, latest, contact: null };
+  const place = detail === 'none' ? facts.placeForAll : facts.announcedPlace;
+  if (detail === 'name') return { facts: { ...facts, place }, latest, contact: null };
   return {
     facts: {
       ...facts,
       ...{ attendeeName: shortName(facts, detail), booker: null, cancelReason: null },
-      place: detail === 'none' ? facts.placeForAll : facts.place,
+      place,
     },
     latest: latest && { ...latest, reason: null },
     contact: null,

@@ -12,13 +12,13 @@ export const alerts = {
     none: 'no names',
     'first-name': 'first names only',
     name: 'names',
-    full: 'names, addresses, answers and notes',
+    full: 'names, addresses, phone numbers, answers and notes',
   },
   noSuchEvent: "I don't know the event {{text}}. Use all, or some of {{events}}.",
   public:
     '{{channel}} is open to everybody here or shared with others, so its cards show first names only. For none, name or full: $t(names:command.schedule) alerts add {{channel}} --detail name',
   publicFull:
-    '{{channel}} is open to everybody here or shared with others, and its cards would show addresses, answers and notes of attendees.',
+    '{{channel}} is open to everybody here or shared with others, and its cards would show addresses, phone numbers, answers and notes of attendees.',
   test: 'This is a test. Bookings of “{{title}}” will be announced here.',
   testPosted: 'Posted a test to {{channel}}.',
   testAbsent:
