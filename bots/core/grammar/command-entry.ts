@@ -49,6 +49,8 @@ export interface CommandEntry {
   readonly top: TopLevel;
   /** The words behind the top level: `setup`, `hours set`. */
   readonly path: string;
+  /** Paths that lead to it as well, in text: words that people read of it. */
+  readonly otherPaths: readonly string[];
   readonly summary: string;
   readonly who: Audience;
   /** By position, or by name; in text the last one takes the rest of the line. */
@@ -84,11 +86,11 @@ export const isWorking = ({ later }: Pick<CommandEntry, 'later'>): boolean => la
 type CommandFacts = Pick<CommandEntry, 'top' | 'path' | 'summary' | 'who' | 'examples'>;
 type CommandExtras = Pick<
   CommandEntry,
-  'arguments' | 'flags' | 'hasShortForm' | 'later' | 'form' | 'opensForm'
+  'otherPaths' | 'arguments' | 'flags' | 'hasShortForm' | 'later' | 'form' | 'opensForm'
 >;
 
 const NO_EXTRAS: CommandExtras = {
-  ...{ arguments: [], flags: [], hasShortForm: true, later: null, form: null },
+  ...{ otherPaths: [], arguments: [], flags: [], hasShortForm: true, later: null, form: null },
   opensForm: () => true,
 };
 
@@ -125,6 +127,16 @@ export const optional = (
 export const required = (
   entry: ArgumentFacts & Partial<Pick<ArgumentEntry, 'choices'>>,
 ): ArgumentEntry => ({ choices: [], ...entry, isRequired: true });
+
+/** Every path that leads to it, its own first. */
+export const pathsOf = ({ path, otherPaths }: CommandEntry): readonly string[] => [
+  path,
+  ...otherPaths,
+];
+
+/** Whether a word alone is the last one of a path of two words that leads to it. */
+export const endsWith = (entry: CommandEntry, word: string): boolean =>
+  pathsOf(entry).some((path) => path.endsWith(` ${word}`));
 
 /** Arguments and flags: everything that can be given by name. */
 export const namedArguments = (entry: CommandEntry): readonly ArgumentEntry[] => [

@@ -3,7 +3,13 @@ import { say } from '../../../src/language/say.js';
 import { done, type Outcome } from '../../../src/shared/outcome.js';
 import { fitsArgument, mayHaveSpaces, resemblesArgument } from './argument-fit.js';
 import type { CommandTail } from './argument-split.js';
-import type { CommandEntry, GroupEntry, TopLevel } from './command-entry.js';
+import {
+  type CommandEntry,
+  endsWith,
+  type GroupEntry,
+  pathsOf,
+  type TopLevel,
+} from './command-entry.js';
 import { grammarProblem, type GrammarProblem } from './grammar-problem.js';
 import { commandsIn, findCommand, findGroup, typedName, type Grammar } from './grammar.js';
 import { commandHelp, groupHelp, helpLines, topicHelp } from './help.js';
@@ -68,7 +74,9 @@ function findInGroup(grammar: Grammar, group: GroupEntry, { line, tokens }: Comm
   if (otherwise && startsLike(otherwise, { line, tokens: tokens.slice(1) })) {
     return done({ command: otherwise, length: 1 });
   }
-  const paths = commandsIn(grammar, group).map(({ path }) => path.slice(name.length + 1));
+  const paths = commandsIn(grammar, group)
+    .flatMap(pathsOf)
+    .map((path) => path.slice(name.length + 1));
   const nearest = nearestWord(word, paths);
   const meant = nearest === null ? null : findCommand(grammar, top, `${name} ${nearest}`);
   if (meant) return didYouMean(word, typedName(grammar, meant), commandHelp(grammar, meant));
@@ -98,7 +106,7 @@ function startsLike(command: CommandEntry, { line, tokens }: CommandTail): boole
 /** The last word of a command is enough when no other command has it. */
 function findShortForm(grammar: Grammar, top: TopLevel, word: string): Found {
   const own = grammar.commands.filter((entry) => entry.top === top);
-  const named = own.filter(({ path }) => path.endsWith(` ${word}`));
+  const named = own.filter((entry) => endsWith(entry, word));
   const [only, ...others] = named;
   if (only && others.length === 0 && only.hasShortForm) return done({ command: only, length: 1 });
   if (only && others.length === 0) {
@@ -114,7 +122,7 @@ function findShortForm(grammar: Grammar, top: TopLevel, word: string): Found {
 
 /** The words by which commands and groups are known. */
 function lastWordsOf({ commands, groups }: Grammar, top: TopLevel): readonly string[] {
-  const paths = commands.filter((entry) => entry.top === top).map(({ path }) => path);
+  const paths = commands.filter((entry) => entry.top === top).flatMap(pathsOf);
   const names = groups.filter((entry) => entry.top === top).map(({ name }) => name);
   return [...new Set([...paths.map((path) => path.slice(path.lastIndexOf(' ') + 1)), ...names])];
 }
@@ -144,7 +152,7 @@ function proposal(
     const name = `/${grammar.names[top]} ${group.name}`;
     return didYouMean(word, name, groupHelp(grammar, group));
   }
-  const meant = exact ? [exact] : own.filter(({ path }) => path.endsWith(` ${nearest}`));
+  const meant = exact ? [exact] : own.filter((entry) => endsWith(entry, nearest));
   const names = meant.map((entry) => typedName(grammar, entry)).join(', ');
   const [only] = meant;
   return didYouMean(word, names, only && meant.length === 1 ? commandHelp(grammar, only) : []);

@@ -8,6 +8,7 @@ import {
   type CommandEntry,
   type CommandNames,
   type GroupEntry,
+  pathsOf,
   type TopLevel,
 } from './command-entry.js';
 import { hoursCommands, hoursGroups } from './hours-commands.js';
@@ -51,7 +52,9 @@ export const grammarNamed = (names: CommandNames = DEFAULT_COMMAND_NAMES): Gramm
 });
 
 export function findCommand(grammar: Grammar, top: TopLevel, path: string): CommandEntry | null {
-  return grammar.commands.find((entry) => entry.top === top && entry.path === path) ?? null;
+  return (
+    grammar.commands.find((entry) => entry.top === top && pathsOf(entry).includes(path)) ?? null
+  );
 }
 
 export function findGroup(grammar: Grammar, top: TopLevel, name: string): GroupEntry | null {

@@ -1,5 +1,11 @@
 import { say } from '../../../src/language/say.js';
-import { type CommandEntry, type GroupEntry, isWorking, type TopLevel } from './command-entry.js';
+import {
+  type CommandEntry,
+  endsWith,
+  type GroupEntry,
+  isWorking,
+  type TopLevel,
+} from './command-entry.js';
 import { commandsIn, findCommand, findGroup, type Grammar } from './grammar.js';
 import { examplesOf, usageOf } from './usage.js';
 
@@ -33,9 +39,7 @@ export function topicHelp(
   if (command) return commandHelp(grammar, command);
   const group = findGroup(grammar, top, path);
   if (group) return groupHelp(grammar, group);
-  const [short, ...others] = commandsOf(grammar, top).filter((entry) =>
-    entry.path.endsWith(` ${path}`),
-  );
+  const [short, ...others] = commandsOf(grammar, top).filter((entry) => endsWith(entry, path));
   return short && others.length === 0 ? commandHelp(grammar, short) : null;
 }
 

@@ -79,6 +79,11 @@ const questionsSetting: CommandEntry = command({
   opensForm: (given) => (given.get('do') ?? 'add') === 'add' && !given.has('question'),
 });
 
+/** What a setting is called where it is shown. */
+const OTHER_PATHS: Partial<Record<SetName, readonly string[]>> = {
+  buffer: ['set breaks', 'set break'],
+};
+
 /** One command for each setting; the argument bears the setting's name. */
 export const setCommands: readonly CommandEntry[] = [
   setting('title', titleFlag, 'Intro call'),
@@ -108,6 +113,7 @@ function setting(name: SetName, argument: ArgumentEntry, example: string): Comma
     top: 'schedule',
     who: 'host',
     path: `set ${name}`,
+    otherPaths: OTHER_PATHS[name] ?? [],
     summary: say(SUMMARIES[name]),
     arguments: [{ ...argument, isRequired: true }],
     examples: [`set ${name} ${example}`],
