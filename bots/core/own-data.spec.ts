@@ -86,10 +86,10 @@ describe('a person’s own data', () => {
     await book('2027-02-04 10:00');
     const question = await room.hear(grace, '/book forget');
     expect(textOf(question)).toContain('One booking is still ahead.');
-    expect(question.buttons?.map(({ verb }) => verb)).toEqual([
-      'forget-all',
-      'forget-past',
-      'keep',
+    expect(question.buttons?.map(({ verb, label }) => [verb, label])).toEqual([
+      ['forget-all', 'Cancel what is ahead and forget me'],
+      ['forget-past', 'Keep what is ahead, forget the rest'],
+      ['keep', 'Forget nothing'],
     ]);
     const subject = question.buttons?.[0]?.subject ?? '';
     expect(await room.press(ada, { verb: 'forget-past', subject })).toContain('somebody else');
@@ -233,7 +233,15 @@ describe('a yes to the question whether to forget', () => {
     expect(await room.says(grace, 'yes')).not.toContain('no longer names you');
   });
 
-  it('is asked back while something is ahead, and nothing after a no or Keep', async () => {
+  it('says what was deleted where nothing was booked', async () => {
+    const nobody = room.newcomer();
+    const question = await room.hear(nobody, '/book forget');
+    expect(textOf(await room.choose(nobody, question, 'yes'))).toBe(
+      'Done. Your time zone and this conversation are deleted.',
+    );
+  });
+
+  it('is asked back while something is ahead, and nothing after a no or Forget nothing', async () => {
     await book('2027-02-02 10:00');
     const keep = (await ask()).buttons?.find(({ verb }) => verb === 'keep');
     expect(await room.press(grace, keep ?? { verb: 'keep', subject: '' })).toContain('Kept');

@@ -119,7 +119,7 @@ describe('time off', () => {
       ].join('\n'),
     );
     expect(await room.says(ada, '/schedule off add 2027-02-08')).toBe(
-      'Closed in all your 2 calendars: Mon 8 Feb 2027.',
+      'Closed in each of your 2 calendars: Mon 8 Feb 2027.',
     );
   });
 

@@ -26,7 +26,7 @@ export function affectedCard(
       [say('cards:affected.outside', { count })],
       ...bookingLines(bookings.slice(0, MOST_SHOWN)),
       ...(rest > 0 ? [[say('cards:affected.more', { count: rest })]] : []),
-      [say('cards:affected.question')],
+      [say('cards:affected.question', { count })],
     ],
     buttons: [
       { verb: 'keep-affected', subject: questionId, label: say('cards:affected.keep', { count }) },

@@ -63,9 +63,10 @@ function askedLines(facts: BookingCardFacts, manageUrl: string | null): Line[] {
   const { question, timeQuestion, hostName: host, timeZone } = facts;
   if (!isOpen(facts)) return [];
   if (question?.kind === 'proposal') {
-    const until = [say('book:card.heldUntil'), ' ', time(question.until, timeZone)];
+    const count = question.times.length;
+    const until = [say('book:card.heldUntil', { count }), ' ', time(question.until, timeZone)];
     const elsewhere = manageUrl === null ? [] : [[say('book:card.orThere')], [link(manageUrl)]];
-    return [[say('book:card.proposed', { host })], until, ...elsewhere];
+    return [[say('book:card.proposed', { count })], until, ...elsewhere];
   }
   if (question) {
     const [asked] = question.times;

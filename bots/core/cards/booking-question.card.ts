@@ -7,7 +7,8 @@ import { choicesAt } from '../dialogues/booking/booking-choices.js';
 import type { BookingFacts } from '../dialogues/booking/booking-facts.js';
 import { valueOf } from '../dialogues/booking/booking-fields.js';
 import type { BookingState } from '../dialogues/booking/booking-state.js';
-import { type Line, type Message, time } from '../message.js';
+import type { Line, Message } from '../message.js';
+import { presentTime } from './meeting-time.js';
 
 /** The question that a booking by talk has come to. */
 export function bookingQuestion(
@@ -68,7 +69,7 @@ function confirmation(state: BookingState, facts: BookingFacts): Message {
   return {
     title: say(isMove ? 'book:confirm.move' : 'book:confirm.book', { title, host }),
     lines: [
-      ...(former ? [[{ ...time(former.start, zone), isFormer: true }]] : []),
+      ...(former ? [presentTime(former.start, zone)] : []),
       // Its zone is to be read, too, where a platform shows times in another one.
       [`${describeWhen(start, zone)} · ${minutes}`],
       ...hostTimeLines({ start, zone, hostZone, host }),

@@ -11,6 +11,7 @@ import {
 } from '../dialogues/other-time/other-time.dialogue.js';
 import { otherTimeChoices } from '../dialogues/other-time/other-time-answers.js';
 import { type Line, type Message, time } from '../message.js';
+import { presentTime } from './meeting-time.js';
 
 /** The question that a host's search for another time has come to. */
 export function otherTimeQuestion(
@@ -71,7 +72,7 @@ function confirmation(
       ? say('other:confirm.move', { title, attendee })
       : say('other:confirm.propose', { title, attendee, count }),
     lines: [
-      isMove ? [{ ...on(former), isFormer: true }] : [say('other:now'), ' ', on(former)],
+      presentTime(former, zoneAt(clocks, former)),
       ...starts.map((start): Line => [
         ...(isMove ? [] : ['• ']),
         on(start),

@@ -19,14 +19,10 @@ export function requestLines(facts: BookingCardFacts): Line[] {
 /** The times that are held for a booking, and until when somebody has to say which one it is. */
 export function questionLines({ question, attendeeName, timeZone }: BookingCardFacts): Line[] {
   if (!question) return [];
-  const asked = say(`cards:wants.${question.kind}`, { attendee: attendeeName });
+  const said = { attendee: attendeeName, count: question.times.length };
   return [
-    [asked, ...timeList(question.times, timeZone)],
-    [
-      say(`cards:until.${question.kind}`, { attendee: attendeeName }),
-      ' ',
-      time(question.until, timeZone),
-    ],
+    [say(`cards:wants.${question.kind}`, said), ...timeList(question.times, timeZone)],
+    [say(`cards:until.${question.kind}`, said), ' ', time(question.until, timeZone)],
   ];
 }
 

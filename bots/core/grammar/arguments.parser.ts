@@ -61,11 +61,12 @@ function isPossible(entry: ArgumentEntry, value: string | undefined): boolean {
 }
 
 function wrongValue({ name, choices, example }: ArgumentEntry, value: string) {
-  const facts = { value: quoted(value), choices: choices.join(', '), example };
+  const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+  const facts = { value: quoted(value), choices: anyOf.format(choices), example };
   return grammarProblem(
     'wrong-value',
     choices.length > 0
-      ? say('grammar:parser.choice', { ...facts, name: quoted(name) })
+      ? say('grammar:parser.choice', facts)
       : say('grammar:parser.integer', { ...facts, name }),
   );
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CommandInput } from './command-input.js';
 import { grammarNamed } from './grammar.js';
+import { helpLines } from './help.js';
 import { parseTextCommand } from './text-command.parser.js';
 
 const grammar = grammarNamed();
@@ -158,6 +159,17 @@ describe('a command', () => {
       problem: { sentence: expect.stringContaining('Did you mean /hours why?') },
     });
   });
+
+  it.each(['set breaks', 'set break', 'set buffer', 'breaks', 'break'])(
+    'is known by the word under which its setting is shown: %s',
+    (words) => {
+      expect(read(`/schedule ${words} 10`)).toBe('set buffer {"buffer":"10"}');
+      const topic = parseTextCommand(`/schedule help ${words}`, grammar);
+      const help = helpLines(grammar, 'schedule', words);
+      expect(topic).toMatchObject({ ok: true, value: { command: { path: 'help' } } });
+      expect(help[0]).toBe('/schedule set buffer before 5 after 10');
+    },
+  );
 });
 
 describe('a line that is no command', () => {
@@ -222,7 +234,7 @@ describe('a line that is no command', () => {
     [
       '/schedule agenda nextweek',
       'wrong-value',
-      '“nextweek” is none of the words for “span”. Write one of these: today, tomorrow, week.',
+      "I can't read “nextweek” here. Use today, tomorrow or week.",
     ],
     [
       '/schedule bookings list all two',

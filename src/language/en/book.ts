@@ -149,6 +149,7 @@ export const book = {
     choose: 'Press one of the buttons: a yes would not say which.',
     all: 'Cancel what is ahead and forget me',
     pastOnly: 'Keep what is ahead, forget the rest',
+    nothing: 'Forget nothing',
     reason: 'Asked to be forgotten.',
     staying_one:
       'One booking is running, or too close to be cancelled here. Ask again when it is over.',
@@ -158,7 +159,7 @@ export const book = {
       'One that is cancelled will no longer name you as soon as its host and guests were told, in an hour at the latest.',
     waiting_other:
       '{{count}} that are cancelled will no longer name you as soon as their hosts and guests were told, in an hour at the latest.',
-    done_zero: 'Done. Nothing that is over names you.',
+    done_zero: 'Done. Your time zone and this conversation are deleted.',
     done_one: 'Done. One booking no longer names you.',
     done_other: 'Done. {{count}} bookings no longer name you.',
   },
@@ -169,8 +170,10 @@ export const book = {
       move: 'You asked to move',
       asked: '{{host}} asks you to choose another time',
     },
-    proposed: 'Choose one below; without an answer the present time stands.',
-    heldUntil: 'They are held for you until',
+    proposed_one: 'Take it below; without an answer the present time stands.',
+    proposed_other: 'Choose one below; without an answer the present time stands.',
+    heldUntil_one: 'It is held for you until',
+    heldUntil_other: 'They are held for you until',
     orThere: 'Or choose there:',
     asked: 'You asked for',
     time: {

@@ -44,7 +44,8 @@ export const cards = {
   wants: { move: '{{attendee}} asks to move to', proposal: 'Proposed instead:' },
   until: {
     move: 'The new time is held until you answer, or until',
-    proposal: 'They are held for {{attendee}} until',
+    proposal_one: 'It is held for {{attendee}} until',
+    proposal_other: 'They are held for {{attendee}} until',
   },
   reminder: { host: 'Soon: {{attendee}}', attendee: 'Soon: {{host}}' },
   nudge: 'This waits for your answer',
@@ -77,7 +78,9 @@ export const cards = {
     row: ' · {{attendee}} · {{code}}',
     more_one: 'and one more',
     more_other: 'and {{count}} more',
-    question:
+    question_one:
+      'Until you decide, it stands, and this question waits for you: $t(names:command.schedule) bookings outside. Or: $t(names:command.schedule) bookings move or cancel, with its code.',
+    question_other:
       'Until you decide, they stand, and this question waits for you: $t(names:command.schedule) bookings outside. For a single one: $t(names:command.schedule) bookings move or cancel, with its code.',
     keep_one: 'Keep it',
     keep_other: 'Keep all',

@@ -1,7 +1,6 @@
 /** What commands answer. */
 export const commands = {
-  noCalendar:
-    'You have no booking calendar yet. Make one: $t(names:command.schedule) setup --duration 30 --hours "mon-fri 09:00-17:00" --buffer-after 0 --timezone Europe/Berlin',
+  noCalendar: 'You have no booking calendar yet. Make one with: $t(names:command.schedule) setup',
   noBookings: 'No bookings yet. Share your link:',
   nothingAhead: 'Nothing is booked ahead. Share your link:',
   nothingBooked: 'No bookings yet.',
@@ -191,11 +190,11 @@ export const commands = {
     tooMany:
       'A calendar has at most {{most}} dates ahead with hours of their own. Remove some first.',
     closed_one: 'Closed: {{dates}}.',
-    closed_other: 'Closed in all your {{count}} calendars: {{dates}}.',
+    closed_other: 'Closed in each of your {{count}} calendars: {{dates}}.',
     long_one: '{{dates}} is {{count}} day. Is that what you mean?',
     long_other: '{{dates}} are {{count}} days. Is that what you mean?',
     blocked_one: 'Blocked: {{dates}}, {{hours}} ({{zone}}).',
-    blocked_other: 'Blocked in all your {{count}} calendars: {{dates}}, {{hours}} ({{zone}}).',
+    blocked_other: 'Blocked in each of your {{count}} calendars: {{dates}}, {{hours}} ({{zone}}).',
     open: 'Open: {{dates}}, {{hours}} ({{zone}}), instead of the weekly hours.',
     whichTimes:
       "I can't tell from {{text}} which hours you mean, so nothing was closed. Put both ends behind the date, like: $t(names:command.schedule) off add tomorrow 15:00-17:00 dentist. For whole days with such a reason write all day.",

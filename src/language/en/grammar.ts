@@ -217,7 +217,7 @@ export const grammar = {
     noValue: '{{flag}} needs a value, like {{example}}.',
     twice: '{{name}} was given twice. Give it once.',
     tooMuch: "I don't know what to do with {{rest}}.",
-    choice: '{{value}} is none of the words for {{name}}. Write one of these: {{choices}}.',
+    choice: "I can't read {{value}} here. Use {{choices}}.",
     integer: '{{name}} is a whole number, like {{example}}, not {{value}}.',
   },
   help: {

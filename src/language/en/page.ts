@@ -103,7 +103,9 @@ export const page = {
   moveAnswersBy:
     '{{host}} answers by {{when}}. Until then your meeting stays where it is, and nobody else can take either time.',
   proposed: '{{host}} proposes another time',
-  proposedHelp:
+  proposedHelp_one:
+    'Take it and your meeting moves there. It is held for you until {{when}}; without an answer your meeting stays as it is.',
+  proposedHelp_other:
     'Choose one of these times and your meeting moves there. They are held for you until {{when}}; without an answer your meeting stays as it is.',
   offerGone: 'This question is no longer open',
   offerGoneHelp: 'Nothing was changed now. Look at your meeting as it stands.',

@@ -73,7 +73,8 @@ function deadline(facts: MessageFacts, reader: Reader, face: ClockFace): string[
   const { kind, answerBy, hostName: host } = facts;
   if (answerBy === null || reader === 'guest') return [];
   const when = shortTime(answerBy, face);
-  if (kind === 'proposed') return [say('mail:heldUntil', { when })];
+  if (kind === 'proposed')
+    return [say('mail:heldUntil', { when, count: facts.askedStarts.length })];
   return [say(`mail:answerBy.${reader}`, { host, code: codeOf(facts), when })];
 }
 

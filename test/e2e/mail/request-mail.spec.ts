@@ -128,7 +128,7 @@ describe('a request', () => {
     const booking = await requested();
     await app.nest.get(ProposeTimes).run({ booking, starts: [LATER], reason: null });
     await settled();
-    const held = /They are held until Tue 2 Feb 2027, 08:00\./;
+    const held = /It is held until Tue 2 Feb 2027, 08:00\./;
     expect(server.to('sam@example.com').at(-1)?.mail.text).toMatch(held);
     expect(server.to('ada@example.com').at(-1)?.mail.text).toMatch(held);
   });

@@ -35,7 +35,6 @@ export class ForgetTalk {
     const { caller } = call;
     const all = await this.database.read((em) => this.bookings.all(em, caller.id));
     const ahead = (await this.own.upcoming(caller)).length;
-    const keep = { verb: 'keep', subject: caller.id, label: say('commands:press.keep') } as const;
     if (call.isConfirmed && ahead === 0) return this.answer(caller, 'forget-past');
     const answerable = await this.confirmations.expect(call, 'forget');
     const title = say('book:forget.sure');
@@ -51,7 +50,7 @@ export class ForgetTalk {
       buttons: [
         button('forget-all', caller, say('book:forget.all')),
         button('forget-past', caller, say('book:forget.pastOnly')),
-        keep,
+        { verb: 'keep', subject: caller.id, label: say('book:forget.nothing') },
       ],
     };
   }

@@ -3,9 +3,10 @@ import { describeWhen } from '../../../../src/calendars/words/when.parser.js';
 import { meetingWith } from '../../../../src/language/meeting-words.js';
 import { say } from '../../../../src/language/say.js';
 import { hostTimeLines } from '../../cards/booking-question.card.js';
+import { presentTime } from '../../cards/meeting-time.js';
 import type { BookingFacts } from '../../dialogues/booking/booking-facts.js';
 import type { BookingState } from '../../dialogues/booking/booking-state.js';
-import { type Line, time } from '../../message.js';
+import type { Line } from '../../message.js';
 import { BOOKING_FORM } from '../command-subject.js';
 import type { Form, FormField, FormValues } from '../form.js';
 import { detailField } from './details-fields.js';
@@ -48,7 +49,7 @@ function bookedLines({ state, facts }: DetailsPage): Line[] {
   const lasts = describeMinutes(durationMinutes ?? 0);
   return [
     [`${meetingWith(calendar?.title ?? '', host)} · ${lasts}`],
-    ...(former ? [[{ ...time(former.start, zone), isFormer: true }]] : []),
+    ...(former ? [presentTime(former.start, zone)] : []),
     ...(start === null ? [] : [[describeWhen(start, zone)]]),
     ...(start === null ? [] : hostTimeLines({ start, zone, hostZone, host })),
     ...(place === null ? [] : [[say('cards:place', { place })]]),

@@ -2,11 +2,12 @@ import { describeMinutes } from '../../../../src/calendars/words/duration.parser
 import { describeDate } from '../../../../src/calendars/words/local-date.js';
 import { meetingWith } from '../../../../src/language/meeting-words.js';
 import { say } from '../../../../src/language/say.js';
+import { presentTime } from '../../cards/meeting-time.js';
 import { offeredLengths } from '../../dialogues/booking/booking.dialogue.js';
 import { durationChoices, existingChoices } from '../../dialogues/booking/booking-choices.js';
 import type { BookingFacts } from '../../dialogues/booking/booking-facts.js';
 import type { BookingState } from '../../dialogues/booking/booking-state.js';
-import { type Choice, type Line, time } from '../../message.js';
+import type { Choice, Line } from '../../message.js';
 import { BOOKING_FORM } from '../command-subject.js';
 import type { Form, FormField } from '../form.js';
 import { shownDays, timesOf } from './offered-choices.js';
@@ -57,10 +58,7 @@ function aboutLines({ state, facts }: TimePage): Line[] {
   const about = meetingWith(calendar.title, facts.hostName);
   const lasts =
     state.durationMinutes === null ? '' : ` · ${describeMinutes(state.durationMinutes)}`;
-  return [
-    [`${about}${lasts}`],
-    ...(former ? [[{ ...time(former.start, state.timeZone), isFormer: true }]] : []),
-  ];
+  return [[`${about}${lasts}`], ...(former ? [presentTime(former.start, state.timeZone)] : [])];
 }
 
 const choice = { kind: 'choice', isRequired: true, isLive: true } as const;

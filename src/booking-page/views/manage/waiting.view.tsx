@@ -69,7 +69,7 @@ function Proposed({ page, question }: AskedProps): JSX.Element {
   return (
     <Notice tone="caution">
       <h2>{say('page:proposed', facts)}</h2>
-      <p>{say('page:proposedHelp', facts)}</p>
+      <p>{say('page:proposedHelp', { ...facts, count: question.times.length })}</p>
       <form method="post" action={proposalPath(place)} class="actions">
         <PlaceFields place={place} zone={face.zone} />
         {question.times.map((slot) => (
