@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Form } from '../../bots/core/forms/form.js';
 import type { Message } from '../../bots/core/message.js';
 import { MONDAY_MORNING } from '../e2e/app.js';
 import { ApprovalGround } from '../e2e/life/approval-ground.js';
 import type { ChatPerson } from '../../src/hosts/identities.service.js';
-import { ChatRoom, textOf } from './chat-room.js';
+import { at, BookingWindow, fieldIn, labelsIn } from './booking-window.js';
+import { answerText, ChatRoom, textOf } from './chat-room.js';
 
 /** It is Monday, 1 February 2027, 08:00 in Berlin; the calendar is open on weekdays, 9 to 17. */
 describe('somebody who books or changes a booking by talk', () => {
@@ -52,6 +54,34 @@ describe('somebody who books or changes a booking by talk', () => {
     expect(await says('back')).toContain('e-mail');
     expect(await talk('-', '-', 'yes')).toContain('Booked');
     expect(await bookings()).toHaveLength(1);
+  });
+
+  it('sees in the last window the time that it would book, which is held once it is changed', async () => {
+    await ground.says('set timezone America/New_York');
+    const window = new BookingWindow(room, grace);
+    const details = await window.next(`/book @${ada.userKey}`, '2027-02-02T15:00:00Z');
+    const said = (form: Form): string => answerText({ kind: 'form', form });
+    expect(fieldIn(details, 'time').isLive).toBe(true);
+    expect(said(details)).toContain('Tue 2 Feb 2027, 16:00');
+    const dated = /^\w{3} \d Feb 2027, \d\d:\d\d$/;
+    expect(labelsIn(details, 'time').filter((label) => !dated.test(label))).toEqual([]);
+    const typed = { email: 'grace@', notes: 'Compilers' };
+    const changed = await window.change(details, { time: at('2027-02-03T16:00:00Z'), ...typed });
+    expect(changed.subject).toBe(details.subject);
+    expect(said(changed)).toMatch(/Wed 3 Feb 2027, 17:00[^]*that is .*11:00/);
+    expect(said(changed)).not.toContain('16:00');
+    expect(fieldIn(changed, 'notes').value).toBe('Compilers');
+    expect(fieldIn(changed, 'email').value).toBe('grace@');
+    expect(await book('2027-02-03T16:00:00Z')).toBe(false);
+    expect(await book('2027-02-02T15:00:00Z')).toBe(true);
+    const gone = await window.change(changed, { time: at('2027-02-02T15:00:00Z') });
+    expect(said(gone)).toContain('taken');
+    expect(said(gone)).not.toContain('that is');
+    expect(fieldIn(gone, 'time').value).toBe('');
+    const back = await window.change(gone, { time: at('2027-02-03T16:00:00Z') });
+    expect(said(back)).not.toContain('taken');
+    expect(answerText(await window.submit(back, { email: '' }))).toContain('Booked');
+    expect(await ground.free('2027-02-03')).not.toContain('16:00');
   });
 
   it('gives a held time back for another one, on stop, and when it starts anew', async () => {

@@ -85,10 +85,14 @@ export function tellStory(scene: SlackScene): void {
 
     it('lets somebody else ask for a time in a window, in their own zone', async () => {
       await book('Tue 2 Feb 2027', '10:00');
+      await grace.choose('Time', 'Tue 2 Feb 2027, 09:00');
+      expect(grace.modal().text).toContain('09:00 (America/New_York)');
+      await grace.choose('Time', 'Tue 2 Feb 2027, 10:00');
       const { title, fields } = grace.modal();
       expect(title).toBe('Book a time');
       const values = Object.fromEntries(fields.map(({ label, value }) => [label, value]));
-      expect(values).toMatchObject({ Time: '10:00', Name: 'Grace', 'E-mail': 'grace@example.com' });
+      const time = 'Tue 2 Feb 2027, 10:00';
+      expect(values).toMatchObject({ Time: time, Name: 'Grace', 'E-mail': 'grace@example.com' });
       expect((await grace.submit()).text).toContain('Requested: “Intro call” with Ada');
       await grace.close();
     });

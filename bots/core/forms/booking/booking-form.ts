@@ -56,11 +56,12 @@ export class BookingForm extends FormScript {
   }
 
   override change(talker: Talker, filled: FilledForm): Promise<Answer> {
-    return this.turn(talker, filled, (state) => this.times.change(talker, state, filled.values));
+    const turn = this.turnOf(filled);
+    return this.turn(talker, filled, (state) => turn.change(talker, state, filled.values));
   }
 
   override submit(talker: Talker, filled: FilledForm): Promise<Answer> {
-    const turn = pageIn(filled.subject)?.page === 'details' ? this.details : this.times;
+    const turn = this.turnOf(filled);
     return this.turn(talker, filled, (state) => turn.submit(talker, state, filled.values));
   }
 
@@ -71,6 +72,10 @@ export class BookingForm extends FormScript {
     if (!state) return;
     await this.talk.abandon(state);
     await this.talk.end(talker, sentences());
+  }
+
+  private turnOf({ subject }: FilledForm): DetailsTurn | TimeTurn {
+    return pageIn(subject)?.page === 'details' ? this.details : this.times;
   }
 
   /** A window whose talk is over, or was never this person's, says so. */

@@ -56,12 +56,12 @@ function bookedLines({ state, facts }: DetailsPage): Line[] {
   ];
 }
 
-/** Once more, so that another one can be taken where this one is gone. */
+/** Once more, so that another one can be taken; what is said of it above follows at once. */
 function timeField({ state, facts, near }: DetailsPage): FormField {
   const value = state.start === null ? '' : String(state.start);
   const options = timesNear(near, state, facts);
   return {
     ...{ id: 'time', kind: 'choice', label: say('book:form.time'), isRequired: true },
-    ...{ value, options },
+    ...{ value, options, isLive: true },
   };
 }

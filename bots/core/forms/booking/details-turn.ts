@@ -11,7 +11,10 @@ import { BookingPages } from './booking-pages.js';
 import { readDetails } from './details-fields.js';
 import { pickedTime } from './time-values.js';
 
-/** The second window of a booking was handed in: it is booked, or stands there again with what was typed. */
+/**
+ * The second window of a booking: another time was chosen in it, which it then shows and holds; or it
+ * was handed in, and it is booked, or stands there again with what was typed.
+ */
 @Injectable()
 export class DetailsTurn {
   constructor(
@@ -19,6 +22,11 @@ export class DetailsTurn {
     private readonly pages: BookingPages,
     private readonly writer: BookingWriter,
   ) {}
+
+  change(talker: Talker, before: BookingState, values: FormValues): Promise<Answer> {
+    const wanted = { ...before, start: pickedTime(values) };
+    return this.again(talker, wanted, { values, notes: [] });
+  }
 
   async submit(talker: Talker, before: BookingState, values: FormValues): Promise<Answer> {
     const stand = await this.talk.stand(talker, { ...before, start: pickedTime(values) });

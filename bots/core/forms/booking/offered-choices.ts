@@ -46,7 +46,7 @@ export function nearestDays(days: readonly OfferedDay[], date: string): readonly
   return days.toReversed().toSorted((one, other) => distance(one) - distance(other));
 }
 
-/** The times of the day of `at`, and of the days nearest to it. */
+/** The times of the day of `at`, and of the days nearest to it, each with its date where they are of several. */
 export function timesNear(
   at: number,
   { timeZone }: BookingState,
@@ -65,7 +65,7 @@ export function timesNear(
     .toSorted((one, other) => one.start - other.start)
     .map(({ start, date, label }) => ({
       id: String(start),
-      label: date === own ? label : `${describeDate(date)}, ${label}`,
+      label: near.length === 1 ? label : `${describeDate(date)}, ${label}`,
       group: describeDate(date),
     }));
 }
