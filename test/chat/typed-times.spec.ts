@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MONDAY_MORNING } from '../e2e/app.js';
 import { ApprovalGround } from '../e2e/life/approval-ground.js';
+import { optionsIn } from './booking-window.js';
 import { ChatRoom } from './chat-room.js';
 
 const START = '2027-02-04T09:00:00.000Z';
@@ -73,7 +74,18 @@ describe('the list of appointments', () => {
     await says('/schedule set approval on');
     await ground.change(booking, 'reschedule', { start: START });
     expect(await row()).toMatch(/ · Asks to move: <time>$/);
+    expect(await row('bookings pending')).toMatch(/ · Asks to move: <time>$/);
+    for (const verb of ['confirm', 'decline']) {
+      expect(await says(`/schedule bookings ${verb}`)).toContain(`bookings ${verb} ${code}`);
+      const form = await room.openForm(ground.ada, `/schedule bookings ${verb}`);
+      expect(optionsIn(form, 'booking')).toEqual([code]);
+    }
     await says(`/schedule bookings decline ${code}`);
     expect(await row()).toMatch(new RegExp(`${code}$`));
+    expect(await says('/schedule bookings pending')).toBe('Nothing waits for you.');
+    await ground.change(booking, 'reschedule', { start: START });
+    expect(await says('/schedule bookings pending')).toContain('Waiting for you: 1 request');
+    room.app.clock.set('2027-02-02T08:59:00Z');
+    expect(await says('/schedule bookings pending')).toBe('Nothing waits for you.');
   });
 });

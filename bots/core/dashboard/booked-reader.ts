@@ -29,7 +29,7 @@ export class BookedReader {
         this.appointments.page(entities, { hostIds, list: name, now, limit: MOST, offset: 0 });
       const { bookings: upcoming } = await list('upcoming');
       const { bookings: pending } = await list('pending');
-      const questions = await this.questions.of(entities, upcoming, now);
+      const questions = await this.questions.of(entities, [...upcoming, ...pending], now);
       const frame = { timeZone, now, reader: caller.hostId ?? null, questions };
       return { upcoming, pending, frame };
     });

@@ -1,4 +1,3 @@
-import type { OpenQuestion } from '../../../src/bookings/other-times/open-question.js';
 import type { Booking } from '../../../src/bookings/booking.entity.js';
 import { describeDate } from '../../../src/calendars/words/local-date.js';
 import { say } from '../../../src/language/say.js';
@@ -13,23 +12,21 @@ import type { Button, Line, Message } from '../message.js';
 export interface BookedFacts {
   /** Soonest first. */
   readonly upcoming: readonly Booking[];
+  /** What waits for the host: requests, and moves that are asked for; soonest first. */
   readonly pending: readonly Booking[];
-  readonly frame: RowFrame & { readonly questions: ReadonlyMap<string, OpenQuestion> };
+  readonly frame: RowFrame;
 }
 
 const MOST_WAITING = 5;
 const MOST_NEXT = 10;
 
 /** Each request in a message of its own, so that its buttons stand below it. */
-export function waitingSections({ upcoming, pending, frame }: BookedFacts): Message[] {
-  const asking = upcoming.filter(({ id }) => frame.questions.get(id)?.kind === 'move');
-  const known = new Set(pending.map(({ id }) => id));
-  const all = [...pending, ...asking.filter(({ id }) => !known.has(id))];
-  if (all.length === 0) return [{ lines: [[say('home:waiting.none')]] }];
-  const shown = all.slice(0, MOST_WAITING);
-  const more = all.length > shown.length ? [{ lines: [[say('home:waiting.more')]] }] : [];
+export function waitingSections({ pending, frame }: BookedFacts): Message[] {
+  if (pending.length === 0) return [{ lines: [[say('home:waiting.none')]] }];
+  const shown = pending.slice(0, MOST_WAITING);
+  const more = pending.length > shown.length ? [{ lines: [[say('home:waiting.more')]] }] : [];
   return [
-    { title: say('home:waiting.title', { count: all.length }), lines: [] },
+    { title: say('home:waiting.title', { count: pending.length }), lines: [] },
     ...shown.map((booking) => ({
       lines: [appointmentLine(booking, frame)],
       buttons: askButtons(booking),

@@ -54,7 +54,7 @@ export class Appointments {
       {
         hostId: { $in: [...query.hostIds] },
         ...(query.calendarId === undefined ? {} : { calendarId: query.calendarId }),
-        ...condition(query.list, new Date(query.now)),
+        ...(await this.conditionOf(entities, query)),
       },
       {
         orderBy: { startsAt: isForward(query.list) ? 'asc' : 'desc', id: 'asc' },
@@ -71,11 +71,11 @@ export class Appointments {
   }
 
   /** The list from a place on, which stays where it is while bookings come and go before it. */
-  search(entities: EntityManager, search: AppointmentSearch): Promise<Booking[]> {
-    const { calendarId, list, now, limit } = search;
+  async search(entities: EntityManager, search: AppointmentSearch): Promise<Booking[]> {
+    const { calendarId, list, limit } = search;
     const conditions = [
       { hostId: { $in: [...search.hostIds] } },
-      condition(list, new Date(now)),
+      await this.conditionOf(entities, search),
       ...(calendarId === undefined ? [] : [{ calendarId }]),
       ...startsBetween(search),
       ...(search.text === undefined ? [] : [mentions(search.text)]),
@@ -154,7 +154,21 @@ export class Appointments {
       ? entities.find(Booking, { hostId: { $in: [...hostIds] }, ...named })
       : Promise.resolve([]);
   }
+
+  /** A booking that stands waits for its host, too, where its attendee asks to move it. */
+  private async conditionOf(entities: EntityManager, { hostIds, list, now }: ListOfHosts) {
+    const fits = condition(list, new Date(now));
+    if (list !== 'pending') return fits;
+    const asked = await entities.find(Booking, {
+      ...{ hostId: { $in: [...hostIds] }, status: 'held', heldFor: 'move' },
+      holdExpiresAt: { $gt: new Date(now) },
+    });
+    const ids = asked.flatMap(({ forBookingId }) => forBookingId ?? []);
+    return { $or: [fits, { ...condition('upcoming', new Date(now)), id: { $in: ids } }] };
+  }
 }
+
+type ListOfHosts = Pick<AppointmentQuery, 'hostIds' | 'list' | 'now'>;
 
 const begun = (
   hostIds: readonly string[],
