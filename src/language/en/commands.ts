@@ -28,6 +28,7 @@ export const commands = {
   previousPage: 'Previous page',
   nextPage: 'Next page',
   openOne: 'Open one',
+  answerOne: 'Answer one: $t(names:command.schedule) bookings confirm or decline, with its code.',
   which: {
     title: '{{what}}: which one?',
     row: '{{label}} · {{code}}',

@@ -33,7 +33,9 @@ describe('with approval, a booking', () => {
     expect(page).toContain(
       'answers by Wednesday 3 February, 08:00. Until then nobody else can take this time.',
     );
-    expect(await ground.says('bookings pending')).toContain('Booking request');
+    expect(await ground.says('bookings pending')).toMatch(
+      /Booking request[^]*\nAnswer one: \/schedule bookings confirm or decline, with its code\./,
+    );
   });
 
   it('shows the host its neighbours, and is confirmed by a press', async () => {

@@ -20,6 +20,8 @@ import { OpenQuestions } from './open-questions.js';
 import { HostZone } from '../host-zone.js';
 
 const PAGE = 10;
+/** The lists of what may be changed or answered on its card. */
+const OPENED: readonly AppointmentList[] = ['upcoming', 'pending'];
 /** PostgreSQL counts rows to skip in 64 bits; nobody has a million appointments. */
 const FURTHEST_PAGE = 100_000;
 
@@ -57,12 +59,13 @@ export class BookingsListCommand extends ActingCommand {
           appointmentLine(booking, frame),
           ...appointmentDetails(booking),
         ]),
+        ...(list === 'pending' ? [[say('commands:answerOne')]] : []),
         ...(pages > 1 ? [[pageLine(page, pages)]] : []),
       ],
       buttons: [
         ...(page > 1 ? [pageButton(list, page - 1, 'commands:previousPage')] : []),
         ...(page < pages ? [pageButton(list, page + 1, 'commands:nextPage')] : []),
-        ...(list === 'upcoming' ? [commandButton('bookings show', say('commands:openOne'))] : []),
+        ...(OPENED.includes(list) ? [commandButton('bookings show', say('commands:openOne'))] : []),
       ],
     };
   }
