@@ -7,10 +7,10 @@ interface Place {
 }
 
 /** A message in which people are shown by other parts. */
-export const withPeopleAs = (
-  message: Message,
-  shown: (person: PersonPart) => TextPart,
-): Message => ({ ...message, lines: linesWithPeopleAs(message.lines, shown) });
+const withPeopleAs = (message: Message, shown: (person: PersonPart) => TextPart): Message => ({
+  ...message,
+  lines: linesWithPeopleAs(message.lines, shown),
+});
 
 const linesWithPeopleAs = (
   lines: readonly Line[],

@@ -1,7 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { say } from '../../src/language/say.js';
 import type { Button, Choices, Line, Message, TextPart } from '../core/message.js';
-import { nameWithKey, withPeopleAs } from '../core/seen-people.js';
 import { choiceId, choiceValue, pressIds } from './ids.parser.js';
 import {
   boldBlock,
@@ -24,14 +23,6 @@ export const slackMessage = (message: Message): SlackMessage => ({
   text: spokenMessage(message),
   blocks: fitting(messageBlocks(message), 50),
 });
-
-/**
- * For a channel. A mention there would notify whoever is mentioned and reads along, such as an attendee of
- * every change to the host's alert. Nobody is called by what we tell others, so people are named with their
- * ids, which cannot be faked either. Where one person reads alone, a mention reaches nobody else.
- */
-export const channelMessage = (message: Message): SlackMessage =>
-  slackMessage(withPeopleAs(message, nameWithKey));
 
 /** Beneath a link that somebody posted. */
 export const unfurl = (message: Message): { readonly blocks: KnownBlock[] } => ({

@@ -87,6 +87,15 @@ describe('a channel that somebody names', () => {
     expect((await find(name)).found).toContain(sentence);
   });
 
+  it.each(['@grace', '@U0GRACE123', '<@U0GRACE123|grace>'])(
+    'is none where a person is named: %s',
+    async (name) => {
+      const { found, calls } = await find(name);
+      expect(found).toContain('in channels, not to people');
+      expect(calls).toEqual([]);
+    },
+  );
+
   it('is found by its name, though that could be an id', async () => {
     await slack.channel('customers', { members: [ada] });
     expect((await find('#CUSTOMERS')).found).toMatchObject({ channelName: '#customers' });

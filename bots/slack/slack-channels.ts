@@ -46,6 +46,7 @@ export class SlackChannels {
   ) {}
 
   async find(asker: ChatPerson, name: string): Promise<Outcome<FoundChannel, Undeliverable>> {
+    if (/^<?@/.test(name.trim())) return refused({ sentence: say('slack:channel.person') });
     const id = channelIn(name);
     const withId = id === null ? null : await this.withId(asker, id);
     const { channel, isTheirs } = withId?.channel ? withId : await this.named(asker, name);

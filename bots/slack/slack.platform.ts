@@ -16,7 +16,7 @@ import {
 } from '../core/chat-platform.js';
 import type { Message } from '../core/message.js';
 import { seenIn } from '../core/seen-people.js';
-import { channelMessage, type SlackMessage, slackMessage } from './message.renderer.js';
+import { type SlackMessage, slackMessage } from './message.renderer.js';
 import { SLACK, slackChannel, slackPerson, userIn } from './slack-address.js';
 import { SlackChannels } from './slack-channels.js';
 import { isTokenRefused, NOT_INSTALLED, SlackClient, type SlackRefusal } from './slack.client.js';
@@ -175,11 +175,9 @@ function undelivered(problem: SlackRefusal, where: string): Undeliverable {
   throw new Fault('slack-token-refused', `Slack refuses the token: ${problem.code}.`);
 }
 
-/** Direct messages are read by one person. */
-function shown(place: ChannelAddress, message: Message): SlackMessage {
-  const seen = seenIn(message, place);
-  return place.channel.startsWith('D') ? slackMessage(seen) : channelMessage(seen);
-}
+/** People are mentions, wherever that is read: nobody can fake one. A card that is edited calls nobody again. */
+const shown = (place: ChannelAddress, message: Message): SlackMessage =>
+  slackMessage(seenIn(message, place));
 
 /** Our own links would only repeat what the message says. */
 const QUIET = { unfurl_links: false, unfurl_media: false };

@@ -34,7 +34,7 @@ const facts: BookingFacts = {
   days: offeredDays([...times, { start: at('2027-02-03T09:00:00Z') }], clocks),
   fields: [],
   ...{ hindrance: null, whyNot: null },
-  afterText: null,
+  ...{ afterText: null, pausedUntil: null },
 };
 
 const chosen = {

@@ -203,7 +203,8 @@ describe('wherever in Slack, and whoever it is', () => {
     await grace.close();
     const { message } = await grace.command('/book people', { channel: stage.sales });
     for (const { id } of [ada, ...doubles]) expect(JSON.stringify(message?.blocks)).toContain(id);
-    const card = await team.message(/^Booking request\nGrace/);
-    expect(card.text).toContain(grace.id);
+    const card = await team.message(/^Booking request\n@Grace · /);
+    expect(card.text).not.toContain(grace.id);
+    expect(JSON.stringify(card.blocks)).toContain(grace.id);
   });
 });

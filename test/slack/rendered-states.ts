@@ -1,5 +1,5 @@
 import { sentences } from '../../bots/core/message.js';
-import { channelMessage, slackMessage, unfurl } from '../../bots/slack/message.renderer.js';
+import { slackMessage, unfurl } from '../../bots/slack/message.renderer.js';
 import { formModal, homeView, waitingModal, wordsModal } from '../../bots/slack/view.renderer.js';
 import { chatStates } from '../chat/chat-states.js';
 import { sampleForms } from './sample-forms.js';
@@ -20,9 +20,6 @@ export const shownStates: Readonly<Record<string, object>> = {
   'window-waiting': waitingModal('Book', 'Booking…'),
   home: homeView(
     ['calendar-shown', 'card-request', 'no-bookings'].flatMap((n) => messages[n] ?? []),
-  ),
-  'message-with-people-in-a-channel': channelMessage(
-    messages['message-with-people'] ?? sentences(),
   ),
   unfurled: unfurl(messages['calendar-shared'] ?? sentences()),
 };

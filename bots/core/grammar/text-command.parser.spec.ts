@@ -123,6 +123,12 @@ describe('a command', () => {
     ],
     ['@ada tusday 10:00', { person: '@ada', date: 'tusday 10:00' }],
     ['@ada 31 feb', { person: '@ada', timezone: '31 feb' }],
+    ['tomorrow', { date: 'tomorrow' }],
+    ['next friday', { date: 'next friday' }],
+    ['friday 10:00 30 min', { date: 'friday 10:00', duration: '30 min' }],
+    ['next tuesday afternoon with ada', { person: 'ada', date: 'next tuesday afternoon' }],
+    ['friday @Ada Lovelace', { person: '@Ada Lovelace', date: 'friday' }],
+    ['30 min with @ada friday', { person: '@ada', date: 'friday', duration: '30 min' }],
   ])('needs no verb to book a person: /book %s', (line, expected) => {
     const outcome = parseTextCommand(`/book ${line}`, grammar);
     expect(outcome).toMatchObject({ value: { command: { top: 'book', path: 'with' } } });
@@ -207,8 +213,9 @@ describe('a line that is no command', () => {
     ['/schedule help nonsense', 'unknown-word', /^I don't know “nonsense” here\.$/],
     ['/foo', 'unknown-word', /^I don't know “\/foo”\. To book: \S+ help\. For hosts: \S+ help$/],
     ['/schedule xyzzy', 'unknown-word', "I don't know “xyzzy” here."],
-    ['/book tomorrow', 'unknown-word', "I don't know “tomorrow” here."],
-    ['/book next friday', 'unknown-word', "I don't know “next” here."],
+    ['/book tomorrow perhaps', 'unknown-word', "I don't know “tomorrow” here."],
+    ['/book 5', 'unknown-word', "I don't know “5” here."],
+    ['/book tomorrow with', 'unknown-word', "I don't know “tomorrow” here."],
     ['/book a talk with someone', 'unknown-word', "I don't know “a” here."],
     ['/book help xyzzy', 'unknown-word', "I don't know “xyzzy” here."],
     ['/schedule add', 'unknown-word', '“add” belongs to several commands.'],

@@ -10,6 +10,7 @@ import { grammarProblem, type GrammarProblem } from './grammar-problem.js';
 import { findCommand, type Grammar } from './grammar.js';
 import { commandHelp } from './help.js';
 import { parseLine } from './line.parser.js';
+import { spokenBooking } from './spoken-booking.js';
 import { nearestWord } from '../../../src/calendars/words/nearest-word.js';
 import { usageLines } from './usage.js';
 
@@ -36,6 +37,8 @@ export function parseTextCommand(
   const tail = { line, tokens: tokens.value.slice(1) };
   const found = findByWords(grammar, top.value, tail);
   if (!found.ok) {
+    const spoken = spokenBooking(grammar, top.value, tail);
+    if (spoken) return done(spoken);
     const named = findByName(grammar, top.value, tail);
     const given = named && readValues(grammar, named, tail);
     return given?.ok ? given : found;

@@ -105,13 +105,14 @@ export const book = {
   overAlready: 'That time is over already.',
   taken: 'That time has just been taken. What you typed is kept.',
   expired: 'This picker has expired.',
-  nobodyHere: 'There is nobody else to book here yet.',
+  nobodyHere: 'There is nobody else to book here at the moment.',
   nobodyNamed: 'Nobody here is called {{person}}. Who can be booked: $t(names:command.book) people',
   almostNamed:
     'Nobody here is called {{name}}. Did you mean {{person}}? Who can be booked: $t(names:command.book) people',
   noCalendar:
     '{{person}} has no booking calendar here. Who can be booked: $t(names:command.book) people',
   notTaking: '{{host}} takes no bookings for now. Try again later.',
+  notTakingUntil: '{{host}} takes no bookings until {{day}}.',
   nothingFree: '{{host}} has no free time to offer at the moment. Try again later.',
   severalNamed: 'Several people here are called {{name}}: {{people}}. Which one?',
   zoneSaved: 'Times are shown to you in {{zone}} from now on.',

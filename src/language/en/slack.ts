@@ -65,6 +65,8 @@ export const slack = {
     unknown:
       'I don’t see {{channel}}. If it is a private channel, type /invite @booking there first, then try again.',
     chosen: 'that channel',
+    person:
+      'Alerts and calendars are posted in channels, not to people. Type # and pick a channel from the list.',
     archived: '{{shown}} is archived. Choose another channel.',
     invite: 'I’m not in {{shown}} yet: type /invite @booking there, then try again.',
     notYours: 'You are not in {{shown}}. Join it first, or choose a channel that you are in.',

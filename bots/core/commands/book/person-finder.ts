@@ -28,14 +28,17 @@ export class PersonFinder {
 
   /**
    * Whom the first words name: a mention, a name, or a first name that only one person here has. The
-   * longest name that somebody has counts.
+   * longest name that somebody has counts. Who takes no bookings now is found where nobody else is meant.
    */
   async find(talker: Talker, words: string): Promise<Outcome<FoundPerson, Message>> {
-    const all = words.trim().split(/\s+/);
-    const people = await this.people.of(talker.caller);
-    for (let length = all.length; length > 0; length -= 1) {
-      const name = all.slice(0, length).join(' ');
-      const named = matching(people, name.replace(/^<?@|>$/g, '').toLowerCase());
+    const typed = words.trim().split(/\s+/);
+    const all = await this.people.all(talker.caller);
+    const [open, paused] = [all.filter(isOpen), all.filter((one) => !isOpen(one))];
+    for (let length = typed.length; length > 0; length -= 1) {
+      const name = typed.slice(0, length).join(' ');
+      const plain = name.replace(/^<?@|>$/g, '').toLowerCase();
+      const free = matching(open, plain);
+      const named = free.length > 0 ? free : matching(paused, plain);
       const [person, another] = named;
       if (another)
         return refused(
@@ -46,10 +49,10 @@ export class PersonFinder {
             ),
           ),
         );
-      if (person) return done({ hostId: person.hostId, rest: all.slice(length).join(' ') });
+      if (person) return done({ hostId: person.hostId, rest: typed.slice(length).join(' ') });
     }
-    if (/^<?@/.test(all[0] ?? '')) return this.findMentioned(talker, all);
-    return refused(sentences(nobodyNamed(talker, people, words.trim())));
+    if (/^<?@/.test(typed[0] ?? '')) return this.findMentioned(talker, typed);
+    return refused(sentences(nobodyNamed(talker, all, words.trim())));
   }
 
   /** The platform knows people who are not in the list. */
@@ -89,6 +92,8 @@ function matching(people: readonly BookablePerson[], plain: string): BookablePer
     likenesses.map((isAlike) => people.filter(isAlike)).find((found) => found.length > 0) ?? []
   );
 }
+
+const isOpen = (person: BookablePerson): boolean => person.isOpen;
 
 const firstOf = (name: string): string => name.toLowerCase().split(/\s+/)[0] ?? '';
 

@@ -6,9 +6,11 @@ import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import { isUuid } from '../../../../src/shared/text/uuid.js';
+import { notTaking } from '../../attendee-problem-words.js';
 import type { BookingState } from '../../dialogues/booking/booking-state.js';
 import type { Talker } from '../../dialogues/talker.js';
 import { type Message, sentences } from '../../message.js';
+import { pauseEnd } from '../../pause-end.js';
 import { OwnBookings } from './own-bookings.js';
 
 /** What a press that starts a booking is about: a calendar, an earlier booking of theirs, or nothing yet. */
@@ -32,8 +34,9 @@ export class PressedBookings {
     const calendar = await this.database.read((em) => this.calendars.findById(em, id));
     if (!calendar) return refused(sentences(say('commands:calendarGone')));
     const { name: host, id: hostId } = calendar.host;
-    const isOpen = calendarState(calendar, this.clock.now()).kind === 'open';
-    if (!isOpen) return refused(sentences(say('book:notTaking', { host })));
+    const now = this.clock.now();
+    const isOpen = calendarState(calendar, now).kind === 'open';
+    if (!isOpen) return refused(notTaking(host, pauseEnd([calendar], now)));
     return done({ hostId, calendarId: id });
   }
 }

@@ -23,6 +23,7 @@ import { say } from '../../../../src/language/say.js';
 import { MailOut } from '../../../../src/notifications/mail/delivery/mail-out.js';
 import { Clock } from '../../../../src/shared/clock.js';
 import { toldApart } from '../../commands/book/told-apart.js';
+import { pauseEnd } from '../../pause-end.js';
 import type { BookingFacts, OfferedCalendar } from './booking-facts.js';
 import { type BookingField, bookingFields, moveFields } from './booking-fields.js';
 import type { BookingState } from './booking-state.js';
@@ -50,7 +51,7 @@ export class BookingFactsReader {
     const people = state.hostId === null ? await this.peopleFor(talker) : [];
     const own = await this.bookingsOf(talker, now);
     const moving = own.find(({ uid }) => uid === state.movingUid);
-    const open = await this.openCalendars(state, moving);
+    const { open, pausedUntil } = await this.calendarsOf(state, moving);
     const chosen = open.find(({ id }) => id === state.calendarId);
     const offered = chosen ? await this.offered(chosen, { state, moving }) : NOTHING_OFFERED;
     return {
@@ -61,6 +62,7 @@ export class BookingFactsReader {
         .filter(({ hostId, startsAt }) => hostId === state.hostId && startsAt.getTime() > now)
         .map(({ uid, title, startsAt }) => ({ uid, title, start: startsAt.getTime() })),
       calendars: open.map(offeredCalendar),
+      pausedUntil,
       fields: chosen ? await this.fields(chosen, talker, moving) : [],
       hindrance: state.movingUid === null ? null : moveHindrance(chosen, moving, now),
       afterText: chosen ? afterText(chosen.settings) : null,
@@ -85,18 +87,19 @@ export class BookingFactsReader {
   }
 
   /** What takes bookings now; of a booking that moves only its own calendar, open for it whoever has it. */
-  private openCalendars(
+  private calendarsOf(
     { hostId }: BookingState,
     moving: Booking | undefined,
-  ): Promise<CalendarConfiguration[]> {
+  ): Promise<HostCalendars> {
     return this.database.read(async (entities) => {
       if (moving) {
         const own = await this.calendars.findById(entities, moving.calendarId);
-        return own ? [asOpenFor(own, moving.hostId)] : [];
+        return { open: own ? [asOpenFor(own, moving.hostId)] : [], pausedUntil: null };
       }
       const all = hostId === null ? [] : await this.calendars.ofHost(entities, hostId);
       const now = this.clock.now();
-      return all.filter((calendar) => calendarState(calendar, now).kind === 'open');
+      const open = all.filter((calendar) => calendarState(calendar, now).kind === 'open');
+      return { open, pausedUntil: open.length > 0 ? null : pauseEnd(all, now) };
     });
   }
 
@@ -152,6 +155,10 @@ const clocksOf = ({ timeZone }: BookingState): HostClocks => ({
   timeZone: timeZone ?? 'UTC',
   travel: [],
 });
+
+type HostCalendars = Pick<BookingFacts, 'pausedUntil'> & {
+  readonly open: readonly CalendarConfiguration[];
+};
 
 /** The times that can be had, and why the one that was wished for is not among them. */
 type Offered = Pick<BookingFacts, 'days' | 'whyNot'>;

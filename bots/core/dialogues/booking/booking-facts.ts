@@ -44,6 +44,8 @@ export interface BookingFacts extends TimeFacts {
   readonly openBookings: readonly OpenBooking[];
   /** The host's calendars that take bookings now. */
   readonly calendars: readonly OfferedCalendar[];
+  /** When the first of them will again, where none does now and it is known. */
+  readonly pausedUntil: LocalDate | null;
   readonly fields: readonly BookingField[];
   /** Why the booking that should move cannot; null when it can, or none should. */
   readonly hindrance: BookingProblem | null;

@@ -7,6 +7,7 @@ import { Identities } from '../../../../src/hosts/identities.service.js';
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import { newUid } from '../../../../src/shared/random.js';
+import { notTaking } from '../../attendee-problem-words.js';
 import { attendeeZone } from '../../attendee-zone.js';
 import { BookingProblemWords } from '../../booking-problem-words.js';
 import { bookingQuestion } from '../../cards/booking-question.card.js';
@@ -174,7 +175,7 @@ export function deadEnd(state: BookingState, facts: BookingFacts): Message | nul
     case 'person':
       return facts.people.length === 0 ? sentences(say('book:nobodyHere')) : null;
     case 'calendar':
-      return facts.calendars.length === 0 ? sentences(say('book:notTaking', { host })) : null;
+      return facts.calendars.length === 0 ? notTaking(host, facts.pausedUntil) : null;
     case 'day':
       return facts.days.length === 0 ? sentences(say('book:nothingFree', { host })) : null;
     default:

@@ -33,7 +33,8 @@ describe('words in a direct message', () => {
     ['book @ada for half an hour on friday 10:00', '@ada', '2027-02-05T09:00:00.000Z', 30],
     ['with ada in 90 minutes', 'ada', '2027-02-01T08:30:00.000Z', null],
     ['tomorrow 15h with ada', 'ada', '2027-02-02T14:00:00.000Z', null],
-    ['@Ada Lovelace tomorrow', '@ada lovelace', '2027-02-02..2027-02-02', null],
+    ['friday with @U0ADA', '@U0ADA', '2027-02-05..2027-02-05', null],
+    ['@Ada Lovelace tomorrow', '@Ada Lovelace', '2027-02-02..2027-02-02', null],
   ])('%j name whom, when and how long', (text, person, when, minutes) => {
     const read = parseDirectWords(text, context);
     expect([read.want, read.person, read.minutes]).toEqual(['book', person, minutes]);

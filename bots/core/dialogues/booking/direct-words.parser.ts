@@ -42,7 +42,17 @@ export function parseDirectWords(text: string, context: DateContext): DirectWord
   const when = whenIn(timed, context);
   const person = personIn(when === null ? timed : timed.replace(when, ' , '));
   const want = wantIn(plain, when !== null || person !== null);
-  return { want, person, when, minutes: length?.minutes ?? null, meant: withoutSlips(plain) };
+  return {
+    ...{ want, when, minutes: length?.minutes ?? null, meant: withoutSlips(plain) },
+    person: person && asWritten(person, text),
+  };
+}
+
+/** What a platform knows people by may depend on its letters being small or capital. */
+function asWritten(words: string, text: string): string {
+  const small = text.toLowerCase();
+  const at = small.length === text.length ? small.indexOf(words) : -1;
+  return at === -1 ? words : text.slice(at, at + words.length);
 }
 
 /**

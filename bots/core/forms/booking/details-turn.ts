@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { say } from '../../../../src/language/say.js';
+import { notTaking } from '../../attendee-problem-words.js';
 import type { BookingFacts } from '../../dialogues/booking/booking-facts.js';
 import type { BookingState } from '../../dialogues/booking/booking-state.js';
 import { BookingTalk } from '../../dialogues/booking/booking-talk.js';
 import { BookingWriter } from '../../dialogues/booking/booking-writer.js';
 import type { Talker } from '../../dialogues/talker.js';
-import { type Line, sentences } from '../../message.js';
+import type { Line } from '../../message.js';
 import { type Answer, type FormValues, inWords } from '../form.js';
 import { BookingPages } from './booking-pages.js';
 import { readDetails } from './details-fields.js';
@@ -71,7 +72,7 @@ export class DetailsTurn {
   /** There is nothing to book any more. */
   private async over(talker: Talker, state: BookingState, facts: BookingFacts): Promise<Answer> {
     await this.talk.abandon(state);
-    const message = sentences(say('book:notTaking', { host: facts.hostName }));
+    const message = notTaking(facts.hostName, facts.pausedUntil);
     return inWords(await this.talk.end(talker, message));
   }
 }
