@@ -1,4 +1,6 @@
-import { describeDate } from '../../../src/calendars/words/local-date.js';
+import { dayAt } from '../../../src/calendars/settings/zone-at.js';
+import { describeDate, isLocalDate } from '../../../src/calendars/words/local-date.js';
+import { namesTimeAlone } from '../../../src/calendars/words/when.parser.js';
 import { say } from '../../../src/language/say.js';
 import {
   MOST_STARTS,
@@ -6,7 +8,7 @@ import {
   type OtherTimeState,
 } from '../dialogues/other-time/other-time.dialogue.js';
 import type { Choice } from '../message.js';
-import { shownDays } from './booking/offered-choices.js';
+import { nearestDays, shownDays } from './booking/offered-choices.js';
 import type { FormField, FormValues } from './form.js';
 
 /** To ask comes first; to move without asking is second. */
@@ -20,19 +22,22 @@ export const chosenStarts = ({ times = '' }: FormValues): readonly number[] =>
     .filter((id) => /^\d{1,15}$/.test(id))
     .map(Number);
 
-/** The times that were written. */
-export const wordsIn = ({ words = '' }: FormValues): readonly string[] =>
+/** The times that were written; one without a day is of the day that stands in the window. */
+export const wordsIn = ({ words = '', day = '' }: FormValues): readonly string[] =>
   words
     .split(/[,;\n]/)
     .map((word) => word.trim())
-    .filter((word) => word !== '');
+    .filter((word) => word !== '')
+    .map((word) => (isLocalDate(day) && namesTimeAlone(word) ? `${day} ${word}` : word));
 
 export function otherTimeFields(facts: OtherTimeFacts, values: FormValues): readonly FormField[] {
   const { days, attendeeName: attendee } = facts;
   const purpose = purposeIn(values);
   const count = MOST_STARTS[purpose];
-  const day = days.find(({ date }) => date === values['day'])?.date ?? days[0]?.date ?? '';
-  const options = timeOptions(facts, day, chosenStarts(values));
+  const own = dayAt(facts.clocks, facts.former);
+  const day = days.find(({ date }) => date === values['day']) ?? nearestDays(days, own)[0];
+  const date = day?.date ?? '';
+  const options = timeOptions(facts, date, chosenStarts(values));
   const offered = new Set(options.map(({ id }) => id));
   const picked = chosenStarts(values)
     .map(String)
@@ -46,7 +51,7 @@ export function otherTimeFields(facts: OtherTimeFacts, values: FormValues): read
         { id: 'move', label: say('forms:otherTime.move') },
       ],
     },
-    ...(options.length === 0 ? [] : [dayField(facts, day), timesField(options, picked, count)]),
+    ...(options.length === 0 ? [] : [dayField(facts, date), timesField(options, picked, count)]),
     {
       ...{ id: 'words', kind: 'line', value: values['words'] ?? '', isRequired: false },
       ...{ label: say('forms:otherTime.words'), example: 'tomorrow 15:00' },

@@ -29,7 +29,18 @@ export function describeZones(clocks: HostClocks, dates: readonly LocalDate[]): 
   return zones.filter((zone, index) => zone !== zones[index - 1]).join(', ');
 }
 
-/** How words of a host about dates and times are read: each date by the clock they go by on it. */
-export function hostReading(clocks: HostClocks, now: number): DateContext {
-  return { now, timeZone: zoneAt(clocks, now), zoneOn: (date) => zoneOn(clocks, date) };
+/**
+ * How words of a host about dates and times are read: each date by the clock they go by on it, and a
+ * time without a day as one of the day that is talked about.
+ */
+export function hostReading(
+  clocks: HostClocks,
+  now: number,
+  day: LocalDate | null = null,
+): DateContext {
+  return { now, timeZone: zoneAt(clocks, now), zoneOn: (date) => zoneOn(clocks, date), day };
 }
+
+/** The day of an instant by the clock that the host goes by then. */
+export const dayAt = (clocks: HostClocks, instant: number): LocalDate =>
+  localDateOf(zoneAt(clocks, instant), instant);

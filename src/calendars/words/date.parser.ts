@@ -15,6 +15,8 @@ export interface DateContext {
   readonly timeZone: string;
   /** The zone in which the times of a date are meant, where that is not always the same. */
   readonly zoneOn?: (date: LocalDate) => string;
+  /** The day that is talked about: a time without a day is one of it. Null where none is, as without. */
+  readonly day?: LocalDate | null;
 }
 
 const LOOKS_ISO = /^\d{4}-\d{1,2}-\d{1,2}$/;

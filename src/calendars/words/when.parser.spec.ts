@@ -38,6 +38,20 @@ describe('a point in time', () => {
     expect(at(text)).toBe(utc);
   });
 
+  it.each([
+    ['16:00', '2026-12-10T15:00'],
+    ['at 4pm', '2026-12-10T15:00'],
+    ['today 16:00', '2026-12-07T15:00'],
+    ['fri 16:00', '2026-12-11T15:00'],
+    ['in 2 hours', '2026-12-07T12:20'],
+  ])('%j is %s UTC where Thursday is talked about', (text, utc) => {
+    expect(instant(parseWhen(text, { ...berlin, day: '2026-12-10' }))).toBe(utc);
+  });
+
+  it('is of today where today is talked about, also when it is over', () => {
+    expect(instant(parseWhen('9:00', { ...berlin, day: '2026-12-07' }))).toBe('2026-12-07T08:00');
+  });
+
   it('is what clocks show in the zone asked for', () => {
     expect(at('tomorrow 15:00', { ...berlin, timeZone: 'Pacific/Apia' })).toBe('2026-12-08T02:00');
     expect(at('tomorrow 15:00', { ...berlin, timeZone: 'Asia/Kathmandu' })).toBe(

@@ -38,7 +38,7 @@ const INSTANT =
 
 /**
  * Reads a date with a time, `tomorrow 15:00`, `fri 9am`, `2026-12-24T10:00`, `in 2 hours`, `15:00`
- * (the next one). A time that a zone skips is refused; of one that occurs twice the first is taken.
+ * (the next one, or that of the day that is talked about). A time that a zone skips is refused; of one that occurs twice the first is taken.
  */
 export function parseWhen(
   text: string,
@@ -53,6 +53,12 @@ export function parseWhen(
 
 /** Whether a text reads as a date with a time, whenever and wherever that is. */
 export const namesWhen = (text: string): boolean => parseWhen(text, { now: 0, timeZone: 'UTC' }).ok;
+
+/** Whether a text reads as a time of day that names no day. */
+export function namesTimeAlone(text: string): boolean {
+  const words = plainWords(text).replaceAll('\n', ' ');
+  return splitTime(words, () => false)?.date === '' && namesWhen(words);
+}
 
 /** The point in time at an instant (epoch milliseconds). */
 export function readingAt(at: number, timeZone: string): WhenReading {
@@ -100,9 +106,10 @@ function readLocal(words: string, context: DateContext): Outcome<WhenReading, Se
   if (time.value.minutes === MINUTES_PER_DAY) {
     return refusedWith(say('words:time.impossible', { text: quoted(parts.time) }));
   }
-  const date = readDate(parts.date === '' ? 'today' : parts.date, today);
+  const talkedAbout = parts.date === '' ? (context.day ?? null) : null;
+  const date = talkedAbout === null ? readDate(parts.date || 'today', today) : done(talkedAbout);
   if (!date.ok) return date;
-  const named = { date: date.value, words: parts.date, today };
+  const named = { date: date.value, words: talkedAbout ?? parts.date, today };
   const first = nextAt(named, time.value.minutes, context);
   if (!first.ok || !time.value.mayBeLater) return first;
   const later = nextAt(named, time.value.minutes + HALF_DAY, context);
@@ -111,7 +118,7 @@ function readLocal(words: string, context: DateContext): Outcome<WhenReading, Se
 
 interface NamedDate {
   readonly date: LocalDate;
-  /** As it was written; empty where it was not. */
+  /** As it was written or is talked about; empty where neither. */
   readonly words: string;
   readonly today: LocalDate;
 }

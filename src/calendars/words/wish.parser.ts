@@ -39,7 +39,8 @@ export function parseWish(text: string, context: DateContext): Outcome<Wish, Sen
   if (said?.zone.ok === false) return said.zone;
   const words = said?.rest ?? whole;
   const zone = said?.zone.value ?? null;
-  if (zone !== null) return elsewhere(words, { now: context.now, timeZone: zone }, text);
+  const { now, day = null } = context;
+  if (zone !== null) return elsewhere(words, { ...{ now, day }, timeZone: zone }, text);
   const exact = parseWhen(words, context);
   if (exact.ok) return stillAhead(exact.value, context);
   const { part, rest } = splitPart(words);

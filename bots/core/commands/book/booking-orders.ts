@@ -11,6 +11,7 @@ import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import { refusedWith, type SentenceProblem } from '../../../../src/shared/sentence-problem.js';
+import { localDateOf } from '../../../../src/slots/wall-clock.js';
 import { attendeeZone } from '../../attendee-zone.js';
 import { whichCard } from '../../cards/own-bookings.card.js';
 import type { BookingState } from '../../dialogues/booking/booking-state.js';
@@ -64,7 +65,9 @@ export class BookingOrders {
     if (!booking.ok) return booking;
     const when = word('when');
     const timeZone = attendeeZone(caller, booking.value);
-    const wish = when === undefined ? null : parseWish(when, { now: this.clock.now(), timeZone });
+    const day = localDateOf(timeZone, booking.value.startsAt.getTime());
+    const reading = { now: this.clock.now(), timeZone, day };
+    const wish = when === undefined ? null : parseWish(when, reading);
     if (wish && !wish.ok) return refused(mistake(wish.problem.sentence));
     const reason = readReason(order);
     if (!reason.ok) return refused(mistake(reason.problem.sentence));

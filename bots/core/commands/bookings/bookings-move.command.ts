@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MoveBooking } from '../../../../src/bookings/move-booking.service.js';
-import { hostReading } from '../../../../src/calendars/settings/zone-at.js';
+import { dayAt, hostReading } from '../../../../src/calendars/settings/zone-at.js';
 import { parseWhen } from '../../../../src/calendars/words/when.parser.js';
 import { movedCard } from '../../cards/other-time-done.card.js';
 import { OtherTimeTalk } from '../../dialogues/other-time/other-time-talk.js';
@@ -24,7 +24,8 @@ export class BookingsMoveCommand extends BookingCommand {
   override async runOn(chosen: ChosenBooking, call: CommandCall): Promise<Message> {
     const { booking, reason, clocks } = chosen;
     if (call.word('when') === undefined) return this.talk.start(call, booking, 'move');
-    const when = parseWhen(call.word('when') ?? '', hostReading(clocks, call.saidAt));
+    const day = dayAt(clocks, booking.startsAt.getTime());
+    const when = parseWhen(call.word('when') ?? '', hostReading(clocks, call.saidAt, day));
     if (!when.ok) return mistake(when.problem.sentence);
     const { at: start, notes } = when.value;
     const same = this.tools.presentTime(chosen, [start]);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MOST_PROPOSED } from '../../../../src/bookings/other-times/most-proposed.js';
 import { ProposeTimes } from '../../../../src/bookings/other-times/propose-times.service.js';
-import { hostReading } from '../../../../src/calendars/settings/zone-at.js';
+import { dayAt, hostReading } from '../../../../src/calendars/settings/zone-at.js';
 import { parseWhen, type WhenReading } from '../../../../src/calendars/words/when.parser.js';
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
@@ -49,7 +49,7 @@ export class BookingsProposeCommand extends BookingCommand {
 
   private read(
     call: CommandCall,
-    { clocks }: ChosenBooking,
+    { booking, clocks }: ChosenBooking,
   ): Outcome<readonly WhenReading[], string> {
     const words = (call.word('when') ?? '')
       .split(/[,;\n]/)
@@ -59,10 +59,13 @@ export class BookingsProposeCommand extends BookingCommand {
       return refused(say('commands:tooManyProposed', { most: MOST_PROPOSED }));
     }
     const times: WhenReading[] = [];
+    // A time behind one with a day is of that day too.
+    let about = booking.startsAt.getTime();
     for (const word of words) {
-      const when = parseWhen(word, hostReading(clocks, call.saidAt));
+      const when = parseWhen(word, hostReading(clocks, call.saidAt, dayAt(clocks, about)));
       if (!when.ok) return refused(when.problem.sentence);
       times.push(when.value);
+      about = when.value.at;
     }
     return done(times);
   }

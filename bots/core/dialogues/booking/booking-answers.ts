@@ -123,7 +123,7 @@ function wishing(state: BookingState, facts: BookingFacts, said: string): Answer
     if (isFree(facts.days, start)) return done(go({ ...state, start, wish: null }));
     return refusedWith(notFree(facts, start).join(' '));
   }
-  const wish = typedWish(facts, said);
+  const wish = typedWish(state, facts, said);
   return wish.ok ? done(go({ ...anotherTime(state), wish: wish.value })) : wish;
 }
 
@@ -149,7 +149,7 @@ function confirming(state: BookingState, facts: BookingFacts, said: string): Ans
     if (!value.ok) return value;
     return done(go({ ...state, answers: { ...state.answers, [field.id]: value.value } }));
   }
-  const wish = typedWish(facts, said);
+  const wish = typedWish(state, facts, said);
   return wish.ok
     ? done(go({ ...anotherTime(state), wish: wish.value }))
     : refusedWith(say('book:yesOrStop'));

@@ -28,7 +28,8 @@ export type BookingState = z.infer<typeof bookingStateSchema>;
 
 export const freshState = (id: string): BookingState => ({
   ...{ id, movingUid: null, hostId: null, calendarId: null, durationMinutes: null, timeZone: null },
-  ...{ ...NO_TIME, wishedMinutes: null, hold: null, heldStarts: [], answers: {}, isAnother: false },
+  ...{ ...NO_TIME, talkedDay: null, wishedMinutes: null, hold: null, heldStarts: [] },
+  ...{ answers: {}, isAnother: false },
 });
 
 /** By the clocks of a zone. What they wished for before theirs was known was meant by these. */

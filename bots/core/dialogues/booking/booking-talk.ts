@@ -8,6 +8,7 @@ import { say } from '../../../../src/language/say.js';
 import { done, type Outcome, refused } from '../../../../src/shared/outcome.js';
 import { newUid } from '../../../../src/shared/random.js';
 import { notTaking } from '../../attendee-problem-words.js';
+import { localDateOf } from '../../../../src/slots/wall-clock.js';
 import { attendeeZone } from '../../attendee-zone.js';
 import { BookingProblemWords } from '../../booking-problem-words.js';
 import { bookingQuestion } from '../../cards/booking-question.card.js';
@@ -164,7 +165,8 @@ export function moveOf({ caller }: Talker, booking: Booking): Partial<BookingSta
   const { uid, hostId, calendarId, startsAt, endsAt } = booking;
   const durationMinutes = (endsAt.getTime() - startsAt.getTime()) / 60_000;
   const timeZone = attendeeZone(caller, booking);
-  return { movingUid: uid, hostId, calendarId, durationMinutes, timeZone };
+  const talkedDay = localDateOf(timeZone, startsAt.getTime());
+  return { movingUid: uid, hostId, calendarId, durationMinutes, timeZone, talkedDay };
 }
 
 /** Why there is nothing to choose from; null when there is. */

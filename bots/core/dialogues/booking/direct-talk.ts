@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Booking } from '../../../../src/bookings/booking.entity.js';
 import { quoted } from '../../../../src/calendars/words/plain-words.js';
+import { namesTimeAlone, readingAt } from '../../../../src/calendars/words/when.parser.js';
 import { parseWish, type Wish } from '../../../../src/calendars/words/wish.parser.js';
 import { say } from '../../../../src/language/say.js';
 import { Clock } from '../../../../src/shared/clock.js';
@@ -72,7 +73,7 @@ export class DirectTalk {
   async cancelOwn(talker: Talker): Promise<Message | null> {
     const bookings = await this.own.upcoming(talker.caller);
     const timeZone = await this.talk.readingZone(talker);
-    const change = { verb: 'cancel-mine', wish: null, timeZone } as const;
+    const change = { verb: 'cancel-mine', when: null, timeZone } as const;
     return bookings.length === 0 ? null : this.changeOf(talker, bookings, change);
   }
 
@@ -93,29 +94,36 @@ export class DirectTalk {
     return this.talk.start(talker, { ...known, hostId });
   }
 
-  /** A date names the booking that is meant, or the new time when there is only one booking. */
+  /**
+   * A date, or the time at which it is, names the booking that is meant; else they name the new time
+   * when there is only one booking.
+   */
   private async change(talker: Talker, wished: ChangeWish): Promise<Message> {
-    const { text, words, when, timeZone } = wished;
+    const { text, words, timeZone } = wished;
     const bookings = await this.own.upcoming(talker.caller);
-    const named = bookings.filter((booking) => isNamed(booking, when, timeZone));
+    const named = bookings.filter((booking) => isNamed(booking, wished));
     if (bookings.length === 0) {
       const isBare = /^(?:cancel|move)[.!]?$/i.test(text.trim());
       return sentences(...(isBare ? [say('book:direct.nothing')] : []), say('book:own.none'));
     }
     const verb = words.want === 'move' ? 'move-mine' : 'cancel-mine';
-    if (named.length > 0) return this.changeOf(talker, named, { verb, wish: null, timeZone });
-    return this.changeOf(talker, bookings, { verb, wish: when, timeZone });
+    if (named.length > 0) return this.changeOf(talker, named, { verb, when: null, timeZone });
+    return this.changeOf(talker, bookings, { verb, when: words.when, timeZone });
   }
 
   private async changeOf(
     talker: Talker,
     bookings: readonly Booking[],
-    { verb, wish, timeZone }: OwnChange,
+    { verb, when, timeZone }: OwnChange,
   ): Promise<Message> {
     const [booking, another] = bookings;
     if (!booking || another) return whichCard(bookings, verb, timeZone);
-    if (verb === 'move-mine') return this.talk.startMove(talker, booking, { wish });
-    return this.cancel.start(talker, { uid: booking.uid, side: 'attendee' });
+    const { uid, startsAt } = booking;
+    if (verb === 'cancel-mine') return this.cancel.start(talker, { uid, side: 'attendee' });
+    const day = localDateOf(timeZone, startsAt.getTime());
+    const wish = when === null ? null : parseWish(when, { now: this.clock.now(), timeZone, day });
+    if (wish && !wish.ok) return sentences(wish.problem.sentence);
+    return this.talk.startMove(talker, booking, { wish: wish?.value ?? null });
   }
 
   /** A name alone is a wish to meet; a number is an answer to a picker that is over. */
@@ -148,7 +156,8 @@ const nothingOpen = (): Message => sentences(say('book:direct.nothing'), ...what
 
 interface OwnChange {
   readonly verb: 'move-mine' | 'cancel-mine';
-  readonly wish: Wish | null;
+  /** The new time as they wrote it; null where they named none. */
+  readonly when: string | null;
   readonly timeZone: string;
 }
 
@@ -159,8 +168,12 @@ interface ChangeWish {
   readonly timeZone: string;
 }
 
-function isNamed({ startsAt }: Booking, when: Wish | null, timeZone: string): boolean {
-  const date = localDateOf(timeZone, startsAt.getTime());
+function isNamed({ startsAt }: Booking, { words, when, timeZone }: ChangeWish): boolean {
+  const { date, time } = readingAt(startsAt.getTime(), timeZone);
+  if (words.when !== null && namesTimeAlone(words.when)) {
+    const said = [when?.at ?? null, when?.orAt ?? null];
+    return said.some((at) => at !== null && readingAt(at, timeZone).time === time);
+  }
   const [from, to] = [when?.from ?? null, when?.to ?? null];
   return from !== null && to !== null && date >= from && date <= to;
 }

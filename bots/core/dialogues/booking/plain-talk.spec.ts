@@ -56,6 +56,34 @@ describe('whoever talks as people do', () => {
     await says('stop');
   });
 
+  it('means the day that is talked about by a time without a day', async () => {
+    const thursday = (time: string) => `Thu 11 Feb 2027, ${time} (Europe/Berlin)`;
+    await talk(`book 2027-02-11 09:00 with ${ada.userKey}`, '-', '-');
+    expect(textOf(last)).toContain(thursday('09:00'));
+    expect(await says('10:30')).toContain(thursday('10:30'));
+    expect(await says('20:00')).toContain('Nearest to it:');
+    expect(textOf(last)).toContain('At what time on Thu 11 Feb 2027?');
+    expect(await says('at 3')).toContain(thursday('15:00'));
+    await says('another time');
+    expect(await says('11:30')).toContain(thursday('11:30'));
+    expect(await says('tomorrow 10:00')).toContain('Tue 2 Feb 2027, 10:00');
+    expect(await says('11:00')).toContain('Tue 2 Feb 2027, 11:00');
+    await talk('2027-02-11 11:30', 'yes');
+    const code = /Code (\w{6})/.exec(textOf(last))?.[1] ?? '';
+    for (const line of [`/book move ${code} 10:30`, 'move it to 10:30']) {
+      expect(await says(line)).toContain(thursday('10:30'));
+      await says('stop');
+    }
+    expect(await says('move my 11:30')).toContain('On which day');
+    expect(await says('16:00')).toContain(thursday('16:00'));
+    expect(await says('yes')).toContain('Moved');
+    await says(`/book cancel ${code} --yes`);
+    // Where none is talked about, it is the next such time.
+    await talk(`book 15:00 with ${ada.userKey}`, '-', '-');
+    expect(textOf(last)).toContain('Mon 1 Feb 2027, 15:00');
+    await says('stop');
+  });
+
   it('finds people of two names, and says what behind a name is nothing', async () => {
     const ann: ChatPerson = { ...room.newcomer(), name: 'Ann Maria Lovelace' };
     await room.hear(ann, SETUP);

@@ -1,3 +1,4 @@
+import { dayAt } from '../../../../src/calendars/settings/zone-at.js';
 import { say } from '../../../../src/language/say.js';
 import { done, type Outcome } from '../../../../src/shared/outcome.js';
 import { refusedWith, type SentenceProblem } from '../../../../src/shared/sentence-problem.js';
@@ -18,7 +19,7 @@ import {
   timeChoices,
 } from '../time-choice/time-choices.js';
 import { yesOrNo } from '../yes-or-no.js';
-import { anotherTime, NO_TIME } from '../time-choice/time-state.js';
+import { anotherTime, dayTalkedOf, NO_TIME } from '../time-choice/time-state.js';
 
 /** What an answer leads to. */
 export type OtherTimeTurn =
@@ -91,7 +92,7 @@ export function otherTimeAnswered(
   if (choice) return done(otherTimeChosen(state, facts, choice.id));
   const word = yesOrNo(said);
   if (step === 'confirm' && word === 'yes') return done({ kind: 'write' });
-  if (step === 'override' && word === 'yes') return done(go(insisted(state)));
+  if (step === 'override' && word === 'yes') return done(go(insisted(state, facts)));
   if (word === 'no') return done(step === 'override' ? go(again(state)) : { kind: 'stop' });
   const typed = typedTime(state, facts, said);
   if (typed.ok) return typed;
@@ -104,17 +105,29 @@ function typedTime(state: OtherTimeState, facts: OtherTimeFacts, said: string): 
   const open: OtherTimeState = isFull ? again(state) : { ...state, isAdding: true, doubtful: null };
   const start = typedStart(open, facts, said);
   if (start !== null) return done(go({ ...open, doubtful: start }));
-  const wish = typedWish(facts, said);
+  const wish = typedWish(aboutFormer(open, facts), facts, said);
   if (!wish.ok) return wish;
   const at = likelyTime(wish.value, facts.days);
-  if (at !== null) return done(go({ ...open, doubtful: at }));
+  if (at !== null) {
+    const talkedDay = at > facts.now ? dayAt(facts.clocks, at) : open.talkedDay;
+    return done(go({ ...open, talkedDay, doubtful: at }));
+  }
   return done(go({ ...anotherTime(open), wish: wish.value }));
 }
+
+/** Until another day is talked about, it is the day of the present time. */
+const aboutFormer = (
+  state: OtherTimeState,
+  { clocks, former }: OtherTimeFacts,
+): OtherTimeState => ({
+  ...state,
+  talkedDay: dayTalkedOf(state) ?? dayAt(clocks, former),
+});
 
 /** Takes a choice by its id, as a select or a button hands it over. */
 export function otherTimeChosen(
   state: OtherTimeState,
-  _facts: OtherTimeFacts,
+  facts: OtherTimeFacts,
   id: string,
 ): OtherTimeTurn {
   if (id === 'move-instead') return go({ ...state, purpose: 'move' });
@@ -124,7 +137,9 @@ export function otherTimeChosen(
     case 'time':
       return go(chosenTime(state, id));
     case 'override':
-      return go(id === 'insist' ? insisted(state) : { ...anotherTime(state), doubtful: null });
+      return go(
+        id === 'insist' ? insisted(state, facts) : { ...anotherTime(state), doubtful: null },
+      );
     case 'confirm':
       if (id === 'yes') return { kind: 'write' };
       if (id === 'stop') return { kind: 'stop' };
@@ -132,8 +147,8 @@ export function otherTimeChosen(
   }
 }
 
-const insisted = (state: OtherTimeState): OtherTimeState =>
-  state.doubtful === null ? state : { ...withTime(state, state.doubtful), isInsisted: true };
+const insisted = (state: OtherTimeState, facts: OtherTimeFacts): OtherTimeState =>
+  state.doubtful === null ? state : { ...withTime(state, state.doubtful, facts), isInsisted: true };
 
 /** Before any time was chosen. */
 export const again = (state: OtherTimeState): OtherTimeState => ({

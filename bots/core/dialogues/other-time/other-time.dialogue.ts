@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BookingProblem, RuleStep } from '../../../../src/bookings/booking.errors.js';
 import { MOST_PROPOSED } from '../../../../src/bookings/other-times/most-proposed.js';
+import { dayAt } from '../../../../src/calendars/settings/zone-at.js';
 import { say } from '../../../../src/language/say.js';
 import type { Settled } from '../talk.js';
 import { isFree, settleTime, type TimeFacts } from '../time-choice/time-choice.dialogue.js';
@@ -31,7 +32,7 @@ export type OtherTimeState = z.infer<typeof otherTimeStateSchema>;
 export const freshOtherTime = (
   known: Pick<OtherTimeState, 'id' | 'uid' | 'purpose' | 'timeZone'>,
 ): OtherTimeState => ({
-  ...{ ...known, ...NO_TIME },
+  ...{ ...known, ...NO_TIME, talkedDay: null },
   ...{ starts: [], heldStarts: [], doubtful: null, isInsisted: false, isAdding: true },
 });
 
@@ -66,18 +67,21 @@ export function settleOtherTime(
 ): Settled<OtherTimeState> {
   const { doubtful, start } = state;
   if (doubtful !== null) return settleDoubt(state, doubtful, facts);
-  if (start !== null) return { state: withTime(state, start), notes: [] };
+  if (start !== null) return { state: withTime(state, start, facts), notes: [] };
   return state.isAdding ? settleTime(state, facts) : { state, notes: [] };
 }
 
 function settleDoubt(
   state: OtherTimeState,
   at: number,
-  { former, refusal, days }: OtherTimeFacts,
+  facts: OtherTimeFacts,
 ): Settled<OtherTimeState> {
+  const { former, refusal, days } = facts;
   const without = { ...state, doubtful: null };
   if (at === former) return { state: without, notes: [say('other:sameTime')] };
-  if (isFree(days, at) || refusal === null) return { state: withTime(without, at), notes: [] };
+  if (isFree(days, at) || refusal === null) {
+    return { state: withTime(without, at, facts), notes: [] };
+  }
   if (refusal === 'taken') return { state: without, notes: [say('other:taken')] };
   return refusal === 'over'
     ? { state: without, notes: [say('book:overAlready')] }
@@ -87,12 +91,21 @@ function settleDoubt(
 /** A booking moves to one time. */
 export const MOST_STARTS = { propose: MOST_PROPOSED, move: 1 } as const;
 
-export function withTime(state: OtherTimeState, start: number): OtherTimeState {
+export function withTime(
+  state: OtherTimeState,
+  start: number,
+  { clocks }: OtherTimeFacts,
+): OtherTimeState {
   const { purpose, starts } = state;
   const all = purpose === 'move' ? [start] : [...new Set([...starts, start])];
   return {
     ...state,
     ...NO_TIME,
-    ...{ doubtful: null, isAdding: false, starts: all.toSorted((a, b) => a - b) },
+    ...{
+      talkedDay: dayAt(clocks, start),
+      doubtful: null,
+      isAdding: false,
+      starts: all.toSorted((a, b) => a - b),
+    },
   };
 }

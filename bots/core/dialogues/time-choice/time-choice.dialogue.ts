@@ -17,7 +17,7 @@ import type { SentenceProblem } from '../../../../src/shared/sentence-problem.js
 import { instantsOf, localDateOf } from '../../../../src/slots/wall-clock.js';
 import type { OfferedDay } from '../booking/booking-facts.js';
 import type { Settled } from '../talk.js';
-import type { TimeState } from './time-state.js';
+import { dayTalkedOf, type TimeState } from './time-state.js';
 
 /** What the world says to the choice of a time. */
 export interface TimeFacts {
@@ -165,8 +165,9 @@ export function typedStart(
   return likelyTime({ at: startOf(localTime(minutes)), orAt: later }, days);
 }
 
-/** Free words about when; a weekday or an hour is the next one. */
+/** Free words about when; a weekday is the next one, and so is an hour where no day is talked about. */
 export const typedWish = (
+  state: TimeState,
   { now, clocks }: TimeFacts,
   said: string,
-): Outcome<Wish, SentenceProblem> => parseWish(said, hostReading(clocks, now));
+): Outcome<Wish, SentenceProblem> => parseWish(said, hostReading(clocks, now, dayTalkedOf(state)));

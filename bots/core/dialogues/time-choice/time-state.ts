@@ -16,6 +16,8 @@ export const timeFields = {
   timeZone: z.string().nullable(),
   /** When they would like to meet, as long as that has not led to a time. */
   wish: wishSchema.nullable(),
+  /** The day that was talked about last: a time without a day is one of it. */
+  talkedDay: z.string().nullable().default(null),
   /** How many of the days with times were passed over. */
   skippedDays: z.number(),
   date: z.string().nullable(),
@@ -25,11 +27,15 @@ export const timeFields = {
 
 export type TimeState = z.infer<z.ZodObject<typeof timeFields>>;
 
-/** Nothing chosen yet. */
+/** Nothing chosen; the day that is talked about stays. */
 export const NO_TIME = { wish: null, skippedDays: 0, date: null, start: null } as const;
 
 /** The same dialogue before a time was chosen; everything else stays. */
 export const anotherTime = <State extends TimeState>(state: State): State => ({
   ...state,
   ...NO_TIME,
+  talkedDay: dayTalkedOf(state),
 });
+
+/** The day that was chosen, or else talked about last; null where there is none. */
+export const dayTalkedOf = ({ date, talkedDay }: TimeState): string | null => date ?? talkedDay;
