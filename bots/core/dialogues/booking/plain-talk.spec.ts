@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChatPerson } from '../../../../src/hosts/identities.service.js';
 import { Jobs } from '../../../../src/jobs/jobs.js';
-import {
-  at,
-  BookingWindow,
-  fieldIn,
-  labelsIn,
-  optionsIn,
-} from '../../../../test/chat/booking-window.js';
 import { ChatRoom, SETUP, textOf } from '../../../../test/chat/chat-room.js';
 import type { Message } from '../../message.js';
 
@@ -102,32 +95,6 @@ describe('whoever talks as people do', () => {
     await says('stop');
     expect(await says('@Ann Maria Lovelace friday 11:00')).toContain('e-mail');
     await says('stop');
-  });
-
-  it('hears as a command, too, when comes first and whom second, or nobody', async () => {
-    for (const line of [`tomorrow with ${ada.userKey}`, `tomorrow @${ada.userKey}`]) {
-      expect(await says(`/book ${line}`)).toContain('At what time on Tue 2 Feb 2027?');
-    }
-    expect(await says('/book friday 10:00')).toContain('Who would you like to meet?');
-    expect(await says(ada.userKey)).toContain('e-mail');
-    const window = new BookingWindow(room, grace);
-    const asked = await window.open('/book friday 10:00');
-    const whom = optionsIn(asked, 'host')[labelsIn(asked, 'host').indexOf(ada.name)] ?? '';
-    const named = await window.change(asked, { host: whom });
-    expect(fieldIn(named, 'time').value).toBe(at('2027-02-05T09:00:00Z'));
-    await window.leave(named);
-  });
-
-  it('says until when somebody takes no bookings, however they are named', async () => {
-    await room.hear(ada, '/schedule pause');
-    for (const line of [`/book with @${ada.userKey}`, `/book ${ada.userKey}`, ada.userKey]) {
-      expect(await says(line)).toBe(`${ada.name} takes no bookings for now. Try again later.`);
-    }
-    await room.hear(ada, '/schedule pause until friday');
-    for (const line of [`/book @${ada.userKey}`, `friday with ${ada.userKey}`]) {
-      expect(await says(line)).toBe(`${ada.name} takes no bookings until Fri 5 Feb 2027.`);
-    }
-    expect(await says('/book people')).not.toContain(ada.userKey);
   });
 
   it('takes the length that was asked for, or says which there are', async () => {
